@@ -1,0 +1,146 @@
+"""Roles, database, migrations and the grants on the tables that stand outside row-level security.
+
+The superuser does only what no other role may: roles, the database, its extensions. The owner migrates;
+the web role and the worker own nothing.
+"""
+
+from dataclasses import dataclass
+
+import psycopg
+from django.core.management import call_command
+from django.db import connections
+from psycopg import sql
+
+from regiehuis.cli.keys import Keys
+from regiehuis.cli.postgres import Server
+
+NAME = "regiehuis"
+OWNER, WEB, WORKER = "regiehuis_owner", "regiehuis_web", "regiehuis_worker"
+EXTENSIONS = ("pg_trgm", "unaccent", "citext", "btree_gist", "fuzzystrmatch", "pgcrypto")
+
+# The named list of DESIGN §4: session, sign-in and framework tables outside row-level security.
+OUTSIDE = {
+    "django_session": "SELECT, INSERT, UPDATE, DELETE",
+    "django_migrations": "SELECT",
+    "django_content_type": "SELECT",
+    "auth_permission": "SELECT",
+    "auth_group": "SELECT",
+    "auth_group_permissions": "SELECT",
+    "otp_totp_totpdevice": "SELECT, INSERT, UPDATE, DELETE",
+    "otp_static_staticdevice": "SELECT, INSERT, UPDATE, DELETE",
+    "otp_static_statictoken": "SELECT, INSERT, UPDATE, DELETE",
+    "axes_accessattempt": "SELECT, INSERT, UPDATE, DELETE",
+    "axes_accessattemptexpiration": "SELECT, INSERT, UPDATE, DELETE",
+    "axes_accesslog": "SELECT, INSERT, UPDATE",
+    "axes_accessfailurelog": "SELECT, INSERT, UPDATE",
+    "samenwerking_medewerker": "SELECT, INSERT, UPDATE",
+    "samenwerking_medewerker_groups": "SELECT",
+    "samenwerking_medewerker_user_permissions": "SELECT",
+}
+
+
+@dataclass(frozen=True)
+class Urls:
+    """Where each role finds the database."""
+
+    web: str
+    owner: str
+    worker: str
+    superuser: str
+
+
+class WrongSoort(Exception):
+    """The database was made as another kind of installation than the one that is asked for."""
+
+
+def urls(server: Server, keys: Keys, name: str = NAME) -> Urls:
+    """The addresses of database `name` for each role; the server need not run yet."""
+    return Urls(
+        web=server.url(WEB, keys.database_web, name),
+        owner=server.url(OWNER, keys.database_owner, name),
+        worker=server.url(WORKER, keys.database_worker, name),
+        superuser=server.url(database=name),
+    )
+
+
+def ensure_roles(server: Server, keys: Keys) -> None:
+    """The three roles with the passwords of `keys`; none may make roles or databases or pass by policies."""
+    passwords = {OWNER: keys.database_owner, WEB: keys.database_web, WORKER: keys.database_worker}
+    with psycopg.connect(server.url(), autocommit=True) as superuser:
+        superuser.execute("SELECT pg_advisory_lock(hashtext('regiehuis.roles'))")
+        known = {row[0] for row in superuser.execute("SELECT rolname FROM pg_roles")}
+        for role, password in passwords.items():
+            statement = "ALTER" if role in known else "CREATE"
+            superuser.execute(
+                sql.SQL(
+                    "{} ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOBYPASSRLS PASSWORD {}"
+                ).format(sql.SQL(statement), sql.Identifier(role), sql.Literal(password))
+            )
+
+
+def ensure_database(server: Server, name: str = NAME, *, template: str = "") -> bool:
+    """Make database `name` with its extensions, owned by the owner; tells whether it is new."""
+    with psycopg.connect(server.url(), autocommit=True) as superuser:
+        if superuser.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            return False
+        parts = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
+        names = [sql.Identifier(each) for each in (name, OWNER, template or "template0")]
+        superuser.execute(parts.format(*names))
+        database = sql.Identifier(name)
+        superuser.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
+        roles = sql.SQL(", ").join([sql.Identifier(WEB), sql.Identifier(WORKER)])
+        superuser.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, roles))
+    if not template:
+        with psycopg.connect(server.url(database=name), autocommit=True) as superuser:
+            _add_extensions(superuser)
+    return True
+
+
+def _add_extensions(connection: psycopg.Connection) -> None:
+    for extension in EXTENSIONS:
+        connection.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
+
+
+def migrate(*, verbosity: int = 0) -> None:
+    """Bring the database up to date as its owner, then give the web role the named list."""
+    owner = connections["owner"]
+    with owner.cursor() as cursor:
+        for extension in EXTENSIONS:  # already there, except where DATABASE_URL names a server of others
+            cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
+    call_command("migrate", database="owner", interactive=False, verbosity=verbosity)
+    grant_outside()
+    owner.close()
+
+
+def grant_outside() -> None:
+    """Grant the web role and the worker what they may do on the tables outside row-level security."""
+    owner = connections["owner"]
+    present = set(owner.introspection.table_names())
+    with owner.cursor() as cursor:
+        for table, commands in OUTSIDE.items():
+            if table in present:
+                cursor.execute(f'GRANT {commands} ON "{table}" TO {WEB}')
+        if "samenwerking_medewerker" in present:
+            cursor.execute(f"GRANT SELECT ON samenwerking_medewerker TO {WORKER}")
+
+
+def set_soort(soort: str) -> None:
+    """Mark the database as demo, test or productie, once; policies honour a given moment only in the first two."""
+    owner = connections["owner"]
+    with owner.cursor() as cursor:
+        cursor.execute("INSERT INTO kern_installatie (soort) VALUES (%s) ON CONFLICT DO NOTHING", [soort])
+        cursor.execute("SELECT soort FROM kern_installatie")
+        found = cursor.fetchone()[0]
+    owner.close()
+    if found != soort:
+        raise WrongSoort(f"This database belongs to an installation of kind {found}, not {soort}.")
+
+
+def has_house() -> bool:
+    """Whether a house has been founded in this database."""
+    owner = connections["owner"]
+    with owner.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM samenwerking_veiligheidshuis)")
+        found = bool(cursor.fetchone()[0])
+    owner.close()
+    return found

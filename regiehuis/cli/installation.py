@@ -1,0 +1,106 @@
+"""Brings up an installation: keys, database and environment, and only then Django.
+
+Everything below reads its settings from the environment, so this stands before every other import of the
+domain: a command opens `running(...)` and imports nothing of the domain itself (`commands.py` does).
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import django
+
+from regiehuis.cli import database, keys
+from regiehuis.cli.keys import Keys
+from regiehuis.cli.postgres import Server
+
+SOORTEN = ("demo", "test", "productie")
+MARK = "soort"
+
+
+class WrongFolder(Exception):
+    """The named data folder belongs to another kind of installation."""
+
+
+@dataclass(frozen=True)
+class Installation:
+    """What a command may know of the installation it runs in; `server` is None with a server of others."""
+
+    soort: str
+    data_dir: Path
+    server: Server | None
+
+
+def default_data_dir(soort: str) -> Path:
+    """REGIEHUIS_DATA_DIR, else `.data/<soort>` in the current folder."""
+    named = os.environ.get("REGIEHUIS_DATA_DIR")
+    return Path(named) if named else Path(".data") / soort
+
+
+@contextmanager
+def running(soort: str, data_dir: Path, *, fresh: bool = False) -> Iterator[Installation]:
+    """The installation with its database up and Django ready, until the block ends."""
+    os.environ["REGIEHUIS_SOORT"] = soort
+    data_dir = _claim(data_dir, soort)
+    os.environ["REGIEHUIS_DATA_DIR"] = str(data_dir)
+    if "DATABASE_URL" in os.environ:
+        _export_keys(keys.load(keys.folder(data_dir), create=True))
+        django.setup()
+        yield Installation(soort, data_dir, None)
+        return
+    server = Server(data_dir, soort)
+    if fresh:
+        _start_over(server, soort)
+    place = keys.folder(data_dir)
+    secrets = keys.load(place, create=not (server.cluster / "PG_VERSION").exists())
+    with server.running():
+        _export_keys(secrets)
+        _export_database(server, secrets)
+        database.ensure_roles(server, secrets)
+        database.ensure_database(server)
+        django.setup()
+        yield Installation(soort, data_dir, server)
+
+
+def prepare(soort: str) -> None:
+    """Migrate, grant, and mark the database with its kind."""
+    database.migrate()
+    database.set_soort(soort)
+
+
+def _claim(data_dir: Path, soort: str) -> Path:
+    """Make the data folder and mark it with its kind; a folder of another kind is refused."""
+    data_dir = data_dir.expanduser().resolve()
+    data_dir.mkdir(parents=True, exist_ok=True)
+    mark = data_dir / MARK
+    if not mark.exists():
+        mark.write_text(f"{soort}\n")
+    found = mark.read_text().strip()
+    if found != soort:
+        raise WrongFolder(f"{data_dir} holds an installation of kind {found}, not {soort}.")
+    return data_dir
+
+
+def _start_over(server: Server, soort: str) -> None:
+    if soort == "productie":
+        raise WrongFolder("Only the data of a demo or test are ever thrown away.")
+    server.wipe()
+    shutil.rmtree(server.data_dir / "staticfiles", ignore_errors=True)
+
+
+def _export_keys(secrets: Keys) -> None:
+    """Into the environment, where a key that is set there already (by a secret store) stays."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiehuis.settings")
+    os.environ.setdefault("REGIEHUIS_SECRET_KEY", secrets.secret_key)
+    os.environ.setdefault("REGIEHUIS_BSN_KEY", secrets.bsn_key)
+    os.environ.setdefault("REGIEHUIS_LOGBOEK_KEY", secrets.logboek_key)
+
+
+def _export_database(server: Server, secrets: Keys) -> None:
+    found = database.urls(server, secrets)
+    os.environ["DATABASE_URL"] = found.web
+    os.environ["DATABASE_OWNER_URL"] = found.owner
+    os.environ["DATABASE_WORKER_URL"] = found.worker

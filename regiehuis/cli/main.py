@@ -1,0 +1,82 @@
+"""`regiehuis …`: reads the command line, brings up the installation, calls one command."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import FrameType
+
+from regiehuis.cli import commands, installation
+from regiehuis.cli.binaries import PostgresUnavailable
+from regiehuis.cli.database import WrongSoort
+from regiehuis.cli.installation import WrongFolder
+from regiehuis.cli.keys import KeysMissing
+
+REFUSALS = (PostgresUnavailable, WrongSoort, WrongFolder, KeysMissing, commands.UnableToRun)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; a refusal is one message on stderr and exit code 1."""
+    signal.signal(signal.SIGTERM, _terminated)
+    asked = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace, installation.Installation], int] = asked.run
+    data_dir: Path = asked.data_dir or installation.default_data_dir(asked.soort)
+    try:
+        with installation.running(asked.soort, data_dir, fresh=getattr(asked, "fresh", False)) as found:
+            return run(asked, found)
+    except REFUSALS as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    """SIGTERM ends a command in order, so that the database it started stops with it."""
+    raise SystemExit(128 + number)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="regiehuis", description="Regiehuis for a Zorg- en Veiligheidshuis.")
+    kinds = parser.add_subparsers(title="commands", required=True, metavar="command")
+    _add_demo(kinds)
+    served = _add(kinds, "serve", commands.serve, "serve this house on the web")
+    _add_address(served)
+    _add(kinds, "migrate", commands.migrate, "bring the database up to date")
+    logboek = _add(kinds, "logboek", commands.logboek, "seal the log, export its heads, or verify it")
+    logboek.add_argument("what", choices=("seal", "heads", "verify"))
+    logboek.add_argument("--heads", type=Path, help="file of exported heads (written by heads, read by verify)")
+    manage = _add(kinds, "manage", commands.manage, "a Django management command, as the web role")
+    manage.add_argument("rest", nargs=argparse.REMAINDER)
+    return parser
+
+
+def _add_demo(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    demo = _add(kinds, "demo", commands.demo, "an invented house, to look around in", soort="demo")
+    _add_address(demo)
+    demo.add_argument("--fresh", action="store_true", help="throw the demo's data away first")
+    demo.add_argument("--accounts", action="store_true", help="print the accounts as JSON lines and stop")
+
+
+def _add(
+    kinds: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Callable[[argparse.Namespace, installation.Installation], int],
+    told: str,
+    *,
+    soort: str | None = None,
+) -> argparse.ArgumentParser:
+    parser = kinds.add_parser(name, help=told, description=told)
+    parser.add_argument("--data-dir", type=Path, help="the one folder of all data (default: .data/<kind>)")
+    if soort is None:
+        asked = os.environ.get("REGIEHUIS_SOORT", "productie")
+        parser.add_argument("--soort", choices=installation.SOORTEN, default=asked, help="kind of installation")
+    parser.set_defaults(run=run, **({"soort": soort} if soort else {}))
+    return parser
+
+
+def _add_address(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")

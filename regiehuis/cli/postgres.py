@@ -1,0 +1,317 @@
+"""The embedded PostgreSQL: one server per data folder, on a Unix socket only.
+
+It starts with the first Regiehuis process that uses the data folder and stops with the last one. A server
+that was left behind by a kill -9 is found again and used; one that was itself killed is started again.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+from urllib.parse import quote
+
+import psycopg
+
+from regiehuis.cli import binaries, processes
+from regiehuis.cli.binaries import Account, Installation, PostgresUnavailable
+
+LONGEST_SOCKET_PATH = 103  # macOS; Linux allows 107
+START_SECONDS = 30
+STOP_SECONDS = 30
+POINTER = "postgres-locatie"
+HBA = "local all postgres peer map=regiehuis\nlocal all all scram-sha-256\n"
+SETTINGS = {
+    "listen_addresses": "",
+    "unix_socket_permissions": "0700",
+    "password_encryption": "scram-sha-256",
+    "shared_buffers": "256MB",
+    "max_connections": "60",
+    "jit": "off",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+    "log_min_messages": "warning",
+    "log_statement": "none",
+    # A refused statement would bring content into a file: only its error is written.
+    "log_min_error_statement": "panic",
+}
+BY_SOORT = {
+    "productie": {"synchronous_commit": "on"},
+    "demo": {"synchronous_commit": "off"},
+    "test": {"synchronous_commit": "off", "fsync": "off", "full_page_writes": "off"},
+}
+
+
+@dataclass
+class Server:
+    """The PostgreSQL of one data folder. Its folders exist as soon as this object does; it runs within `running()`."""
+
+    data_dir: Path
+    soort: str = "productie"
+    account: Account = field(default_factory=binaries.account)
+    installation: Installation = field(init=False)
+    home: Path = field(init=False)
+    socket_dir: Path = field(init=False)
+    _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        self.data_dir = self.data_dir.resolve()
+        self.installation = binaries.find(self.account)
+        self.home = _home(self.data_dir, self.account)
+        self.socket_dir = _socket_dir(self.home, self.account)
+
+    @property
+    def cluster(self) -> Path:
+        """PostgreSQL's own data folder."""
+        return self.home / "cluster"
+
+    def url(self, user: str = "postgres", password: str = "", database: str = "postgres") -> str:
+        """The address of a database of this server; the superuser needs no password, only to be this system user."""
+        who = f"{user}:{quote(password, safe='')}" if password else user
+        return f"postgresql://{who}@{quote(str(self.socket_dir), safe='')}/{database}"
+
+    @contextmanager
+    def running(self) -> Iterator["Server"]:
+        """Start the server or join the one that runs; the last to leave stops it."""
+        mine = os.getpid()
+        with _open_lock(self.home / "use.lock") as use:
+            with self._starting_or_stopping():
+                fcntl.flock(use, fcntl.LOCK_SH)
+                self.ensure()
+            try:
+                yield self
+            finally:
+                if os.getpid() == mine:  # a forked worker leaves the server alone
+                    self._leave(use)
+
+    def ensure(self) -> None:
+        """Make sure that the server answers: nothing to do, find it again, or start it."""
+        if self._process and self._process.poll() is not None:
+            self._process = None
+        pid = self._pid()
+        if pid and processes.is_alive(pid) and processes.is_postgres(pid):
+            self._await_answer()
+            return
+        if pid:
+            self._clear_stale(pid)
+        if not (self.cluster / "PG_VERSION").exists():
+            self._initdb()
+        self._start()
+
+    def has_died(self) -> bool:
+        """Whether the server that should be running is gone; cheap enough to ask every second."""
+        if self._process:
+            self._process.poll()
+        pid = self._pid()
+        return not (pid and processes.is_alive(pid) and processes.is_postgres(pid))
+
+    def wipe(self) -> None:
+        """Remove all data of this server; refused while another process uses it."""
+        with _open_lock(self.home / "use.lock") as use, self._starting_or_stopping():
+            try:
+                fcntl.flock(use, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise PostgresUnavailable(f"Another Regiehuis process uses {self.data_dir}.") from None
+            self._stop()
+            shutil.rmtree(self.cluster, ignore_errors=True)
+
+    @contextmanager
+    def _starting_or_stopping(self) -> Iterator[None]:
+        with _open_lock(self.home / "start.lock") as turn:
+            fcntl.flock(turn, fcntl.LOCK_EX)
+            yield
+
+    def _leave(self, use: IO[str]) -> None:
+        with self._starting_or_stopping():
+            fcntl.flock(use, fcntl.LOCK_UN)
+            try:
+                fcntl.flock(use, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return
+            self._stop()
+
+    def _pid(self) -> int:
+        """The process number in postmaster.pid, 0 when there is none."""
+        try:
+            return int((self.cluster / "postmaster.pid").read_text().split("\n", 1)[0])
+        except (FileNotFoundError, ValueError):
+            return 0
+
+    def _clear_stale(self, pid: int) -> None:
+        """Wait for what the dead server left; drop its file only where PostgreSQL itself would be misled by it."""
+        until = time.monotonic() + STOP_SECONDS
+        while processes.working_in(self.cluster):
+            if time.monotonic() > until:
+                raise PostgresUnavailable(f"Processes of a killed PostgreSQL still work in {self.cluster}.")
+            time.sleep(0.05)
+        if _exists(pid) and binaries.is_linux():
+            (self.cluster / "postmaster.pid").unlink(missing_ok=True)
+
+    def _initdb(self) -> None:
+        shutil.rmtree(self.cluster, ignore_errors=True)
+        _own_folder(self.cluster, self.account)
+        letters = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        if self.installation.version < 17:
+            letters = ["--locale=C.UTF-8" if binaries.is_linux() else "--locale=en_US.UTF-8"]
+        made = self.account.run(
+            self.installation.tool("initdb"),
+            f"--pgdata={self.cluster}",
+            "--username=postgres",
+            "--auth=scram-sha-256",
+            "--auth-local=peer",
+            "--encoding=UTF8",
+            "--no-instructions",
+            "--no-sync",
+            *letters,
+        )
+        if made.returncode != 0:
+            shutil.rmtree(self.cluster, ignore_errors=True)
+            raise PostgresUnavailable(f"PostgreSQL could not make its data folder:\n{made.stderr}")
+
+    def _start(self) -> None:
+        who = "root" if self.account.dropped else self.account.name
+        _write(self.home / "pg_hba.conf", HBA)
+        _write(self.home / "pg_ident.conf", f"regiehuis {who} postgres\n")
+        settings = SETTINGS | BY_SOORT[self.soort]
+        settings["unix_socket_directories"] = str(self.socket_dir)
+        settings["hba_file"] = str(self.home / "pg_hba.conf")
+        settings["ident_file"] = str(self.home / "pg_ident.conf")
+        command = [self.installation.tool("postgres"), "-D", str(self.cluster)]
+        command += [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        with open(self.home / "postgres.log", "ab", opener=_private) as log:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                cwd="/",
+                start_new_session=True,  # Ctrl-C reaches us alone; we stop the server in order
+                **self.account.switch(),  # type: ignore[call-overload]
+            )
+        self._await_answer()
+
+    def _await_answer(self) -> None:
+        until = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                psycopg.connect(self.url(), connect_timeout=5).close()
+                return
+            except psycopg.OperationalError as error:
+                ended = self._process is not None and self._process.poll() is not None
+                if ended or time.monotonic() > until:
+                    raise PostgresUnavailable(self._why(error)) from None
+            time.sleep(0.02)
+
+    def _why(self, error: psycopg.Error) -> str:
+        try:
+            tail = "\n".join((self.home / "postgres.log").read_text(errors="replace").splitlines()[-8:])
+        except OSError:
+            tail = ""
+        return f"PostgreSQL did not start in {self.cluster}: {error}\n{tail}"
+
+    def _stop(self) -> None:
+        """Fast shutdown; when that takes too long, an immediate one (recovered at the next start)."""
+        pid = self._pid()
+        if not pid or not processes.is_alive(pid) or not processes.is_postgres(pid):
+            return
+        for how in (signal.SIGINT, signal.SIGQUIT):
+            try:
+                os.kill(pid, how)
+            except ProcessLookupError:
+                break
+            if self._ended(pid):
+                break
+        self._process = None
+
+    def _ended(self, pid: int) -> bool:
+        until = time.monotonic() + STOP_SECONDS
+        while time.monotonic() < until:
+            if self._process:
+                self._process.poll()
+            if not processes.is_alive(pid):
+                return True
+            time.sleep(0.02)
+        return False
+
+
+def _home(data_dir: Path, user: Account) -> Path:
+    """The folder of the server: in the data folder, or where its user can come when a folder above is closed."""
+    data_dir.mkdir(parents=True, exist_ok=True)
+    pointer = data_dir / POINTER
+    if pointer.exists():
+        home = Path(pointer.read_text().strip())
+    else:
+        home = data_dir / "postgres"
+        home.mkdir(mode=0o755, exist_ok=True)
+        if user.dropped and not user.can_enter(home):
+            home.rmdir()
+            home = binaries.root_folder() / f"data-{_short(data_dir)}"
+            pointer.write_text(f"{home}\n")
+    home.mkdir(mode=0o755, exist_ok=True)
+    cluster = home / "cluster"
+    if cluster.exists() and cluster.stat().st_uid != user.uid:
+        owner = cluster.stat().st_uid
+        raise PostgresUnavailable(
+            f"The data in {data_dir} belong to system user {owner}, not to {user.name} ({user.uid}).\n"
+            "Start Regiehuis as the user who made them, or name another folder with --data-dir."
+        )
+    return home
+
+
+def _socket_dir(home: Path, user: Account) -> Path:
+    folder = home / "socket"
+    if len(os.fsencode(f"{folder}/.s.PGSQL.5432.lock")) > LONGEST_SOCKET_PATH:
+        folder = Path(tempfile.gettempdir()) / f"regiehuis-{_short(home)}"
+    if len(os.fsencode(f"{folder}/.s.PGSQL.5432.lock")) > LONGEST_SOCKET_PATH:
+        folder = Path("/tmp") / folder.name  # noqa: S108 - owner and mode are checked below
+    _own_folder(folder, user)
+    return folder
+
+
+def _own_folder(folder: Path, user: Account) -> None:
+    """Make `folder` for `user` alone; one that somebody else laid there is refused."""
+    try:
+        folder.mkdir(mode=0o700)
+        if user.dropped:
+            os.chown(folder, user.uid, user.gid, follow_symlinks=False)
+    except FileExistsError:
+        pass
+    found = folder.lstat()
+    if found.st_uid != user.uid or folder.is_symlink() or found.st_mode & 0o077:
+        raise PostgresUnavailable(f"{folder} is not a folder of {user.name} alone; remove it.")
+
+
+def _short(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file that the server's user can read, also under a strict umask."""
+    path.write_text(text)
+    path.chmod(0o644)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW, 0o600)
+
+
+def _open_lock(path: Path) -> IO[str]:
+    return open(path, "a", opener=_private)
+
+
+def _exists(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,1 @@
+"""Base model, BSN, period, and the shapes of policies in migrations."""

@@ -1,0 +1,19 @@
+"""What an action or access raises when it may not, or cannot, do what is asked."""
+
+
+class Refusal(Exception):
+    """An action that is not done: a plain Dutch message, and the form field it belongs to when there is one."""
+
+    def __init__(self, message: str = "", *, field: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class NotFound(Refusal):
+    """Absent or forbidden: the asker gets the same answer to both (R15, R33)."""
+
+    def __init__(self, object_soort: str = "", object_id: object = None) -> None:
+        super().__init__("Deze pagina bestaat niet.")
+        self.object_soort = object_soort
+        self.object_id = object_id

@@ -1,0 +1,38 @@
+"""What a test may need that a machine need not have; the summary of a run names what is absent."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+REAL_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+def chromium() -> str | None:
+    """The path of a Chromium on this machine."""
+    named = os.environ.get("REGIEHUIS_CHROMIUM")
+    return named or next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+
+
+def is_root() -> bool:
+    """Whether tests may become another user."""
+    return os.geteuid() == 0
+
+
+needs_chromium = pytest.mark.skipif(chromium() is None, reason="Chromium is not installed")
+needs_root = pytest.mark.skipif(not is_root(), reason="only root can become another user")
+needs_real_data = pytest.mark.skipif(not REAL_DATA.is_dir(), reason="the real data are not on this machine")
+
+
+def missing() -> list[str]:
+    """One line for each capability that is absent here."""
+    lines = []
+    if chromium() is None:
+        lines.append("journeys in a browser (Chromium is not installed: apt-get install chromium)")
+    if not is_root():
+        lines.append("dropping from root to another user (these tests do not run as root)")
+    if not REAL_DATA.is_dir():
+        lines.append("real data (../shared/data is absent)")
+    return lines
