@@ -42,7 +42,8 @@ def _template(superuser: psycopg.Connection) -> str:
                 _drop(superuser, old)
         database.ensure_database(environment.SERVER, name)
         _migrate(name)
-        superuser.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (name, ready))))
+        names = (sql.Identifier(name), sql.Identifier(ready))
+        superuser.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*names))
     return ready
 
 

@@ -49,15 +49,18 @@ class Account:
     gid: int
     dropped: bool
 
-    def run(self, *command: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         """Run a short command as this user, in a folder that everybody can enter."""
         return subprocess.run(
-            command, input=stdin, capture_output=True, text=True, check=False, cwd="/", **self.switch()
+            command,
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd="/",
+            user=self.uid if self.dropped else None,
+            group=self.gid if self.dropped else None,
+            extra_groups=[] if self.dropped else None,
         )
-
-    def switch(self) -> dict[str, object]:  # type: ignore[explicit-any, unused-ignore]
-        """Arguments for `subprocess` that make the child this user."""
-        return {"user": self.uid, "group": self.gid, "extra_groups": []} if self.dropped else {}
 
     def can_enter(self, folder: Path) -> bool:
         """Whether this user can pass through `folder` and every folder above it."""
@@ -179,7 +182,7 @@ def _open_for_reading(tree: Path) -> None:
 
 
 def root_folder() -> Path:
-    """A folder of root's own that every user can enter: /var/lib/regiehuis, else one in the temporary folder."""
+    """A folder of root's own that every user can enter; in the temporary folder where /var/lib is closed."""
     for folder in (Path("/var/lib/regiehuis"), Path(tempfile.gettempdir()) / "regiehuis-root"):
         try:
             folder.mkdir(mode=0o755, exist_ok=True)

@@ -125,7 +125,7 @@ def grant_outside() -> None:
 
 
 def set_soort(soort: str) -> None:
-    """Mark the database as demo, test or productie, once; policies honour a given moment only in the first two."""
+    """Mark the database as demo, test or productie, once; only the first two honour a given moment."""
     owner = connections["owner"]
     with owner.cursor() as cursor:
         cursor.execute("INSERT INTO kern_installatie (soort) VALUES (%s) ON CONFLICT DO NOTHING", [soort])

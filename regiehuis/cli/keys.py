@@ -36,7 +36,8 @@ def load(place: Path, *, create: bool) -> Keys:
     names = [each.name for each in fields(Keys)]
     missing = [name for name in names if not (place / name).exists()]
     if missing and not create:
-        raise KeysMissing(f"The keys {', '.join(missing)} are not in {place}. Put them back, or start with new data.")
+        told = f"The keys {', '.join(missing)} are not in {place}."
+        raise KeysMissing(f"{told} Put them back, or start with new data.")
     if missing:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name in missing:

@@ -39,7 +39,7 @@ def _terminated(number: int, frame: FrameType | None) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="regiehuis", description="Regiehuis for a Zorg- en Veiligheidshuis.")
+    parser = argparse.ArgumentParser(prog="regiehuis", description="Regiehuis for a Veiligheidshuis.")
     kinds = parser.add_subparsers(title="commands", required=True, metavar="command")
     _add_demo(kinds)
     served = _add(kinds, "serve", commands.serve, "serve this house on the web")
@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     _add(kinds, "migrate", commands.migrate, "bring the database up to date")
     logboek = _add(kinds, "logboek", commands.logboek, "seal the log, export its heads, or verify it")
     logboek.add_argument("what", choices=("seal", "heads", "verify"))
-    logboek.add_argument("--heads", type=Path, help="file of exported heads (written by heads, read by verify)")
+    logboek.add_argument("--heads", type=Path, help="file with the exported heads")
     manage = _add(kinds, "manage", commands.manage, "a Django management command, as the web role")
     manage.add_argument("rest", nargs=argparse.REMAINDER)
     return parser
@@ -72,7 +72,7 @@ def _add(
     parser.add_argument("--data-dir", type=Path, help="the one folder of all data (default: .data/<kind>)")
     if soort is None:
         asked = os.environ.get("REGIEHUIS_SOORT", "productie")
-        parser.add_argument("--soort", choices=installation.SOORTEN, default=asked, help="kind of installation")
+        parser.add_argument("--soort", choices=installation.SOORTEN, default=asked, help="kind of house")
     parser.set_defaults(run=run, **({"soort": soort} if soort else {}))
     return parser
 

@@ -52,7 +52,7 @@ BY_SOORT = {
 
 @dataclass
 class Server:
-    """The PostgreSQL of one data folder. Its folders exist as soon as this object does; it runs within `running()`."""
+    """The PostgreSQL of one data folder; its folders exist at once, it runs within `running()`."""
 
     data_dir: Path
     soort: str = "productie"
@@ -74,7 +74,7 @@ class Server:
         return self.home / "cluster"
 
     def url(self, user: str = "postgres", password: str = "", database: str = "postgres") -> str:
-        """The address of a database of this server; the superuser needs no password, only to be this system user."""
+        """The address of a database here; the superuser needs no password, only to be this system user."""
         who = f"{user}:{quote(password, safe='')}" if password else user
         return f"postgresql://{who}@{quote(str(self.socket_dir), safe='')}/{database}"
 
@@ -146,7 +146,7 @@ class Server:
             return 0
 
     def _clear_stale(self, pid: int) -> None:
-        """Wait for what the dead server left; drop its file only where PostgreSQL itself would be misled by it."""
+        """Wait for what the dead server left; drop its file only where it would mislead PostgreSQL."""
         until = time.monotonic() + STOP_SECONDS
         while processes.working_in(self.cluster):
             if time.monotonic() > until:
@@ -194,7 +194,9 @@ class Server:
                 stderr=log,
                 cwd="/",
                 start_new_session=True,  # Ctrl-C reaches us alone; we stop the server in order
-                **self.account.switch(),  # type: ignore[call-overload]
+                user=self.account.uid if self.account.dropped else None,
+                group=self.account.gid if self.account.dropped else None,
+                extra_groups=[] if self.account.dropped else None,
             )
         self._await_answer()
 
@@ -243,7 +245,7 @@ class Server:
 
 
 def _home(data_dir: Path, user: Account) -> Path:
-    """The folder of the server: in the data folder, or where its user can come when a folder above is closed."""
+    """The server's folder: in the data folder, or where its user can come when a folder above is closed."""
     data_dir.mkdir(parents=True, exist_ok=True)
     pointer = data_dir / POINTER
     if pointer.exists():

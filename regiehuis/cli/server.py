@@ -1,4 +1,4 @@
-"""The web server: gunicorn, started from here with everything it needs, on 127.0.0.1 unless told otherwise."""
+"""The web server: gunicorn, started from here, on 127.0.0.1 unless told otherwise."""
 
 import gc
 import sys

@@ -2,7 +2,7 @@
 
 
 class Refusal(Exception):
-    """An action that is not done: a plain Dutch message, and the form field it belongs to when there is one."""
+    """An action that is not done: a plain Dutch message, and the form field it belongs to, if any."""
 
     def __init__(self, message: str = "", *, field: str | None = None) -> None:
         super().__init__(message)

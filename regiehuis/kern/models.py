@@ -12,7 +12,10 @@ def new_id() -> uuid.UUID:
 
 
 class Basis(models.Model):
-    """Base: a key that is known before the row is written (`INSERT … RETURNING` fails on rows the inserter may not select)."""
+    """Base: a key that is known before the row is written.
+
+    `INSERT … RETURNING` fails on rows that the inserter may not select.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
 

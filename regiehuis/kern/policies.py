@@ -9,7 +9,7 @@ from django.db.migrations.operations import RunSQL
 # What every policy may use: the settings that `regiehuis_begin()` of convenanten writes at the start of
 # a transaction. The sub-select makes PostgreSQL read each setting once a query, not once a row; after a
 # transaction a setting reads '' and not NULL, hence nullif.
-_SETTING = "(SELECT nullif(current_setting('regiehuis.{name}', true), '')::{kind})"
+_SETTING = "((SELECT nullif(current_setting('regiehuis.{name}', true), ''))::{kind})"
 
 MEDEWERKER = _SETTING.format(name="medewerker", kind="uuid")
 MOMENT = _SETTING.format(name="moment", kind="timestamptz")
@@ -37,13 +37,16 @@ def protect(table: str, *, web: str = "", worker: str = "") -> RunSQL:
     statements = [f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY']
     statements += [f'GRANT {web} ON "{table}" TO regiehuis_web'] if web else []
     statements += [f'GRANT {worker} ON "{table}" TO regiehuis_worker'] if worker else []
-    return RunSQL(statements, reverse_sql=RunSQL.noop)
+    return RunSQL(tuple(statements), reverse_sql=RunSQL.noop)
 
 
 def policy(
     table: str, command: str, *, using: str = "", check: str = "", name: str = "", role: str = "regiehuis_web"
 ) -> RunSQL:
-    """One policy on `table` for `command`; UPDATE and DELETE carry their whole predicate (a bare one ignores SELECT's)."""
+    """One policy on `table` for `command`.
+
+    UPDATE and DELETE carry their whole predicate: a bare one ignores that of SELECT.
+    """
     name = name or f"{command.lower()}_{role.removeprefix('regiehuis_')}"
     sql = f'CREATE POLICY "{name}" ON "{table}" FOR {command} TO {role}'
     sql += f" USING ({using})" if using else ""

