@@ -17,3 +17,7 @@ class NotFound(Refusal):
         super().__init__("Deze pagina bestaat niet.")
         self.object_soort = object_soort
         self.object_id = object_id
+
+
+class NotAllowed(Refusal):
+    """The asker sees the object but may not do this with it; logged as a refusal."""

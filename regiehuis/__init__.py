@@ -1,0 +1,1 @@
+"""Regiehuis: the working system of a Veiligheidshuis (Safety House)."""

@@ -1,0 +1,1 @@
+"""Cases: the one chain from signal to aftercare."""

@@ -1,0 +1,51 @@
+"""The chain of a case, one file per step."""
+
+from .afsluiting import Afsluiting, Nazorgcontrole
+from .casus import (
+    Casus,
+    Casuspersoon,
+    Deelname,
+    Faseovergang,
+    Informatie,
+    Kernvraag,
+    Regieaanbod,
+    Regievacature,
+)
+from .concept import Concept
+from .monitoring import Opschaling
+from .overleg import Aanwezigheid, Agendapunt, Overleg
+from .plan import Afspraak, Doel, Interventie, Leefgebied, Leefgebiedscore, PlanVanAanpak, Terugkoppeling
+from .signaal import Piketmelding, Signaal, Signaalpartner, Signaalpersoon
+from .triage import Criterium, Triage, Triageoordeel
+
+__all__ = [
+    "Aanwezigheid",
+    "Afsluiting",
+    "Afspraak",
+    "Agendapunt",
+    "Casus",
+    "Casuspersoon",
+    "Concept",
+    "Criterium",
+    "Deelname",
+    "Doel",
+    "Faseovergang",
+    "Informatie",
+    "Interventie",
+    "Kernvraag",
+    "Leefgebied",
+    "Leefgebiedscore",
+    "Nazorgcontrole",
+    "Opschaling",
+    "Overleg",
+    "Piketmelding",
+    "PlanVanAanpak",
+    "Regieaanbod",
+    "Regievacature",
+    "Signaal",
+    "Signaalpartner",
+    "Signaalpersoon",
+    "Terugkoppeling",
+    "Triage",
+    "Triageoordeel",
+]

@@ -1,0 +1,184 @@
+"""Case: what the partners tackle together, its persons, members, items of information and lead."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from regiehuis.convenanten.models import Convenant, Informatiecategorie
+from regiehuis.convenanten.rules import GRONDSLAGEN, PUBLIEKEN
+from regiehuis.kern.models import Basis
+from regiehuis.personen.models import Huishouden, Persoon
+from regiehuis.samenwerking.models import (
+    Medewerker,
+    Organisatie,
+    Organisatieonderdeel,
+    Overlegvorm,
+    Thema,
+    Veiligheidshuis,
+)
+
+from ..rules import woorden
+from .signaal import Signaal
+
+
+class Casus(Basis):
+    """Case: a person, household, group or area that the partners tackle together, under one covenant and so one regime (R1)."""
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    nummer = models.CharField(max_length=16)
+    soort = models.CharField(max_length=12, choices=woorden.CASUSSOORTEN)
+    thema = models.ForeignKey(Thema, models.PROTECT, related_name="+")
+    overlegvorm = models.ForeignKey(Overlegvorm, models.PROTECT, related_name="+")
+    fase = models.CharField(max_length=12, choices=woorden.FASEN, default="analyse")
+    fase_sinds = models.DateTimeField()
+    geopend_op = models.DateTimeField()
+    signaal = models.ForeignKey(Signaal, models.SET_NULL, null=True, related_name="+")
+    huishouden = models.ForeignKey(Huishouden, models.PROTECT, null=True, related_name="+")
+    aanleiding = models.TextField(max_length=8000)
+    gewenst_doel = models.TextField(blank=True, max_length=4000)
+    omschrijving = models.TextField(blank=True, max_length=4000)
+    plaats = models.CharField(max_length=200, blank=True)
+    regisseur = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    procesregisseur = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    # Kept by the actions of agreements, so that a list can sort on it: the earliest open due date.
+    eerstvolgende_termijn = models.DateField(null=True)
+    volgend_overleg_op = models.DateField(null=True)
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "casus"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["id", "convenant"], name="casus_convenant"),
+            models.CheckConstraint(name="casus_fase", condition=models.Q(fase__in=[f for f, _ in woorden.FASEN])),
+        ]
+        indexes: ClassVar = [models.Index(fields=["veiligheidshuis", "fase"], name="casus_fase_idx")]
+
+
+class Casuspersoon(Basis):
+    """Person in a case: with a dated role: dader, verdachte, slachtoffer, getuige, gezinslid."""
+
+    casus = models.ForeignKey(Casus, models.CASCADE, related_name="personen")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+    rol = models.CharField(max_length=16, choices=woorden.PERSOONSROLLEN)
+    hoofdpersoon = models.BooleanField(default=False)
+    van = models.DateField()
+    tot = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = "casuspersoon"
+
+
+class Deelname(Basis):
+    """Membership: an employee's dated, reasoned access to one case; half-open [van, tot) so that expiry needs no job (R16)."""
+
+    casus = models.ForeignKey(Casus, models.CASCADE, related_name="deelnames")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+", db_index=False)
+    rol = models.CharField(max_length=16, choices=woorden.DEELNAMEROLLEN)
+    van = models.DateField()
+    tot = models.DateField()
+    reden = models.CharField(max_length=300)
+    toegevoegd_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "deelname"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["medewerker", "casus"], include=["van", "tot", "rol", "convenant"], name="deelname_lid"
+            ),
+            models.CheckConstraint(name="deelname_periode", condition=models.Q(tot__gt=models.F("van"))),
+        ]
+
+
+class Kernvraag(Basis):
+    """Core question of the problem analysis, in the house's own words (A5)."""
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    volgorde = models.PositiveSmallIntegerField()
+    tekst = models.CharField(max_length=300)
+    actief = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = "kernvraag"
+
+
+class Informatie(Basis):
+    """Item of information: what a source unit brings in: fact, opinion or the person's own view (R2, R5, R17).
+
+    A part of the problem analysis is an item too: it answers a `kernvraag`.
+    """
+
+    casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    bron = models.ForeignKey(Organisatieonderdeel, models.PROTECT, related_name="+")
+    categorie = models.ForeignKey(Informatiecategorie, models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=12, choices=woorden.INFORMATIESOORTEN)
+    kernvraag = models.ForeignKey(Kernvraag, models.PROTECT, null=True, related_name="+")
+    tekst = models.TextField(max_length=8000)
+    ontvangen_op = models.DateField()
+    grondslag = models.CharField(max_length=24, choices=GRONDSLAGEN)
+    persoon = models.ForeignKey(Persoon, models.PROTECT, null=True, related_name="+")
+    persoonsrol = models.CharField(max_length=16, choices=woorden.PERSOONSROLLEN, blank=True)
+    publiek = models.CharField(max_length=12, choices=PUBLIEKEN, default="alle_leden")
+    publiek_onderdelen = ArrayField(models.UUIDField(), default=list)
+    agendapunt = models.ForeignKey("casussen.Agendapunt", models.SET_NULL, null=True, related_name="+")
+    overlegvorm = models.ForeignKey(Overlegvorm, models.PROTECT, null=True, related_name="+")
+    vastgelegd_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    vastgelegd_op = models.DateTimeField()
+    bevestigd_op = models.DateTimeField(null=True)
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "informatie"
+        indexes: ClassVar = [models.Index(fields=["casus", "-ontvangen_op"], name="informatie_casus")]
+
+
+class Faseovergang(Basis):
+    """Phase transition: when and by whom a case went on; lead times are read from it (A15)."""
+
+    casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
+    van_fase = models.CharField(max_length=12, blank=True, choices=woorden.FASEN)
+    naar_fase = models.CharField(max_length=12, choices=woorden.FASEN)
+    op = models.DateTimeField()
+    door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    toelichting = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "faseovergang"
+
+
+class Regieaanbod(Basis):
+    """Offer of the lead of a case to one organisation; accepted or declined with ground (A9, R29)."""
+
+    casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    status = models.CharField(max_length=12, choices=woorden.AANBODSTATUSSEN, default="aangeboden")
+    grond = models.TextField(blank=True, max_length=2000)
+    aangeboden_op = models.DateTimeField()
+    aangeboden_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    termijn = models.DateField()
+    beantwoord_op = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "regieaanbod"
+
+
+class Regievacature(Basis):
+    """Vacancy of the lead: a case without casusregisseur stands open with a term and an owner of the vacancy (R29)."""
+
+    casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
+    eigenaar = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    van = models.DateField()
+    termijn = models.DateField()
+    vervuld_op = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = "regievacature"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["casus"], condition=models.Q(vervuld_op__isnull=True), name="regievacature_een_open"
+            ),
+        ]

@@ -1,0 +1,68 @@
+"""Meeting: a sitting with agenda items, attendance and minutes per item."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from regiehuis.kern.models import Basis
+from regiehuis.samenwerking.models import Medewerker, Overlegvorm, Veiligheidshuis
+
+from ..rules import woorden
+from .casus import Casus
+
+
+class Overleg(Basis):
+    """Meeting: one sitting of a meeting form; holds no client data itself."""
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    overlegvorm = models.ForeignKey(Overlegvorm, models.PROTECT, related_name="overleggen")
+    aanvang = models.DateTimeField()
+    plaats = models.CharField(max_length=120, blank=True)
+    status = models.CharField(max_length=12, choices=woorden.OVERLEGSTATUSSEN, default="gepland")
+    voorzitter = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    secretaris = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "overleg"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["overlegvorm", "aanvang"], name="overleg_eenmalig"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["veiligheidshuis", "aanvang"], name="overleg_datum")]
+
+
+class Agendapunt(Basis):
+    """Agenda item: one case at one meeting, with its own attendance and minutes (R26)."""
+
+    overleg = models.ForeignKey(Overleg, models.CASCADE, related_name="agendapunten")
+    overlegvorm = models.ForeignKey(Overlegvorm, models.PROTECT, related_name="+")
+    casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
+    # What a secretary without the dossier may read of the case.
+    casusnummer = models.CharField(max_length=16)
+    volgorde = models.PositiveSmallIntegerField()
+    reden = models.CharField(max_length=200)
+    behandeld_op = models.DateTimeField(null=True)
+    verslag = models.TextField(blank=True, max_length=8000)
+    besluit = models.TextField(blank=True, max_length=4000)
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "agendapunt"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["overleg", "casus"], name="agendapunt_eenmalig"),
+        ]
+
+
+class Aanwezigheid(Basis):
+    """Attendance: who was invited for one agenda item and was there."""
+
+    agendapunt = models.ForeignKey(Agendapunt, models.CASCADE, related_name="aanwezigheden")
+    casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
+    overlegvorm = models.ForeignKey(Overlegvorm, models.PROTECT, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    status = models.CharField(max_length=12, choices=woorden.AANWEZIGHEDEN, default="uitgenodigd")
+
+    class Meta:
+        verbose_name = "aanwezigheid"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["agendapunt", "medewerker"], name="aanwezigheid_eenmalig"),
+        ]

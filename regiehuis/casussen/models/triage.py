@@ -1,0 +1,56 @@
+"""Triage: decision on the criteria, with reasons."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from regiehuis.kern.models import Basis
+from regiehuis.samenwerking.models import Medewerker, Overlegvorm, Veiligheidshuis
+
+from ..rules import woorden
+from .signaal import Signaal
+
+
+class Criterium(Basis):
+    """Criterion: one selection criterion of the house; `code` c1…c4 takes part in the national rule of R10."""
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    code = models.CharField(max_length=8)
+    tekst = models.CharField(max_length=300)
+    volgorde = models.PositiveSmallIntegerField(default=0)
+    actief = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = "criterium"
+
+
+class Triage(Basis):
+    """Triage: decision on a signal, with its author and reasons; what the sender hears stands on the signal (R11)."""
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    signaal = models.OneToOneField(Signaal, models.CASCADE, related_name="triage")
+    triagevorm = models.ForeignKey(Overlegvorm, models.PROTECT, related_name="+")
+    besluit = models.CharField(max_length=16, choices=woorden.TRIAGEBESLUITEN)
+    motivering = models.TextField(max_length=4000)
+    uitzondering = models.BooleanField(default=False)
+    verwezen_naar = models.CharField(max_length=200, blank=True)
+    besloten_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    besloten_op = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "triage"
+
+
+class Triageoordeel(Basis):
+    """Judgement on one criterion, with its reason (R10)."""
+
+    triage = models.ForeignKey(Triage, models.CASCADE, related_name="oordelen")
+    criterium = models.ForeignKey(Criterium, models.PROTECT, related_name="+")
+    voldaan = models.BooleanField()
+    reden = models.CharField(max_length=1000)
+
+    class Meta:
+        verbose_name = "triageoordeel"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["triage", "criterium"], name="triageoordeel_eenmalig"),
+        ]

@@ -1,0 +1,92 @@
+"""The words of the chain: values that are stored, with the Dutch text shown for them."""
+
+CASUSSOORTEN = [
+    ("persoon", "Persoon"),
+    ("huishouden", "Huishouden"),
+    ("groep", "Groep"),
+    ("gebied", "Gebied"),
+]
+FASEN = [
+    ("analyse", "Analyse"),
+    ("plan", "Plan van aanpak"),
+    ("uitvoering", "Uitvoering"),
+    ("nazorg", "Nazorg"),
+    ("afgesloten", "Afgesloten"),
+]
+# Which phase may follow which; a reopened case goes back to analysis.
+FASEOVERGANGEN = {
+    "analyse": ("plan", "nazorg"),
+    "plan": ("analyse", "uitvoering", "nazorg"),
+    "uitvoering": ("plan", "nazorg"),
+    "nazorg": ("afgesloten", "analyse"),
+    "afgesloten": ("analyse",),
+}
+SIGNAALSTATUSSEN = [
+    ("concept", "Concept"),
+    ("onvolledig", "Onvolledig"),
+    ("volledig", "Volledig, op triage"),
+    ("besloten", "Besloten"),
+    ("ingetrokken", "Ingetrokken"),
+]
+TRIAGEBESLUITEN = [
+    ("aannemen", "Aannemen"),
+    ("doorverwijzen", "Doorverwijzen"),
+    ("adviseren", "Adviseren"),
+    ("afwijzen", "Afwijzen"),
+]
+INFORMEERGRONDEN = [
+    ("lopend_onderzoek", "Lopend onderzoek"),
+    ("veiligheid", "Veiligheid van betrokkenen of professionals"),
+    ("anders", "Andere grond"),
+]
+PERSOONSROLLEN = [
+    ("verdachte", "Verdachte"),
+    ("dader", "Dader (veroordeeld)"),
+    ("slachtoffer", "Slachtoffer"),
+    ("getuige", "Getuige of derde"),
+    ("gezinslid", "Gezinslid"),
+]
+DEELNAMEROLLEN = [
+    ("procesregisseur", "Procesregisseur"),
+    ("lid", "Lid"),
+    ("agendadeelnemer", "Deelnemer aan een agendapunt"),
+]
+INFORMATIESOORTEN = [
+    ("feit", "Feit"),
+    ("oordeel", "Professioneel oordeel"),
+    ("eigen_visie", "Eigen visie van de persoon"),
+]
+OVERLEGSTATUSSEN = [("gepland", "Gepland"), ("bezig", "Bezig"), ("afgesloten", "Afgesloten")]
+AANWEZIGHEDEN = [
+    ("uitgenodigd", "Uitgenodigd"),
+    ("aanwezig", "Aanwezig"),
+    ("afwezig", "Afwezig"),
+]
+DOELSTATUSSEN = [
+    ("open", "Loopt"),
+    ("bereikt", "Bereikt"),
+    ("deels", "Deels bereikt"),
+    ("niet", "Niet bereikt"),
+]
+PLANSTATUSSEN = [("concept", "Concept"), ("actief", "Actief"), ("afgesloten", "Afgesloten")]
+AFSPRAAKSTATUSSEN = [
+    ("aangeboden", "Aangeboden"),
+    ("aanvaard", "Aanvaard"),
+    ("geweigerd", "Geweigerd"),
+    ("gereed", "Gereed"),
+    ("vervallen", "Vervallen"),
+]
+RESULTATEN = [("gedaan", "Gedaan"), ("deels", "Deels gedaan"), ("niet", "Niet gelukt")]
+AANBODSTATUSSEN = [
+    ("aangeboden", "Aangeboden"),
+    ("aanvaard", "Aanvaard"),
+    ("geweigerd", "Geweigerd"),
+    ("ingetrokken", "Ingetrokken"),
+]
+OPSCHALINGSTATUSSEN = [
+    ("voorgelegd", "Voorgelegd"),
+    ("aanvaard", "Aanvaard, antwoord volgt"),
+    ("geweigerd", "Niet aanvaard"),
+    ("beantwoord", "Beantwoord"),
+    ("ingetrokken", "Ingetrokken"),
+]

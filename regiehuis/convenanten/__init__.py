@@ -1,0 +1,1 @@
+"""Covenants: regime, signatures, authorisation matrix; who may see what for which purpose."""

@@ -1,0 +1,1 @@
+"""An invented house, played through the same actions as a user's."""

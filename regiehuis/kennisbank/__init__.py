@@ -1,0 +1,1 @@
+"""Knowledge base: the menu of interventions."""

@@ -1,0 +1,1 @@
+"""Append-only log of every look, change, disclosure and refusal."""

@@ -1,0 +1,1 @@
+"""The person index of a house: persons, households, relations."""

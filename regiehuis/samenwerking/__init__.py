@@ -1,0 +1,1 @@
+"""The cooperation: safety house, organisations, employees, functions, meeting forms."""

@@ -1,0 +1,207 @@
+"""The cooperation: house, organisations and their units, employees with dated functions, meeting forms."""
+
+import datetime
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from regiehuis.kern.models import Basis, new_id
+
+from . import rules
+
+
+class Veiligheidshuis(Basis):
+    """Safety house: one cooperation of partners in an area; owns its cases, covenants, meetings."""
+
+    naam = models.CharField(max_length=120)
+    gemeente = models.CharField(max_length=120)
+    doel = models.TextField(blank=True)
+    adres = models.CharField(max_length=200, blank=True)
+    telefoon = models.CharField(max_length=40, blank=True)
+    # R7: a signal that is complete before this moment of the week is on the next triage.
+    sluiting_weekdag = models.PositiveSmallIntegerField(default=0, choices=rules.WEEKDAGEN)
+    sluiting_tijd = models.TimeField(default=datetime.time(12, 0))
+    triage_weekdag = models.PositiveSmallIntegerField(default=1, choices=rules.WEEKDAGEN)
+    # R27: after so many days overdue an agreement climbs to casusregisseur, then to procesregisseur.
+    klimdagen = models.PositiveSmallIntegerField(default=7)
+
+    class Meta:
+        verbose_name = "veiligheidshuis"
+
+
+class Organisatie(Basis):
+    """Organisation: a partner as a legal body, in a chain (strafrecht, zorg, bestuur)."""
+
+    naam = models.CharField(max_length=120)
+    keten = models.CharField(max_length=12, choices=rules.KETENS)
+
+    class Meta:
+        verbose_name = "organisatie"
+        constraints: ClassVar = [
+            models.CheckConstraint(name="organisatie_keten", condition=models.Q(keten__in=[k for k, _ in rules.KETENS]))
+        ]
+
+
+class Organisatieonderdeel(Basis):
+    """Organisational unit: the part of an organisation that acts as partner; subject of the matrix, source of items."""
+
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="onderdelen")
+    naam = models.CharField(max_length=120)
+
+    class Meta:
+        verbose_name = "organisatieonderdeel"
+
+
+class Aansluiting(Basis):
+    """Affiliation: an organisation's dated membership of a house, with ring, mandate and promised capacity (hours a week)."""
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="aansluitingen")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="aansluitingen")
+    soort = models.CharField(max_length=12, choices=rules.AANSLUITINGSSOORTEN, default="kern")
+    ring = models.CharField(max_length=12, choices=rules.RINGEN, default="binnenring")
+    mandaat = models.CharField(max_length=400, blank=True)
+    capaciteit_uren = models.PositiveSmallIntegerField(default=0)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "aansluiting"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="aansluiting_periode",
+                condition=models.Q(tot__isnull=True) | models.Q(tot__gt=models.F("van")),
+            ),
+        ]
+
+
+class Thema(Basis):
+    """Theme: veelplegers, huiselijk geweld, risicojeugd, or a local one."""
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="themas")
+    naam = models.CharField(max_length=80)
+    actief = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = "thema"
+
+
+class MedewerkerManager(BaseUserManager["Medewerker"]):
+    """Makes employees for sign-in; `get_by_natural_key` serves Django's authentication."""
+
+    def create_user(self, gebruikersnaam: str, password: str | None = None, **fields: Any) -> "Medewerker":
+        """A new employee with an unusable password unless one is given."""
+        user = self.model(gebruikersnaam=gebruikersnaam, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class Medewerker(AbstractBaseUser):
+    """Employee: a named user; belongs to one organisation through its unit, and to one house."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    gebruikersnaam = models.CharField(max_length=80, unique=True)
+    naam = models.CharField(max_length=120)
+    email = models.EmailField(blank=True)
+    telefoon = models.CharField(max_length=40, blank=True)
+    onderdeel = models.ForeignKey(Organisatieonderdeel, models.PROTECT, related_name="medewerkers")
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="medewerkers")
+    is_active = models.BooleanField(default=True)
+
+    objects = MedewerkerManager()
+
+    USERNAME_FIELD = "gebruikersnaam"
+    EMAIL_FIELD = "email"
+
+    class Meta:
+        verbose_name = "medewerker"
+
+
+class Functie(Basis):
+    """Function: an employee's dated role in a house; several may hold at once (R14)."""
+
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="functies")
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="functies")
+    soort = models.CharField(max_length=40, choices=rules.FUNCTIES)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    benoemd_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "functie"
+        constraints: ClassVar = [
+            models.CheckConstraint(name="functie_soort", condition=models.Q(soort__in=[f for f, _ in rules.FUNCTIES])),
+            models.CheckConstraint(
+                name="functie_periode",
+                condition=models.Q(tot__isnull=True) | models.Q(tot__gt=models.F("van")),
+            ),
+        ]
+
+
+class Vervanging(Basis):
+    """Deputising: a dated stand-in of the same unit, with the same rights (R14, *vervanger*)."""
+
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="vervangingen")
+    vervanger = models.ForeignKey(Medewerker, models.PROTECT, related_name="vervangt")
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    van = models.DateField()
+    tot = models.DateField()
+    reden = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "vervanging"
+        constraints: ClassVar = [
+            models.CheckConstraint(name="vervanging_periode", condition=models.Q(tot__gt=models.F("van"))),
+            models.CheckConstraint(name="vervanging_ander", condition=~models.Q(medewerker=models.F("vervanger"))),
+        ]
+
+
+class Overlegvorm(Basis):
+    """Meeting form: a recurring meeting with theme, level (geography), rhythm, capacity (cases a sitting), chair and secretary."""
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="overlegvormen")
+    naam = models.CharField(max_length=120)
+    soort = models.CharField(max_length=16, choices=rules.OVERLEGSOORTEN)
+    thema = models.ForeignKey(Thema, models.PROTECT, null=True, blank=True, related_name="+")
+    niveau = models.CharField(max_length=16, choices=rules.NIVEAUS, default="lokaal")
+    ritme = models.CharField(max_length=16, choices=rules.RITMES, default="wekelijks")
+    weekdag = models.PositiveSmallIntegerField(choices=rules.WEEKDAGEN, default=1)
+    aanvang = models.TimeField(default=datetime.time(10, 0))
+    duur_minuten = models.PositiveSmallIntegerField(default=120)
+    capaciteit = models.PositiveSmallIntegerField(default=8)
+    plaats = models.CharField(max_length=120, blank=True)
+    voorzitter = models.ForeignKey(Medewerker, models.PROTECT, null=True, blank=True, related_name="zit_voor")
+    secretaris = models.ForeignKey(Medewerker, models.PROTECT, null=True, blank=True, related_name="secretaris_van")
+
+    class Meta:
+        verbose_name = "overlegvorm"
+
+
+class Overlegdeelnemer(Basis):
+    """Standing participant: an employee who belongs to a meeting form; for a triage, a triage partner (R15)."""
+
+    overlegvorm = models.ForeignKey(Overlegvorm, models.PROTECT, related_name="deelnemers")
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "overlegdeelnemer"
+
+
+class Melding(Basis):
+    """Notification: tells one employee that something waits for him; never holds content of a case."""
+
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    tekst = models.CharField(max_length=200)
+    object_soort = models.CharField(max_length=40, blank=True)
+    object_id = models.UUIDField(null=True)
+    op = models.DateTimeField()
+    gelezen_op = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "melding"
+        indexes: ClassVar = [models.Index(fields=["medewerker", "-op"], name="melding_eigen")]

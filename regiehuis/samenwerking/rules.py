@@ -1,0 +1,65 @@
+"""Vocabulary and dates of the cooperation. Pure: no database, no clock."""
+
+import datetime
+
+KETENS = [("strafrecht", "Strafrecht"), ("zorg", "Zorg"), ("bestuur", "Bestuur")]
+AANSLUITINGSSOORTEN = [("kern", "Kernpartner"), ("functioneel", "Functionele partner")]
+RINGEN = [("binnenring", "Binnenring (liaison in het huis)"), ("buitenring", "Buitenring (thuisorganisatie)")]
+
+FUNCTIES = [
+    ("ketenmanager", "Ketenmanager"),
+    ("procesregisseur", "Procesregisseur"),
+    ("secretaris", "Secretaris"),
+    ("liaison", "Liaison"),
+    ("piket", "Piket"),
+    ("informatieanalist", "Informatieanalist"),
+    ("bestuurder", "Bestuurder"),
+    ("functionaris_gegevensbescherming", "Functionaris gegevensbescherming"),
+    ("beheerder", "Beheerder"),
+]
+
+OVERLEGSOORTEN = [
+    ("triage", "Triage"),
+    ("casusoverleg", "Casusoverleg"),
+    ("stuurgroep", "Stuurgroep"),
+    ("driehoek", "Driehoek"),
+    ("overig", "Overig"),
+]
+NIVEAUS = [("lokaal", "Lokaal"), ("districtelijk", "Districtelijk"), ("regionaal", "Regionaal")]
+RITMES = [
+    ("wekelijks", "Wekelijks"),
+    ("tweewekelijks", "Om de week"),
+    ("maandelijks", "Maandelijks"),
+    ("vijfwekelijks", "Om de vijf weken"),
+    ("kwartaal", "Eens per kwartaal"),
+]
+WEEKDAGEN = [
+    (0, "maandag"),
+    (1, "dinsdag"),
+    (2, "woensdag"),
+    (3, "donderdag"),
+    (4, "vrijdag"),
+    (5, "zaterdag"),
+    (6, "zondag"),
+]
+
+# The one ladder of R29; the names are the house's own, the order is not.
+TREDEN = [
+    ("operationeel", "Operationeel (casusoverleg)"),
+    ("tactisch", "Tactisch (stuurgroep)"),
+    ("strategisch", "Strategisch (driehoek, burgemeester)"),
+    ("buiten", "Buiten het huis"),
+]
+
+# Who may appoint whom (R14): the ketenmanager appoints functions, nobody himself.
+BENOEMT = {functie: "ketenmanager" for functie, _ in FUNCTIES}
+
+
+def may_appoint(*, functies: frozenset[str], self_appointment: bool) -> bool:
+    """Whether an asker with `functies` may give somebody a function; never to himself (R14)."""
+    return "ketenmanager" in functies and not self_appointment
+
+
+def next_weekday(day: datetime.date, weekday: int) -> datetime.date:
+    """The first `weekday` (Monday = 0) on or after `day`."""
+    return day + datetime.timedelta(days=(weekday - day.weekday()) % 7)

@@ -1,0 +1,1 @@
+"""The screens: HTTP and HTML; holds no rule."""

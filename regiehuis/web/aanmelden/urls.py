@@ -1,0 +1,5 @@
+"""Addresses of aanmelden."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

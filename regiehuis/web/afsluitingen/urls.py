@@ -1,0 +1,5 @@
+"""Addresses of afsluitingen."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

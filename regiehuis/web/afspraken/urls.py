@@ -1,0 +1,5 @@
+"""Addresses of afspraken."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

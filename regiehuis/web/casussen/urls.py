@@ -1,0 +1,5 @@
+"""Addresses of casussen."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

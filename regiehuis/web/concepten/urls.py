@@ -1,0 +1,5 @@
+"""Addresses of concepten."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of logboek."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,87 @@
+"""One transaction a request, opened for the one who asks; refusals logged in a transaction of their own."""
+
+import contextlib
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+
+from regiehuis.convenanten.access import asking
+from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.logboek.actions import record_refusal
+
+# Views that work before anybody has signed in.
+PUBLIC = ("/aanmelden/", "/static/", "/gezond/")
+
+
+def _no_query(*_: Any) -> None:
+    raise AssertionError("A template asked the database; views hand over finished values (DESIGN §3).")
+
+
+class AskerMiddleware:
+    """Gives each request its `asker` and transaction; without a signed-in employee nothing but sign-in is reachable."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Run the rest of the request as its asker; roll back whatever failed, and log a refusal after that."""
+        request.asker = request.refusal = None  # type: ignore[attr-defined]
+        if request.path.startswith(PUBLIC):
+            return self.get_response(request)
+        if not request.user.is_authenticated:
+            return redirect(f"{settings.LOGIN_URL}?next={request.get_full_path()}")
+        with contextlib.ExitStack() as stack:
+            request.rendering = stack  # type: ignore[attr-defined]
+            response = self._ask(request)
+        refusal = request.refusal  # type: ignore[attr-defined]
+        if refusal is not None:
+            self._log_refusal(request, refusal)
+        return response
+
+    def _ask(self, request: HttpRequest) -> HttpResponse:
+        medewerker_id: Any = request.user.pk
+        with asking(medewerker_id, moment=_moment(request), doel=_doel(request)) as asker:
+            request.asker = asker  # type: ignore[attr-defined]
+            response = self.get_response(request)
+            if response.status_code >= 400:
+                transaction.set_rollback(True)
+        return response
+
+    def _log_refusal(self, request: HttpRequest, refusal: Refusal) -> None:
+        medewerker_id: Any = request.user.pk
+        soort = getattr(refusal, "object_soort", "") or (request.resolver_match and request.resolver_match.url_name)
+        with asking(medewerker_id, moment=_moment(request)) as asker:
+            record_refusal(
+                asker=asker, object_soort=str(soort or ""), object_id=getattr(refusal, "object_id", None)
+            )
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A refusal that no form took becomes the one "not found" page, the same for absent and forbidden."""
+        if not isinstance(exception, Refusal):
+            return None
+        request.refusal = exception  # type: ignore[attr-defined]
+        status = 404 if isinstance(exception, NotFound) else 403
+        return TemplateResponse(request, f"{status}.html", status=status).render()
+
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        """From here on only the template works: a query now is a fault, and fails outside production."""
+        if settings.SOORT != "productie" and hasattr(request, "rendering"):
+            request.rendering.enter_context(connection.execute_wrapper(_no_query))
+        return response
+
+
+def _moment(request: HttpRequest) -> datetime.datetime | None:
+    """The moment of a demo or test that plays another day; None means the server's clock."""
+    given = request.session.get("moment") if settings.SOORT != "productie" else None
+    return datetime.datetime.fromisoformat(given) if given else None
+
+
+def _doel(request: HttpRequest) -> str:
+    """The purpose of the look: the address by name; a page that asks for another one says so itself."""
+    return request.method or ""

@@ -1,0 +1,5 @@
+"""Addresses of opschalingen."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

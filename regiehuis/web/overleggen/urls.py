@@ -1,0 +1,5 @@
+"""Addresses of overleggen."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

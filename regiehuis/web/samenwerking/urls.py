@@ -1,0 +1,5 @@
+"""Addresses of samenwerking."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

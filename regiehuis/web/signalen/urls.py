@@ -1,0 +1,5 @@
+"""Addresses of signalen."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,43 @@
+"""The one way from a form to an action: what the rule refuses stands beside its field, and nothing typed is lost."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+
+from django import forms
+
+from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
+from regiehuis.kern.models import new_id
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class ActieForm(forms.Form):
+    """A form for one action. `formulier_id` becomes the key of what is made, so that a double click makes one thing;
+    `versie` tells which version the user saw, so that the second of two people is told and loses nothing."""
+
+    use_required_attribute = False
+
+    formulier_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["formulier_id"].initial = new_id
+
+    @property
+    def nieuw_id(self) -> uuid.UUID:
+        """The key for what this form makes."""
+        return self.cleaned_data.get("formulier_id") or new_id()
+
+
+def submit(form: forms.Form, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    """Run `action`; on a refusal put its message on the form and answer None. Forbidden and absent go on up."""
+    try:
+        return action(*args, **kwargs)
+    except (NotFound, NotAllowed):
+        raise
+    except Refusal as refusal:
+        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        return None

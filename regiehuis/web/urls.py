@@ -1,0 +1,21 @@
+"""The areas of the screens; each area keeps its own addresses."""
+
+from django.urls import include, path
+
+AREAS = (
+    "aanmelden",
+    "werkvoorraad",
+    "signalen",
+    "triage",
+    "casussen",
+    "overleggen",
+    "plannen",
+    "afspraken",
+    "opschalingen",
+    "afsluitingen",
+    "samenwerking",
+    "logboek",
+    "concepten",
+)
+
+urlpatterns = [path("", include(f"regiehuis.web.{area}.urls")) for area in AREAS]

@@ -1,0 +1,5 @@
+"""Addresses of werkvoorraad."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
