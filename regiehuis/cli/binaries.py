@@ -128,9 +128,7 @@ def _on_this_machine() -> list[Path]:
 def _version(folder: Path) -> int:
     """The major version of the PostgreSQL in `folder`; 0 when there is none that runs here."""
     try:
-        told = subprocess.run(
-            [str(folder / "postgres"), "--version"], capture_output=True, text=True, check=False
-        )
+        told = subprocess.run([str(folder / "postgres"), "--version"], capture_output=True, text=True, check=False)
     except OSError:
         return 0
     number = re.search(r"(\d+)", told.stdout)

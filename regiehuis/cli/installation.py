@@ -1,7 +1,7 @@
 """Brings up an installation: keys, database and environment, and only then Django.
 
 Everything below reads its settings from the environment, so this stands before every other import of the
-domain: a command opens `running(...)` and imports nothing of the domain itself (`commands.py` does).
+domain: what needs the domain (`commands.py` and on) is loaded within `running(...)`.
 """
 
 import os
@@ -19,6 +19,10 @@ from regiehuis.cli.postgres import Server
 
 SOORTEN = ("demo", "test", "productie")
 MARK = "soort"
+
+
+class UnableToRun(Exception):
+    """A command that cannot do what is asked; the message is for the person at the terminal."""
 
 
 class WrongFolder(Exception):
@@ -47,6 +51,8 @@ def running(soort: str, data_dir: Path, *, fresh: bool = False) -> Iterator[Inst
     data_dir = _claim(data_dir, soort)
     os.environ["REGIEHUIS_DATA_DIR"] = str(data_dir)
     if "DATABASE_URL" in os.environ:
+        if fresh:
+            raise WrongFolder("--fresh only clears the embedded database, not the one of DATABASE_URL.")
         _export_keys(keys.load(keys.folder(data_dir), create=True))
         django.setup()
         yield Installation(soort, data_dir, None)
@@ -63,12 +69,6 @@ def running(soort: str, data_dir: Path, *, fresh: bool = False) -> Iterator[Inst
         database.ensure_database(server)
         django.setup()
         yield Installation(soort, data_dir, server)
-
-
-def prepare(soort: str) -> None:
-    """Migrate, grant, and mark the database with its kind."""
-    database.migrate()
-    database.set_soort(soort)
 
 
 def _claim(data_dir: Path, soort: str) -> Path:

@@ -1,31 +1,38 @@
-"""`regiehuis …`: reads the command line, brings up the installation, calls one command."""
+"""`regiehuis …`: reads the command line, brings up the installation, calls one command.
+
+The commands are loaded by name after that: they need Django, and Django needs the installation's address
+of the database in its environment first.
+"""
 
 import argparse
 import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 
-from regiehuis.cli import commands, installation
+from regiehuis.cli import installation
 from regiehuis.cli.binaries import PostgresUnavailable
 from regiehuis.cli.database import WrongSoort
-from regiehuis.cli.installation import WrongFolder
+from regiehuis.cli.installation import Installation, UnableToRun, WrongFolder
 from regiehuis.cli.keys import KeysMissing
 
-REFUSALS = (PostgresUnavailable, WrongSoort, WrongFolder, KeysMissing, commands.UnableToRun)
+Command = Callable[[argparse.Namespace, Installation], int]
+REFUSALS = (PostgresUnavailable, WrongSoort, WrongFolder, KeysMissing, UnableToRun)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; a refusal is one message on stderr and exit code 1."""
     signal.signal(signal.SIGTERM, _terminated)
     asked = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace, installation.Installation], int] = asked.run
     data_dir: Path = asked.data_dir or installation.default_data_dir(asked.soort)
     try:
         with installation.running(asked.soort, data_dir, fresh=getattr(asked, "fresh", False)) as found:
-            return run(asked, found)
+            module, _, function = asked.run.rpartition(".")
+            command: Command = getattr(import_module(f"regiehuis.cli.{module}"), function)
+            return command(asked, found)
     except REFUSALS as refusal:
         print(refusal, file=sys.stderr)
         return 1
@@ -41,36 +48,31 @@ def _terminated(number: int, frame: FrameType | None) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="regiehuis", description="Regiehuis for a Veiligheidshuis.")
     kinds = parser.add_subparsers(title="commands", required=True, metavar="command")
-    _add_demo(kinds)
-    served = _add(kinds, "serve", commands.serve, "serve this house on the web")
-    _add_address(served)
-    _add(kinds, "migrate", commands.migrate, "bring the database up to date")
-    logboek = _add(kinds, "logboek", commands.logboek, "seal the log, export its heads, or verify it")
-    logboek.add_argument("what", choices=("seal", "heads", "verify"))
-    logboek.add_argument("--heads", type=Path, help="file with the exported heads")
-    manage = _add(kinds, "manage", commands.manage, "a Django management command, as the web role")
-    manage.add_argument("rest", nargs=argparse.REMAINDER)
-    return parser
-
-
-def _add_demo(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    demo = _add(kinds, "demo", commands.demo, "an invented house, to look around in", soort="demo")
+    demo = _add(kinds, "demo", "demo.demo", "an invented house, to look around in", soort="demo")
     _add_address(demo)
     demo.add_argument("--fresh", action="store_true", help="throw the demo's data away first")
     demo.add_argument("--accounts", action="store_true", help="print the accounts as JSON lines and stop")
+    _add_address(_add(kinds, "serve", "commands.serve", "serve this house on the web"))
+    _add(kinds, "migrate", "commands.migrate", "bring the database up to date")
+    log = _add(kinds, "logboek", "commands.seal_log", "seal the log, export its heads, or verify it")
+    log.add_argument("what", choices=("seal", "heads", "verify"))
+    log.add_argument("--heads", type=Path, help="file with the exported heads (default: beside the keys)")
+    manage = _add(kinds, "manage", "commands.manage", "a Django management command, as the web role")
+    manage.add_argument("rest", nargs=argparse.REMAINDER)
+    return parser
 
 
 def _add(
     kinds: "argparse._SubParsersAction[argparse.ArgumentParser]",
     name: str,
-    run: Callable[[argparse.Namespace, installation.Installation], int],
+    run: str,
     told: str,
     *,
-    soort: str | None = None,
+    soort: str = "",
 ) -> argparse.ArgumentParser:
     parser = kinds.add_parser(name, help=told, description=told)
     parser.add_argument("--data-dir", type=Path, help="the one folder of all data (default: .data/<kind>)")
-    if soort is None:
+    if not soort:
         asked = os.environ.get("REGIEHUIS_SOORT", "productie")
         parser.add_argument("--soort", choices=installation.SOORTEN, default=asked, help="kind of house")
     parser.set_defaults(run=run, **({"soort": soort} if soort else {}))

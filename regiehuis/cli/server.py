@@ -1,7 +1,11 @@
 """The web server: gunicorn, started from here, on 127.0.0.1 unless told otherwise."""
 
 import gc
+import os
+import signal
 import sys
+import time
+from importlib import import_module
 from typing import Any
 
 from django.core.management import call_command
@@ -9,10 +13,12 @@ from django.db import connections
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
+from regiehuis.cli import logboek
 from regiehuis.cli.installation import Installation
 
 WORKERS = 2
 THREADS = 4
+KEEP_UP_SECONDS = 60
 
 
 def serve(installation: Installation, *, host: str, port: int) -> None:
@@ -41,6 +47,7 @@ class WebServer(BaseApplication):  # type: ignore[misc]
             "proc_name": "regiehuis",
             "control_socket_disable": True,
             "loglevel": "warning",
+            "graceful_timeout": 10,
             "pre_fork": _before_fork,
             "post_worker_init": self._tell_ready,
         }
@@ -50,9 +57,7 @@ class WebServer(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """The application, loaded once before the workers are forked."""
-        from regiehuis.wsgi import application  # noqa: PLC0415 - Django must be set up first
-
-        return application
+        return import_module("regiehuis.wsgi").application  # not before the static files are in place
 
     def run(self) -> None:
         """Run the arbiter that also looks after the database."""
@@ -68,15 +73,39 @@ class WebServer(BaseApplication):  # type: ignore[misc]
 
 
 class WatchingArbiter(Arbiter):  # type: ignore[misc]
-    """Gunicorn's main process; once a second it also sees that the embedded PostgreSQL still runs."""
+    """Gunicorn's main process; it also sees that PostgreSQL still runs, and has the log sealed each minute."""
+
+    kept_up = time.monotonic()
 
     def murder_workers(self) -> None:
-        """Gunicorn's own round along its workers, and ours along the database."""
+        """Gunicorn's own round along its workers, each second, and ours along database and log."""
         super().murder_workers()
+        self._watch_database()
+        if time.monotonic() > self.kept_up + KEEP_UP_SECONDS:
+            self.kept_up = time.monotonic()
+            _keep_up_aside(self.app.installation)
+
+    def _watch_database(self) -> None:
         server = self.app.installation.server
         if server is not None and server.has_died():
             print("PostgreSQL was stopped from outside; it is started again.", file=sys.stderr, flush=True)
             server.ensure()
+
+
+def _keep_up_aside(installation: Installation) -> None:
+    """Seal the log in a process of its own, so that the main one never waits for the database."""
+    if os.fork():
+        return  # collected with the workers
+    code = 1
+    try:
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
+            signal.signal(number, signal.SIG_DFL)
+        logboek.keep_up(installation.data_dir)
+        code = 0
+    except Exception as error:
+        print(f"The log could not be sealed: {error}", file=sys.stderr, flush=True)
+    finally:
+        os._exit(code)
 
 
 def _before_fork(arbiter: Any, worker: Any) -> None:
