@@ -1,0 +1,42 @@
+"""Looking in the log: for the FG, and itself logged (R15, R33)."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from regiehuis.kern.errors import NotFound
+from regiehuis.logboek.actions import record
+from regiehuis.logboek.queries import Bladzijde, Plek, Zoekvraag, list_history, search_regels
+from regiehuis.logboek.rules import FG, Asker, Regel
+
+
+def search_logboek(*, asker: Asker, zoekvraag: Zoekvraag, na: Plek | None = None, size: int = 50) -> Bladzijde:
+    """A page of the log of the asker's house, for its FG; the search is logged, with the person it was about.
+
+    Raises:
+        NotFound: the asker is not FG of the house.
+    """
+    _require_fg(asker)
+    personen = [zoekvraag.persoon_id] if zoekvraag.persoon_id else []
+    with transaction.atomic():
+        page = search_regels(asker=asker, zoekvraag=zoekvraag, na=na, size=size)
+        record(asker=asker, handeling="zoeken", object_soort="logregel", personen=personen)
+    return page
+
+
+def see_history(*, asker: Asker, object_soort: str, object_id: UUID) -> list[Regel]:
+    """Who looked at or changed one object, for the FG; the look is logged.
+
+    Raises:
+        NotFound: the asker is not FG of the house.
+    """
+    _require_fg(asker)
+    with transaction.atomic():
+        regels = list_history(asker=asker, object_soort=object_soort, object_id=object_id)
+        record(asker=asker, handeling="lezen", object_soort="logregel", object_id=object_id)
+    return regels
+
+
+def _require_fg(asker: Asker) -> None:
+    if FG not in asker.functies:
+        raise NotFound("logregel")

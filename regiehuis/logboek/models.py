@@ -1,0 +1,54 @@
+"""The tables of the log. Written by hand in the migration: partitions, triggers and policies."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from regiehuis.kern.models import Basis
+from regiehuis.logboek.rules import HANDELINGEN
+
+
+class Logregel(Basis):
+    """Log entry: one look, search, change, disclosure or refusal, without content (R33).
+
+    Values only, no foreign keys: a row outlives what it speaks of. The moment is the server's clock, set
+    by the database; the web role may not even name the column. Partitioned by year of the moment.
+    """
+
+    moment = models.DateTimeField(editable=False)
+    medewerker_id = models.UUIDField(null=True)
+    organisatie_id = models.UUIDField(null=True)
+    veiligheidshuis_id = models.UUIDField(null=True)
+    namens = models.UUIDField(null=True)
+    handeling = models.CharField(max_length=20, choices=list(HANDELINGEN.items()))
+    object_soort = models.CharField(max_length=40)
+    object_id = models.UUIDField(null=True)
+    persoon_ids = ArrayField(models.UUIDField(), default=list)
+    doel = models.CharField(max_length=200, default="")
+    adres = models.CharField(max_length=200, default="")
+    vertrouwelijk_tot = models.DateField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["veiligheidshuis_id", "moment", "id"], name="logregel_huis"),
+            models.Index(fields=["veiligheidshuis_id", "medewerker_id", "moment"], name="logregel_wie"),
+            models.Index(fields=["object_id", "moment"], name="logregel_object"),
+            GinIndex(fields=["persoon_ids"], name="logregel_personen"),
+        ]
+
+
+class Zegel(models.Model):
+    """Seal: one link in the keyed chain of a house, standing for one log row (R33).
+
+    `volgnummer` is the order of sealing, which the chain follows; `tot` is how far the round of sealing
+    had come, so that a row written later with an older moment shows.
+    """
+
+    pk = models.CompositePrimaryKey("veiligheidshuis_id", "volgnummer")
+    veiligheidshuis_id = models.UUIDField()
+    volgnummer = models.BigIntegerField()
+    regel_id = models.UUIDField(unique=True)
+    regel_moment = models.DateTimeField()
+    regelhash = models.BinaryField()
+    schakel = models.BinaryField()
+    tot = models.DateTimeField()

@@ -1,0 +1,94 @@
+"""What the FG sees of the log: a search by page, and the history of one object (R33, R35).
+
+The policy shows rows of houses of which the asker is FG, and no others. The search names the asker's
+house itself too, so that PostgreSQL walks the index in order instead of sorting a house.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import DEFAULT_DB_ALIAS, connections
+
+from regiehuis.logboek.rules import Asker, Handeling, Regel
+
+COLUMNS: Final = (
+    "id, moment, medewerker_id, organisatie_id, veiligheidshuis_id, namens, handeling, object_soort, object_id,"
+    " persoon_ids, doel, adres, vertrouwelijk_tot"
+)
+_PAGE: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Zoekvraag:
+    """Search of the log: each filter that is filled must hold; the period is half-open."""
+
+    medewerker_id: UUID | None = None
+    persoon_id: UUID | None = None
+    object_soort: str = ""
+    object_id: UUID | None = None
+    handeling: Handeling | None = None
+    van: datetime | None = None
+    tot: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """Where a page ends: the next one starts below this row."""
+
+    moment: datetime
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Bladzijde:
+    """Page of log rows, newest first, and where the next one starts; None when this is the last."""
+
+    regels: list[Regel] = field(default_factory=list)
+    volgende: Plek | None = None
+
+
+def search_regels(
+    *, asker: Asker, zoekvraag: Zoekvraag, na: Plek | None = None, size: int = _PAGE, using: str = DEFAULT_DB_ALIAS
+) -> Bladzijde:
+    """One page of the log of the asker's house, newest first; one query."""
+    source, params = "logboek_logregel", list[Any]()
+    if zoekvraag.persoon_id:
+        source, params = "logboek_over_persoon(%s)", [zoekvraag.persoon_id]
+    conditions = {"veiligheidshuis_id = %s": asker.huis_id, **_conditions(zoekvraag)}
+    where = " AND ".join(conditions)
+    params += conditions.values()
+    if na:
+        where += " AND (moment, id) < (%s, %s)"
+        params += [na.moment, na.id]
+    sql = f"SELECT {COLUMNS} FROM {source} WHERE {where} ORDER BY moment DESC, id DESC LIMIT %s"  # noqa: S608
+    regels = _fetch(sql, [*params, size + 1], using)
+    last = regels[size - 1] if len(regels) > size else None
+    return Bladzijde(regels[:size], Plek(last.moment, last.id) if last else None)
+
+
+def list_history(
+    *, asker: Asker, object_soort: str, object_id: UUID, size: int = 200, using: str = DEFAULT_DB_ALIAS
+) -> list[Regel]:
+    """The newest `size` looks and changes of one object, newest first; one query."""
+    zoekvraag = Zoekvraag(object_soort=object_soort, object_id=object_id)
+    return search_regels(asker=asker, zoekvraag=zoekvraag, size=size, using=using).regels
+
+
+def _conditions(zoekvraag: Zoekvraag) -> dict[str, Any]:
+    conditions = {
+        "medewerker_id = %s": zoekvraag.medewerker_id,
+        "object_soort = %s": zoekvraag.object_soort,
+        "object_id = %s": zoekvraag.object_id,
+        "handeling = %s": zoekvraag.handeling,
+        "moment >= %s": zoekvraag.van,
+        "moment < %s": zoekvraag.tot,
+    }
+    return {condition: value for condition, value in conditions.items() if value}
+
+
+def _fetch(sql: str, params: list[Any], using: str) -> list[Regel]:
+    with connections[using].cursor() as cursor:
+        cursor.execute(sql, params)
+        return [Regel(*row) for row in cursor.fetchall()]

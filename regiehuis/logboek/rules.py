@@ -1,0 +1,168 @@
+"""Vocabulary of the log, and the bytes and hashes of its seal. Pure: no database, no clock."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Final, Literal, Protocol
+from uuid import UUID
+
+Handeling = Literal[
+    "aanmaken",
+    "lezen",
+    "zoeken",
+    "wijzigen",
+    "verstrekken",
+    "samenvoegen",
+    "vernietigen",
+    "weigering",
+    "aanmelden",
+]
+
+# What is done to an object (R33), with the words the FG reads on the screen.
+HANDELINGEN: Final[dict[str, str]] = {
+    "aanmaken": "Aangemaakt",
+    "lezen": "Ingezien",
+    "zoeken": "Gezocht",
+    "wijzigen": "Gewijzigd",
+    "verstrekken": "Verstrekt",
+    "samenvoegen": "Samengevoegd",
+    "vernietigen": "Vernietigd",
+    "weigering": "Geweigerd",
+    "aanmelden": "Aangemeld",
+}
+
+# Who acts when no employee does: scheduled work and commands.
+SYSTEEM: Final = UUID(int=0)
+# The chain of rows that belong to no house, such as a failed sign-in by somebody unknown.
+GEEN_HUIS: Final = UUID(int=0)
+
+FG: Final = "functionaris_gegevensbescherming"
+
+# Rows younger than this wait for the next round of sealing, so that the chain mostly follows the clock.
+RUST: Final = timedelta(seconds=5)
+# How long a transaction may hold a row before it commits. An older row without a seal is not sealed any
+# more but reported: otherwise whoever writes a row with an old moment would get it sealed as a true one.
+LAATKOMERS: Final = timedelta(hours=1)
+
+BEGIN: Final = bytes(32)
+
+
+class Asker(Protocol):
+    """Who asks: the part of `samenwerking.access.Asker` that the log needs."""
+
+    @property
+    def medewerker_id(self) -> UUID:
+        """Who is signed in."""
+
+    @property
+    def organisatie_id(self) -> UUID | None:
+        """The organisation of that employee."""
+
+    @property
+    def huis_id(self) -> UUID | None:
+        """The house in which is asked: its chain takes the row."""
+
+    @property
+    def functies(self) -> frozenset[str]:
+        """The functions held in that house at the moment of asking."""
+
+    @property
+    def doel(self) -> str:
+        """The purpose, as a short phrase without content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One row of the log as it is sealed and shown: references only, never content."""
+
+    id: UUID
+    moment: datetime
+    medewerker_id: UUID | None
+    organisatie_id: UUID | None
+    veiligheidshuis_id: UUID | None
+    namens: UUID | None
+    handeling: str
+    object_soort: str
+    object_id: UUID | None
+    persoon_ids: Sequence[UUID]
+    doel: str
+    adres: str
+    vertrouwelijk_tot: date | None
+
+    @property
+    def handeling_label(self) -> str:
+        """The act in words for the screen."""
+        return HANDELINGEN.get(self.handeling, self.handeling)
+
+
+@dataclass(frozen=True, slots=True)
+class Schakel:
+    """What one link of a chain binds: its place, the row it stands for, and how far the round reached."""
+
+    huis_id: UUID
+    volgnummer: int
+    regel_id: UUID
+    regel_moment: datetime
+    regelhash: bytes
+    tot: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """Head: the last link of a house's chain, as it is exported outside the database."""
+
+    huis_id: UUID
+    volgnummer: int
+    hash: bytes
+    tot: datetime
+
+
+def hash_regel(key: bytes, regel: Regel) -> bytes:
+    """The keyed hash of a row by itself, so that a link can be checked after its segment has gone (R36)."""
+    fields = [
+        str(regel.id),
+        _utc(regel.moment),
+        _text(regel.medewerker_id),
+        _text(regel.organisatie_id),
+        _text(regel.veiligheidshuis_id),
+        _text(regel.namens),
+        regel.handeling,
+        regel.object_soort,
+        _text(regel.object_id),
+        [str(persoon_id) for persoon_id in regel.persoon_ids],
+        regel.doel,
+        regel.adres,
+        _text(regel.vertrouwelijk_tot),
+    ]
+    return _mac(key, ["regel", *fields])
+
+
+def hash_schakel(key: bytes, previous: bytes, schakel: Schakel) -> bytes:
+    """The keyed hash that ties a link to the one before it; `previous` is BEGIN for the first."""
+    fields = [
+        previous.hex(),
+        str(schakel.huis_id),
+        schakel.volgnummer,
+        str(schakel.regel_id),
+        _utc(schakel.regel_moment),
+        schakel.regelhash.hex(),
+        _utc(schakel.tot),
+    ]
+    return _mac(key, ["schakel", *fields])
+
+
+def _mac(key: bytes, fields: list[object]) -> bytes:
+    """HMAC-SHA256 over the fields as JSON, which keeps neighbouring fields apart."""
+    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return hmac.new(key, text.encode(), hashlib.sha256).digest()
+
+
+def _text(value: UUID | date | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
