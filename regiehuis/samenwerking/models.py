@@ -54,7 +54,7 @@ class Organisatieonderdeel(Basis):
 
 
 class Aansluiting(Basis):
-    """Affiliation: an organisation's dated membership of a house, with ring, mandate and promised capacity (hours a week)."""
+    """Affiliation: an organisation's dated membership of a house: ring, mandate, promised capacity (hours a week)."""
 
     veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="aansluitingen")
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="aansluitingen")
@@ -158,7 +158,7 @@ class Vervanging(Basis):
 
 
 class Overlegvorm(Basis):
-    """Meeting form: a recurring meeting with theme, level (geography), rhythm, capacity (cases a sitting), chair and secretary."""
+    """Meeting form: a recurring meeting with theme, level (geography), rhythm, capacity (cases a sitting), chair."""
 
     veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="overlegvormen")
     naam = models.CharField(max_length=120)

@@ -23,7 +23,7 @@ from .signaal import Signaal
 
 
 class Casus(Basis):
-    """Case: a person, household, group or area that the partners tackle together, under one covenant and so one regime (R1)."""
+    """Case: a person, household, group or area the partners tackle together, under one covenant and so one regime (R1)."""
 
     veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
     convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
@@ -71,7 +71,7 @@ class Casuspersoon(Basis):
 
 
 class Deelname(Basis):
-    """Membership: an employee's dated, reasoned access to one case; half-open [van, tot) so that expiry needs no job (R16)."""
+    """Membership: an employee's dated, reasoned access to one case; [van, tot), so that expiry needs no job (R16)."""
 
     casus = models.ForeignKey(Casus, models.CASCADE, related_name="deelnames")
     convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
@@ -93,7 +93,7 @@ class Deelname(Basis):
 
 
 class Kernvraag(Basis):
-    """Core question of the problem analysis, in the house's own words (A5)."""
+    """Core question: one of the questions of the problem analysis, in the house's own words (A5)."""
 
     veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
     volgorde = models.PositiveSmallIntegerField()
@@ -150,7 +150,7 @@ class Faseovergang(Basis):
 
 
 class Regieaanbod(Basis):
-    """Offer of the lead of a case to one organisation; accepted or declined with ground (A9, R29)."""
+    """Offer of the lead: a case's lead put to one organisation; accepted or declined with ground (A9, R29)."""
 
     casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+")

@@ -9,7 +9,7 @@ from regiehuis.samenwerking.models import Medewerker
 
 
 class Concept(Basis):
-    """Draft of one user for one form; kept on the server with an end, readable by its maker only."""
+    """Draft: what one user typed in one form; kept on the server with an end, readable by its maker only."""
 
     medewerker = models.ForeignKey(Medewerker, models.CASCADE, related_name="+")
     sleutel = models.CharField(max_length=200)

@@ -28,7 +28,7 @@ class Leefgebied(Basis):
 
 
 class PlanVanAanpak(Basis):
-    """Plan of action: goals, interventions, agreements of a case; active only with casusregisseur and review date (R28)."""
+    """Plan of action: goals, interventions, agreements; active only with casusregisseur and review date (R28)."""
 
     casus = models.OneToOneField(Casus, models.CASCADE, related_name="plan")
     status = models.CharField(max_length=12, choices=woorden.PLANSTATUSSEN, default="concept")
@@ -66,7 +66,7 @@ class Leefgebiedscore(Basis):
 
 
 class Doel(Basis):
-    """Goal: "when are we satisfied?" on a life area."""
+    """Goal: 'when are we satisfied?' on a life area."""
 
     casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
     plan = models.ForeignKey(PlanVanAanpak, models.CASCADE, related_name="doelen")
@@ -83,7 +83,7 @@ class Doel(Basis):
 
 
 class Interventie(Basis):
-    """Intervention: an item of the menukaart put to work with a term, by kind repressive, administrative or care (R28)."""
+    """Intervention: an item of the menukaart put to work with a term; repressive, administrative or care (R28)."""
 
     casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
     doel = models.ForeignKey(Doel, models.CASCADE, related_name="interventies")
@@ -102,7 +102,7 @@ class Interventie(Basis):
 
 
 class Afspraak(Basis):
-    """Agreement: one thing, one organisation, one person, one date; offered, then accepted or declined with ground (R27)."""
+    """Agreement: one thing, one organisation, one person, one date; offered, accepted or declined with ground (R27)."""
 
     casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
     casusnummer = models.CharField(max_length=16)

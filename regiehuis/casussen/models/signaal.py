@@ -81,7 +81,7 @@ class Signaalpartner(Basis):
 
 
 class Piketmelding(Basis):
-    """Alert to the duty function on acute danger; visible to its addressee until answered (R9, R15)."""
+    """Alert: acute danger put to the duty function; visible to its addressee until answered (R9, R15)."""
 
     veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
     signaal = models.ForeignKey(Signaal, models.CASCADE, related_name="+")

@@ -42,7 +42,7 @@ class Triage(Basis):
 
 
 class Triageoordeel(Basis):
-    """Judgement on one criterion, with its reason (R10)."""
+    """Judgement: whether one criterion is met, with its reason (R10)."""
 
     triage = models.ForeignKey(Triage, models.CASCADE, related_name="oordelen")
     criterium = models.ForeignKey(Criterium, models.PROTECT, related_name="+")

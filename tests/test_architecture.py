@@ -1,0 +1,82 @@
+"""What prose asks of the house and no other tool checks: sizes, names, words, and that the product stands alone."""
+
+import ast
+import pathlib
+import re
+
+import pytest
+from django.apps import apps
+
+ROOT = pathlib.Path(__file__).parents[1]
+SOURCES = [p for p in (ROOT / "regiehuis").rglob("*.py") if "migrations" not in p.parts]
+BANNED_NAMES = {"utils", "helpers", "misc", "common", "mixins", "util", "helper"}
+DOMAIN = ("samenwerking", "convenanten", "personen", "kennisbank", "casussen", "logboek")
+LONGEST = 400
+
+
+def glossary() -> dict[str, str]:
+    """The Dutch words of docs/glossary.md with their English."""
+    rows = re.findall(r"^\| ([^|*]+) \| ([^|]+) \|", (ROOT / "docs/glossary.md").read_text(), re.MULTILINE)
+    return {dutch.strip(): english.strip() for dutch, english in rows}
+
+
+def domain_models() -> list[type]:
+    """The models of the domain, not those that a library or a partition brings."""
+    return [m for label in DOMAIN for m in apps.get_app_config(label).get_models()]
+
+
+def as_word(name: str) -> str:
+    """A class name as the glossary writes it: PlanVanAanpak → plan_van_aanpak."""
+    return re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_source_file_is_too_long(path: pathlib.Path) -> None:
+    assert len(path.read_text().splitlines()) <= LONGEST
+
+
+def test_no_banned_names() -> None:
+    assert not [p for p in SOURCES if {p.stem, p.parent.name} & BANNED_NAMES]
+
+
+def test_every_model_stands_in_the_glossary_with_its_english() -> None:
+    words = glossary()
+    for model in domain_models():
+        word = as_word(model.__name__)
+        assert word in words, f"{word} is not in docs/glossary.md"
+        first = (model.__doc__ or "").partition(":")[0].strip().lower()
+        assert first == words[word].lower(), f"{word}: docstring says {first!r}, glossary {words[word]!r}"
+
+
+def test_identifiers_hold_no_diacritics() -> None:
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text())):
+            name = getattr(node, "name", None) or getattr(node, "id", None) or getattr(node, "arg", None)
+            assert not isinstance(name, str) or name.isascii(), f"{path}: {name}"
+
+
+def test_no_signals_and_no_save_overrides() -> None:
+    for path in SOURCES:
+        text = path.read_text()
+        assert "django.dispatch" not in text, path
+        assert not re.search(r"^    def save\(", text, re.MULTILINE), path
+
+
+def test_views_are_short() -> None:
+    for path in (ROOT / "regiehuis/web").rglob("views*.py"):
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.FunctionDef):
+                doc = ast.get_docstring(node) or ""
+                length = (node.end_lineno or 0) - node.lineno + 1 - len(doc.splitlines())
+                assert length <= 26, f"{path.relative_to(ROOT)}: {node.name} has {length} lines"
+
+
+def test_the_product_stands_without_shared() -> None:
+    for path in [*SOURCES, *(ROOT / "docs").rglob("*.md")]:
+        assert "../shared" not in path.read_text(), path
+
+
+def test_templates_hold_no_inline_script_or_style() -> None:
+    for path in (ROOT / "regiehuis/web/templates").rglob("*.html"):
+        text = path.read_text()
+        assert not re.search(r"<script(?![^>]*\bsrc=)[^>]*>|\sstyle=|\son[a-z]+=|hx-on", text), path
