@@ -122,6 +122,8 @@ def verify(*, heads_path: Path | None, using: str = "owner") -> Verslag:
     with transaction.atomic(using=using):
         sealed, last = _check_chains(key, heads, found, using)
         _check_tails(heads, last, found)
+        if sealed and heads_path and not heads_path.exists():
+            found.add(Bevinding("kopbestand", None))
         unsealed = _check_unsealed(found, using)
     return Verslag(tuple(found.found.values()), sealed, unsealed, len(heads))
 
@@ -196,7 +198,7 @@ def _read_links(using: str) -> Iterator[_Link]:
 def _read_exported(path: Path | None, found: _Bevindingen) -> dict[tuple[UUID, int], set[bytes]]:
     """The exported heads by house and number; more than one hash at a place is itself a sign."""
     heads: dict[tuple[UUID, int], set[bytes]] = {}
-    if path is None:
+    if path is None or not path.exists():
         return heads
     try:
         for line in path.read_text(encoding="utf-8").splitlines():

@@ -77,3 +77,9 @@ def test_heads_are_appended_when_they_changed(superuser: Superuser) -> None:
 def test_without_a_proper_key_nothing_is_sealed(superuser: Superuser, key: str) -> None:
     with override_settings(LOGBOEK_KEY=key), pytest.raises(ImproperlyConfigured):
         seal_new(moment=datetime.now(UTC) + timedelta(minutes=1), using="owner")
+
+
+def test_a_log_without_seals_needs_no_heads(superuser: Superuser) -> None:
+    superuser.log()
+    verslag = superuser.verify()
+    assert (verslag.is_intact, verslag.onverzegeld, verslag.koppen) == (True, 1, 0)
