@@ -1,4 +1,4 @@
-"""The database itself, asked with the web role: who sees which row of the cast. The table below is written from RULES."""
+"""The database itself, asked with the web role: who sees which row of the cast; the table is written from RULES."""
 
 import uuid
 
@@ -33,7 +33,7 @@ EXPECTED: dict[str, dict[str, set[str]]] = {
         "item_medisch": {"ggz_lid", "casusregisseur"},
         "item_voor_om": {"lid", "vervanger", "lid_zonder_categorie"},
         "item_procesregie": {"lid", "vervanger", "procesregisseur"},
-        # Typed by the secretary for a speaker of the GGZ: the attendees of that point, the source, and who typed it (R2).
+        # Typed by the secretary for a speaker of the GGZ: the attendees, the source, and who typed it (R2).
         "item_aanwezigen": {"lid", "vervanger", "procesregisseur", "ggz_lid", "secretaris"},
     },
 }
@@ -53,7 +53,7 @@ def test_each_person_sees_exactly_his_rows(label: str, person: str) -> None:
 
 
 def test_without_asker_no_row_of_any_protected_table_is_visible() -> None:
-    """A transaction that never said who asks sees nothing, and a table without policy is on the named list (DESIGN §4)."""
+    """A transaction that never said who asks sees nothing (DESIGN §4)."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"

@@ -1,0 +1,96 @@
+"""The invented house of the demo: Lindehaven, its organisations with their units, and its people. Nobody in it exists."""
+
+import dataclasses
+
+GEMEENTE = "Lindehaven"
+NAAM = "Veiligheidshuis Lindehaven"
+
+# organisation -> (chain, core or functional, units); the first unit of the gemeente is the bureau of the house.
+ORGANISATIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "Gemeente Lindehaven": (
+        "bestuur",
+        "kern",
+        ("Veiligheidshuis", "Openbare orde en veiligheid", "Leerplicht", "Schuldhulp en bewind", "Wijkteam"),
+    ),
+    "Politie": ("strafrecht", "kern", ("Basisteam Lindehaven",)),
+    "Openbaar Ministerie": ("strafrecht", "kern", ("Parket",)),
+    "Reclassering": ("strafrecht", "kern", ("Toezicht", "Verslavingsreclassering")),
+    "Raad voor de Kinderbescherming": ("strafrecht", "functioneel", ("Regiobureau",)),
+    "Veilig Thuis": ("zorg", "kern", ("Advies en melding",)),
+    "Jeugdbescherming": ("zorg", "kern", ("Gezinsteam",)),
+    "GGZ De Linde": ("zorg", "kern", ("Psychiatrie", "Crisisdienst")),
+    "Verslavingszorg Kompas": ("zorg", "kern", ("Behandeling", "Kliniek")),
+    "Stichting Zijlicht": ("zorg", "functioneel", ("Begeleiding",)),
+    "Opvang De Haven": ("zorg", "functioneel", ("Nachtopvang", "Crisisopvang gezinnen")),
+    "Lindewonen": ("bestuur", "functioneel", ("Wijkbeheer",)),
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Mens:
+    """One of the demo's people: sign-in name, shown name, unit, functions."""
+
+    gebruikersnaam: str
+    naam: str
+    onderdeel: str
+    functies: tuple[str, ...] = ()
+
+
+MENSEN = (
+    Mens("ketenmanager", "Hanneke Vermaat", "Veiligheidshuis", ("ketenmanager",)),
+    Mens("beheerder", "Joris Tielens", "Veiligheidshuis", ("beheerder",)),
+    Mens("procesregisseur", "Nadia Bouzidi", "Veiligheidshuis", ("procesregisseur",)),
+    Mens("procesregisseur2", "Ruben Haverkort", "Veiligheidshuis", ("procesregisseur",)),
+    Mens("secretaris", "Els Drijver", "Veiligheidshuis", ("secretaris",)),
+    Mens("analist", "Tomas Kuiper", "Veiligheidshuis", ("informatieanalist",)),
+    Mens("burgemeester", "Marijke van der Velden", "Openbare orde en veiligheid", ("bestuurder",)),
+    Mens("fg", "Sanne Oosterling", "Openbare orde en veiligheid", ("functionaris_gegevensbescherming",)),
+    Mens("piket", "Bart Schoonhoven", "Openbare orde en veiligheid", ("piket",)),
+    Mens("oov", "Fatima el Hamdaoui", "Openbare orde en veiligheid", ("liaison",)),
+    Mens("leerplicht", "Koen Postma", "Leerplicht", ("liaison",)),
+    Mens("schuldhulp", "Anneke Wiersma", "Schuldhulp en bewind", ("liaison",)),
+    Mens("wijkteam", "Yusuf Demir", "Wijkteam", ("liaison",)),
+    Mens("politie", "Mark de Boer", "Basisteam Lindehaven", ("liaison", "piket")),
+    Mens("wijkagent", "Lisa van den Akker", "Basisteam Lindehaven"),
+    Mens("om", "Charlotte Roelofs", "Parket", ("liaison",)),
+    Mens("reclassering", "Peter Smit", "Toezicht", ("liaison",)),
+    Mens("verslavingsreclassering", "Ilse Nagtegaal", "Verslavingsreclassering", ("liaison",)),
+    Mens("kinderbescherming", "Roos ter Horst", "Regiobureau", ("liaison",)),
+    Mens("veiligthuis", "Samira Yildiz", "Advies en melding", ("liaison",)),
+    Mens("jeugdbescherming", "Kim Visser", "Gezinsteam", ("liaison",)),
+    Mens("ggz", "Daan Hoekstra", "Psychiatrie", ("liaison",)),
+    Mens("crisisdienst", "Willem Aalders", "Crisisdienst", ("liaison",)),
+    Mens("verslavingszorg", "Judith Claessen", "Behandeling", ("liaison",)),
+    Mens("kliniek", "Erik Noordam", "Kliniek", ("liaison",)),
+    Mens("zijlicht", "Manon Peters", "Begeleiding", ("liaison",)),
+    Mens("nachtopvang", "Ahmed Rahimi", "Nachtopvang", ("liaison",)),
+    Mens("crisisopvang", "Truus Bakels", "Crisisopvang gezinnen", ("liaison",)),
+    Mens("wonen", "Gerard IJzerman", "Wijkbeheer", ("liaison",)),
+    Mens("school", "Petra Lammers", "Leerplicht"),
+)
+
+THEMAS = ("Veelplegers", "Huiselijk geweld", "Risicojeugd", "Zorg en overlast")
+
+# name, kind, theme, rhythm, weekday (0 = Monday), hour, chair, capacity
+OVERLEGVORMEN = (
+    ("Triage", "triage", None, "wekelijks", 1, 9, "procesregisseur", 10),
+    ("Casusoverleg veelplegers", "casusoverleg", "Veelplegers", "tweewekelijks", 1, 13, "procesregisseur", 8),
+    ("Casusoverleg zorg en overlast", "casusoverleg", "Zorg en overlast", "tweewekelijks", 3, 10, "procesregisseur", 8),
+    (
+        "Casusoverleg huiselijk geweld",
+        "casusoverleg",
+        "Huiselijk geweld",
+        "wekelijks",
+        2,
+        9,
+        "procesregisseur2",
+        8,
+    ),
+    ("Casusoverleg risicojeugd", "casusoverleg", "Risicojeugd", "maandelijks", 3, 13, "procesregisseur2", 8),
+)
+
+# category of information -> units that read and contribute it; "procesregie" is the function of the house.
+ALLEN = tuple(dict.fromkeys(m.onderdeel for m in MENSEN)) + ("procesregie",)
+STRAFRECHT = ("Basisteam Lindehaven", "Parket", "Toezicht", "Verslavingsreclassering", "Regiobureau")
+ZORG = ("Psychiatrie", "Crisisdienst", "Behandeling", "Kliniek", "Verslavingsreclassering")
+JEUGD = ("Regiobureau", "Gezinsteam", "Advies en melding", "Leerplicht", "Wijkteam")
