@@ -1,0 +1,119 @@
+"""What every page needs around its own content. Reads the asker, the settings and two cookies; asks no query."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# name, url name, icon, functies that see it (None: everybody). Order is the order on the screen.
+NAV: tuple[tuple[str | Promise, str, str, frozenset[str] | None], ...] = (
+    (_("Werkvoorraad"), "werkvoorraad", "layout-dashboard", None),
+    (_("Signalen"), "signalen", "inbox", None),
+    (_("Triage"), "triage", "arrows-split-2", frozenset({"procesregisseur", "secretaris", "piket"})),
+    (_("Casussen"), "casussen", "folders", None),
+    (_("Overleggen"), "overleggen", "calendar-event", None),
+    (_("Afspraken"), "afspraken", "list-check", None),
+    (_("Samenwerking"), "samenwerking", "building-community", frozenset({"ketenmanager", "beheerder"})),
+    (_("Logboek"), "logboek", "history", frozenset({"functionaris_gegevensbescherming"})),
+)
+
+FUNCTIES: dict[str, str | Promise] = {
+    "ketenmanager": _("Ketenmanager"),
+    "procesregisseur": _("Procesregisseur"),
+    "secretaris": _("Secretaris"),
+    "liaison": _("Liaison"),
+    "piket": _("Piket"),
+    "informatieanalist": _("Informatieanalist"),
+    "bestuurder": _("Bestuurder"),
+    "functionaris_gegevensbescherming": _("Functionaris gegevensbescherming"),
+    "beheerder": _("Beheerder"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry of the main menu."""
+
+    naam: str | Promise
+    url: str
+    icoon: str
+    actief: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gebruiker:
+    """Who is signed in, as the bar shows it."""
+
+    naam: str
+    functie: str
+    organisatie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scherm:
+    """Everything basis.html asks for; empty addresses belong to pages that do not exist."""
+
+    nav: Sequence[NavItem]
+    gebruiker: Gebruiker | None
+    demo: bool
+    thema: str
+    presentatie: bool
+    pad: str
+    start_url: str
+    weergave_url: str
+    afmelden_url: str
+    profiel_url: str
+
+
+def _address(name: str) -> str:
+    """The address of a named page, empty when there is none."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _menu(functies: frozenset[str], path: str) -> list[NavItem]:
+    """The entries for these functies; the longest address that begins the path is where the user is."""
+    shown = []
+    for naam, url_name, icoon, needed in NAV:
+        url = _address(url_name)
+        if url and (needed is None or needed & functies):
+            shown.append((naam, url, icoon))
+    here = max((url for _naam, url, _icoon in shown if _is_under(path, url)), key=len, default="")
+    return [NavItem(naam, url, icoon, url == here) for naam, url, icoon in shown]
+
+
+def _is_under(path: str, url: str) -> bool:
+    """Is this path the page itself or one below it? The start page has nothing below it."""
+    return path == url if url == "/" else path.startswith(url)
+
+
+def _user(asker: Any) -> Gebruiker:
+    """Name, functies in words and organisation of the asker."""
+    functies = [str(FUNCTIES[code]) for code in FUNCTIES if code in asker.functies]
+    return Gebruiker(asker.naam, ", ".join(functies), str(getattr(asker, "organisatie", "")))
+
+
+def screen(request: HttpRequest) -> dict[str, Scherm]:
+    """Context processor: the frame of the page for this asker."""
+    asker = getattr(request, "asker", None)
+    thema = request.COOKIES.get("thema", "")
+    scherm = Scherm(
+        nav=_menu(asker.functies, request.path) if asker else (),
+        gebruiker=_user(asker) if asker else None,
+        demo=settings.SOORT == "demo",
+        thema=thema if thema in ("licht", "donker") else "",
+        presentatie=request.COOKIES.get("presentatie") == "aan",
+        pad=request.get_full_path(),
+        start_url=_address("werkvoorraad") or "/",
+        weergave_url=_address("weergave"),
+        afmelden_url=_address("afmelden"),
+        profiel_url=_address("profiel"),
+    )
+    return {"scherm": scherm}

@@ -1,0 +1,8 @@
+/* Behaviour on data-* attributes. Every page works without it. */
+import "./weergave.js";
+import "./menus.js";
+import "./dialogen.js";
+import "./formulieren.js";
+import "./concepten.js";
+import "./rijen.js";
+import "./papier.js";

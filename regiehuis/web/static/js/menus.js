@@ -1,0 +1,20 @@
+/* data-menu: a menu closes on Escape, on a click beside it and when focus leaves it. data-vouw: folded on a phone. */
+
+function closeMenus(except) {
+  for (const menu of document.querySelectorAll("[data-menu][open]")) {
+    if (menu !== except) menu.open = false;
+  }
+}
+
+document.addEventListener("click", (event) => closeMenus(event.target.closest("[data-menu]")));
+document.addEventListener("focusin", (event) => closeMenus(event.target.closest("[data-menu]")));
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("[data-menu][open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
+if (matchMedia("(max-width: 40rem)").matches) {
+  for (const part of document.querySelectorAll("[data-vouw]")) part.open = false;
+}

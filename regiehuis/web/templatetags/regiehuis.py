@@ -1,0 +1,275 @@
+"""Tags and filters for every template: icons, pills, Dutch dates, the boxes of a form. Registered as builtins."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from functools import lru_cache
+from typing import Any
+
+from django import forms, template
+from django.forms import BoundField
+from django.http import QueryDict
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from regiehuis.web.charts import Bars, place_bars
+from regiehuis.web.formfields import PartsWidget
+from regiehuis.web.parts import Staaf
+
+register = template.Library()
+
+PIL_ICONS = {"over": "alert-triangle", "let_op": "clock-exclamation", "gereed": "circle-check"}
+ALERT_CLASSES = {"fout": "error", "error": "error", "waarschuwing": "warning", "warning": "warning"}
+ALERT_CLASSES |= {"succes": "success", "success": "success"}
+BADGE_CLASSES = {"info": "azure", "succes": "lime", "waarschuwing": "orange", "fout": "red"}
+# Our own words: the texts of the Zelfredzaamheid-Matrix are protected (R28).
+SCORE_WORDS = ("", _lazy("zeer slecht"), _lazy("slecht"), _lazy("matig"), _lazy("redelijk"), _lazy("goed"))
+INPUT_CLASSES: dict[str, str] = {"lang": "ams-text-area", "select": "ams-select", "bestand": "ams-file-input"}
+WINDOW = 2  # pages shown on either side of the current one
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, extra: str) -> SafeString:
+    return format_html(
+        '<svg class="rh-i{}" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor"'
+        ' aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        f" {extra}" if extra else "",
+        static("vendor/icons/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def icoon(name: str, extra: str = "") -> SafeString:
+    """A decorative icon of the sprite; the text beside it carries the meaning."""
+    return _icon(str(name), str(extra))
+
+
+@register.simple_tag
+def pil(soort: str, tekst: Any) -> SafeString:
+    """A status pill: over, let_op, loopt, gepland, gereed or neutraal. Colour never stands alone: text and icon too."""
+    icon = _icon(PIL_ICONS[soort], "") if soort in PIL_ICONS else ""
+    return format_html('<span class="rh-pil rh-pil--{}">{}{}</span>', soort, icon, tekst)
+
+
+@register.filter
+def meldingsoort(soort: str) -> str:
+    """The class of an alert for our own word or Django's message level; plain information has none."""
+    return next((css for word, css in ALERT_CLASSES.items() if word in str(soort).split()), "")
+
+
+@register.filter
+def meldingicoon(soort: str) -> str:
+    """The icon of an alert, by our own word or Django's message level."""
+    css = meldingsoort(soort)
+    return {"error": "alert-circle", "warning": "alert-triangle", "success": "circle-check"}.get(css, "info-circle")
+
+
+@register.filter
+def badgesoort(soort: str) -> str:
+    """The Amsterdam colour name of a badge."""
+    return BADGE_CLASSES.get(str(soort), "neutraal")
+
+
+def _local(value: date | datetime) -> date | datetime:
+    return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
+
+
+@register.filter
+def datum(value: date | datetime | None) -> str:
+    """17 november 2026."""
+    return date_format(_local(value), "j F Y") if value else ""
+
+
+@register.filter
+def datum_kort(value: date | datetime | None) -> str:
+    """17 nov."""
+    return date_format(_local(value), "j M").rstrip(".").lower() if value else ""
+
+
+@register.filter
+def weekdag(value: date | datetime | None) -> str:
+    """As in: dinsdag 17 november 2026."""
+    return date_format(_local(value), "l j F Y").lower() if value else ""
+
+
+@register.filter
+def tijd(value: time | datetime | None) -> str:
+    """10.00 uur."""
+    if value is None or value == "":
+        return ""
+    local = _local(value) if isinstance(value, datetime) else value
+    return _("%(tijd)s uur") % {"tijd": f"{local:%H.%M}"}
+
+
+@register.filter
+def tijdstip(value: datetime | None) -> str:
+    """17 november 2026, 10.00 uur."""
+    return f"{datum(value)}, {tijd(value)}" if value else ""
+
+
+@register.filter
+def over_tijd(value: date | datetime | None, vandaag: date | datetime) -> int:
+    """How many days this date has passed on the given day; 0 when it has not."""
+    if not value:
+        return 0
+    due, today = _local(value), _local(vandaag)
+    due_day = due.date() if isinstance(due, datetime) else due
+    now_day = today.date() if isinstance(today, datetime) else today
+    return max(0, (now_day - due_day).days)
+
+
+@register.filter
+def ja_nee(value: object) -> str:
+    """Ja, Nee, or niet bekend when it is None."""
+    if value is None:
+        return _("niet bekend")
+    return _("Ja") if value else _("Nee")
+
+
+@register.filter
+def of_leeg(value: object, anders: str = "") -> object:
+    """The value itself, or words for an absent one."""
+    return (anders or _("niet bekend")) if value is None or value == "" else value
+
+
+@register.filter
+def als_getal(value: object) -> int | None:
+    """A whole number out of a template attribute; None when it is none."""
+    try:
+        return int(str(value))
+    except ValueError:
+        return None
+
+
+@register.filter
+def staafgeometrie(staven: Sequence[Staaf]) -> Bars:
+    """Where the bars of a chart stand."""
+    return place_bars(staven)
+
+
+@register.filter
+def scorewoord(value: object) -> str:
+    """What a score of a life area (1 to 5) means in a word."""
+    score = als_getal(value)
+    return str(SCORE_WORDS[score]) if score and 1 <= score <= 5 else _("nog niet gescoord")
+
+
+@register.filter
+def scorevakken(value: object) -> list[tuple[int, int, bool]]:
+    """The five boxes of a score: number, place in the drawing, full or not."""
+    score = als_getal(value) or 0
+    return [(number, (number - 1) * 24, number <= score) for number in range(1, 6)]
+
+
+@register.filter
+def scoreplaats(value: object) -> int:
+    """Where the mark of the previous score stands in the drawing."""
+    return ((als_getal(value) or 1) - 1) * 24 + 11
+
+
+@register.filter
+def paginareeks(pagina: object, paginas: object) -> list[int | None]:
+    """The page numbers to show: first, last, and those around the current one; None is a gap."""
+    current, last = als_getal(pagina) or 1, als_getal(paginas) or 1
+    wanted = {1, last, *range(max(1, current - WINDOW), min(last, current + WINDOW) + 1)}
+    shown: list[int | None] = []
+    previous = 0
+    for number in sorted(wanted):
+        if number - previous > 1:
+            shown.append(None)
+        shown.append(number)
+        previous = number
+    return shown
+
+
+@register.simple_tag(takes_context=True)
+def bladzijde(context: template.Context, naam: str, nummer: int) -> str:
+    """The address of another page of this list, with the filters kept."""
+    request = context.get("request")
+    query = request.GET.copy() if request else QueryDict(mutable=True)
+    query[naam] = str(nummer)
+    return f"?{query.urlencode()}"
+
+
+@register.filter
+def veldsoort(veld: BoundField) -> str:
+    """How a field is drawn, by its widget: keuzes, vink, lang, select, bestand, delen, verborgen or tekst."""
+    kinds: tuple[tuple[type[forms.Widget] | tuple[type[forms.Widget], ...], str], ...] = (
+        (forms.HiddenInput, "verborgen"),
+        ((forms.RadioSelect, forms.CheckboxSelectMultiple), "keuzes"),
+        (forms.CheckboxInput, "vink"),
+        (forms.Textarea, "lang"),
+        (forms.Select, "select"),
+        (forms.FileInput, "bestand"),
+        (PartsWidget, "delen"),
+    )
+    return next((kind for widget, kind in kinds if isinstance(veld.field.widget, widget)), "tekst")
+
+
+def _describedby(veld: BoundField, help_text: object) -> str:
+    ids = [f"{veld.auto_id}_fout"] if veld.errors else []
+    return " ".join(ids + ([f"{veld.auto_id}_hulp"] if help_text else []))
+
+
+@register.simple_tag
+def beschrijving(veld: BoundField, hulp: str = "") -> str:
+    """The ids that describe a field: its error first, then its help."""
+    return _describedby(veld, hulp or veld.help_text)
+
+
+@register.simple_tag
+def invoer(veld: BoundField, hulp: str = "", rijen: str = "") -> str:
+    """The box of a field, with what a screen reader needs; never `required`: nothing is red before it is sent."""
+    kind = veldsoort(veld)
+    attrs: dict[str, Any] = {"id": veld.auto_id}
+    own = veld.field.widget.attrs.get("class", "")
+    if kind != "vink":
+        attrs["class"] = f"{INPUT_CLASSES.get(kind, 'ams-text-input')} {own}".strip()
+    if described := _describedby(veld, hulp or veld.help_text):
+        attrs["aria-describedby"] = described
+    if veld.errors:
+        attrs["aria-invalid"] = "true"
+    if veld.field.required:
+        attrs["aria-required"] = "true"
+    if rijen:
+        attrs["rows"] = rijen
+    html: str = veld.field.widget.render(veld.html_name, veld.value(), attrs, renderer=veld.form.renderer)
+    return html
+
+
+@register.filter
+def delen(veld: BoundField) -> list[dict[str, object]]:
+    """The boxes of a field in parts (day, month, year; date and time), each with label, id and class."""
+    widget = veld.field.widget
+    assert isinstance(widget, PartsWidget)
+    attrs: dict[str, Any] = {"id": veld.auto_id, "class": "ams-text-input"}
+    if veld.errors:
+        attrs["aria-invalid"] = "true"
+    return widget.draw_parts(veld.html_name, veld.value(), attrs, veld.form.renderer)
+
+
+@register.filter
+def foutlijst(form: forms.BaseForm) -> list[tuple[str, str]]:
+    """Every error of a form once, as (id of the field or empty, message), in the order of the fields."""
+    found = [("", str(error)) for error in form.non_field_errors()]
+    for veld in form:
+        found += [(_first_id(veld), message) for message in _messages(veld)]
+    return found
+
+
+def _messages(veld: BoundField) -> list[str]:
+    """The errors of a field as the summary says them: "required" alone does not tell which field is meant."""
+    plain = str(forms.Field.default_error_messages["required"])
+    asked = _("Vul in: %(veld)s") % {"veld": veld.label}
+    return [asked if str(error) == plain else str(error) for error in veld.errors]
+
+
+def _first_id(veld: BoundField) -> str:
+    """The element to go to: of a group the first choice or part."""
+    grouped = veldsoort(veld) in ("keuzes", "delen")
+    return f"{veld.auto_id}_0" if grouped else str(veld.auto_id)

@@ -1,0 +1,1 @@
+"""How a user wants to see the screen: theme and presentation mode."""
