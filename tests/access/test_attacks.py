@@ -1,0 +1,187 @@
+"""What somebody with SQL as the web role tries: enrol himself, change what is not his, open what nobody granted."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from regiehuis.casussen.models import Afspraak, Casus, Deelname, Informatie, Signaal
+from regiehuis.kern.models import new_id
+from regiehuis.personen.models import Persoon
+from regiehuis.samenwerking.models import Functie
+from tests.cast import DAG, JAAR, MENSEN, MOMENT, act, cid
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(attempt: Callable[[], object]) -> bool:
+    """Whether the database itself refuses the attempt."""
+    try:
+        with transaction.atomic():
+            attempt()
+    except DatabaseError:
+        return True
+    return False
+
+
+def enrol(person: str, *, rol: str = "lid", casus: str = "casus") -> Deelname:
+    """Try to write a membership straight into the table."""
+    return Deelname.objects.create(
+        casus_id=cid(casus),
+        convenant_id=cid("convenant"),
+        medewerker_id=cid(person),
+        rol=rol,
+        van=DAG,
+        tot=DAG + JAAR,
+        reden="omdat het kan",
+        toegevoegd_door_id=cid(person),
+    )
+
+
+@pytest.mark.parametrize("person", MENSEN)
+@pytest.mark.parametrize("casus", ["casus", "andere_casus"])
+def test_nobody_enrols_himself(person: str, casus: str) -> None:
+    with act(person):
+        assert refused(lambda: enrol(person, casus=casus))
+
+
+@pytest.mark.parametrize("person", sorted(set(MENSEN) - {"procesregisseur"}))
+def test_only_the_procesregisseur_of_the_case_appoints_members(person: str) -> None:
+    with act(person):
+        assert refused(lambda: enrol("buitenstaander"))
+
+
+def test_the_procesregisseur_appoints_but_not_from_an_unsigned_organisation() -> None:
+    with act("procesregisseur"):
+        enrol("buitenstaander")
+        assert refused(lambda: enrol("niet_ondertekend", casus="casus"))
+
+
+@pytest.mark.parametrize("person", ["buitenstaander", "afzender", "secretaris", "ketenmanager", "beheerder", "fg"])
+def test_an_outsider_changes_no_row_of_a_case(person: str) -> None:
+    """UPDATE without WHERE ignores SELECT's policy: the whole predicate must stand in UPDATE's own."""
+    with act(person), connection.cursor() as cursor:
+        for table, change in (
+            ("casussen_casus", "fase = 'afgesloten'"),
+            ("casussen_afspraak", "tekst = 'x'"),
+            ("casussen_informatie", "tekst = 'x'"),
+            ("casussen_deelname", "tot = '2099-01-01'"),
+            ("personen_persoon", "achternaam = 'x'"),
+            ("casussen_opschaling", "antwoord = 'x'"),
+        ):
+            cursor.execute(f"UPDATE {table} SET {change}")
+            assert cursor.rowcount == 0, table
+
+
+def test_a_member_cannot_lengthen_his_own_membership() -> None:
+    def lengthen() -> int:
+        return Deelname.objects.filter(medewerker_id=cid("lid")).update(tot=DAG + 9 * JAAR)
+
+    with act("lid"):
+        try:
+            assert lengthen() == 0
+        except DatabaseError:
+            transaction.set_rollback(True)
+
+
+def test_only_the_source_changes_its_item() -> None:
+    with act("casusregisseur"):
+        assert Informatie.objects.filter(pk=cid("item_politie")).update(publiek="alle_leden") == 0
+    with act("lid"):
+        assert Informatie.objects.filter(pk=cid("item_politie")).update(tekst="aangevuld") == 1
+
+
+def item(person: str, bron: str, categorie: str) -> Informatie:
+    return Informatie.objects.create(
+        casus_id=cid("casus"),
+        convenant_id=cid("convenant"),
+        bron_id=cid(bron),
+        categorie_id=cid(f"categorie_{categorie}"),
+        soort="feit",
+        tekst="x",
+        ontvangen_op=DAG,
+        grondslag="wgs",
+        vastgelegd_door_id=cid(person),
+        vastgelegd_op=MOMENT,
+    )
+
+
+def test_a_member_contributes_only_in_its_own_name_and_categories() -> None:
+    with act("lid"):
+        item("lid", "politie_basisteam", "politie")
+        assert refused(lambda: item("lid", "ggz_team", "sociaal"))
+        assert refused(lambda: item("lid", "politie_basisteam", "medisch"))
+        assert refused(lambda: item("ggz_lid", "politie_basisteam", "politie"))
+
+
+@pytest.mark.parametrize("person", ["buitenstaander", "niet_ondertekend", "verlopen_lid", "secretaris"])
+def test_whoever_is_no_member_brings_nothing_in(person: str) -> None:
+    bron = MENSEN[person][0]
+    with act(person):
+        assert refused(lambda: item(person, bron, "sociaal"))
+
+
+@pytest.mark.parametrize("person", sorted(set(MENSEN) - {"ketenmanager"}))
+def test_nobody_but_the_ketenmanager_gives_a_function(person: str) -> None:
+    def appoint() -> None:
+        Functie.objects.create(medewerker_id=cid(person), veiligheidshuis_id=cid("huis"), soort="ketenmanager", van=DAG)
+
+    with act(person):
+        assert refused(appoint)
+
+
+def test_a_signal_is_sent_in_ones_own_name() -> None:
+    def send(afzender: str) -> Signaal:
+        return Signaal.objects.create(
+            veiligheidshuis_id=cid("huis"),
+            nummer="S-x",
+            afzender_id=cid(afzender),
+            organisatie_id=cid("politie"),
+            soort="persoon",
+            begonnen_op=MOMENT,
+            triagevorm_id=cid("triage"),
+        )
+
+    with act("afzender"):
+        send("afzender")
+        assert refused(lambda: send("lid"))
+
+
+def test_a_hidden_person_makes_no_unique_violation() -> None:
+    """An equal BSN must become a link proposal, never a constraint error that tells of a hidden row."""
+    with act("lid"):
+        for _ in range(2):
+            Persoon.objects.create(
+                id=new_id(),
+                veiligheidshuis_id=cid("huis"),
+                achternaam="Dubbel",
+                sorteersleutel="dubbel",
+                zoeknaam="dubbel",
+                bsn_hash="gelijk",
+            )
+        assert Persoon.objects.filter(bsn_hash="gelijk").count() == 0
+
+
+def test_other_house_is_out_of_reach() -> None:
+    with act("iemand_elders"), connection.cursor() as cursor:
+        assert not Casus.objects.exists() and not Afspraak.objects.exists()
+        cursor.execute("SELECT count(*) FROM samenwerking_functie")
+        assert cursor.fetchone()[0] == 0
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE casussen_casus",
+        "ALTER TABLE casussen_casus DISABLE ROW LEVEL SECURITY",
+        "TRUNCATE casussen_casus",
+        "SET ROLE regiehuis_owner",
+        "UPDATE kern_installatie SET soort = 'demo'",
+    ],
+)
+def test_the_web_role_owns_nothing(statement: str) -> None:
+    def run() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+
+    assert refused(run)
