@@ -1,6 +1,5 @@
 """Vocabulary of the log, and the bytes and hashes of its seal. Pure: no database, no clock."""
 
-import hashlib
 import hmac
 import json
 from collections.abc import Sequence
@@ -48,6 +47,8 @@ RUST: Final = timedelta(seconds=5)
 LAATKOMERS: Final = timedelta(hours=1)
 
 BEGIN: Final = bytes(32)
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Asker(Protocol):
@@ -156,8 +157,7 @@ def hash_schakel(key: bytes, previous: bytes, schakel: Schakel) -> bytes:
 
 def _mac(key: bytes, fields: list[object]) -> bytes:
     """HMAC-SHA256 over the fields as JSON, which keeps neighbouring fields apart."""
-    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-    return hmac.new(key, text.encode(), hashlib.sha256).digest()
+    return hmac.digest(key, _ENCODER.encode(fields).encode(), "sha256")
 
 
 def _text(value: UUID | date | None) -> str | None:

@@ -39,6 +39,8 @@ BREUKEN: Final[dict[Breuk, str]] = {
     "kopbestand": "Het bestand met uitgevoerde koppen ontbreekt of is beschadigd.",
 }
 
+_AT_ONCE: Final = 5000
+
 _LINKS: Final = f"""
 SELECT z.veiligheidshuis_id, z.volgnummer, z.regel_id, z.regel_moment, z.regelhash, z.schakel, z.tot,
     {", ".join("r." + column for column in COLUMNS.split(", "))}
@@ -189,10 +191,10 @@ def _check_unsealed(found: _Bevindingen, using: str) -> int:
 def _read_links(using: str) -> Iterator[_Link]:
     with connections[using].chunked_cursor() as cursor:
         cursor.execute(_LINKS)
-        for row in cursor:
-            huis_id, volgnummer, regel_id, moment, regelhash, schakel, tot, *columns = row
-            link = Schakel(huis_id, volgnummer, regel_id, moment, bytes(regelhash), tot)
-            yield _Link(link, bytes(schakel), Regel(*columns) if columns[0] else None)
+        while rows := cursor.fetchmany(_AT_ONCE):
+            for huis_id, volgnummer, regel_id, moment, regelhash, schakel, tot, *columns in rows:
+                link = Schakel(huis_id, volgnummer, regel_id, moment, bytes(regelhash), tot)
+                yield _Link(link, bytes(schakel), Regel(*columns) if columns[0] else None)
 
 
 def _read_exported(path: Path | None, found: _Bevindingen) -> dict[tuple[UUID, int], set[bytes]]:
