@@ -15,6 +15,11 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
-if (matchMedia("(max-width: 40rem)").matches) {
-  for (const part of document.querySelectorAll("[data-vouw]")) part.open = false;
+const phone = matchMedia("(max-width: 40rem)");
+
+function fold() {
+  for (const part of document.querySelectorAll("[data-vouw]")) part.open = !phone.matches;
 }
+
+if (phone.matches) fold();
+phone.addEventListener("change", fold);
