@@ -5,12 +5,10 @@ that was left behind by a kill -9 is found again and used; one that was itself k
 """
 
 import fcntl
-import hashlib
 import os
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,13 +19,11 @@ from urllib.parse import quote
 
 import psycopg
 
-from regiehuis.cli import binaries, processes
+from regiehuis.cli import binaries, folders, processes
 from regiehuis.cli.binaries import Account, Installation, PostgresUnavailable
 
-LONGEST_SOCKET_PATH = 103  # macOS; Linux allows 107
 START_SECONDS = 30
 STOP_SECONDS = 30
-POINTER = "postgres-locatie"
 HBA = "local all postgres peer map=regiehuis\nlocal all all scram-sha-256\n"
 SETTINGS = {
     "listen_addresses": "",
@@ -65,8 +61,8 @@ class Server:
     def __post_init__(self) -> None:
         self.data_dir = self.data_dir.resolve()
         self.installation = binaries.find(self.account)
-        self.home = _home(self.data_dir, self.account)
-        self.socket_dir = _socket_dir(self.home, self.account)
+        self.home = folders.home_of(self.data_dir, self.account)
+        self.socket_dir = folders.socket_folder(self.home, self.account)
 
     @property
     def cluster(self) -> Path:
@@ -82,7 +78,7 @@ class Server:
     def running(self) -> Iterator["Server"]:
         """Start the server or join the one that runs; the last to leave stops it."""
         mine = os.getpid()
-        with _open_lock(self.home / "use.lock") as use:
+        with folders.open_lock(self.home / "use.lock") as use:
             with self._starting_or_stopping():
                 fcntl.flock(use, fcntl.LOCK_SH)
                 self.ensure()
@@ -115,7 +111,7 @@ class Server:
 
     def wipe(self) -> None:
         """Remove all data of this server; refused while another process uses it."""
-        with _open_lock(self.home / "use.lock") as use, self._starting_or_stopping():
+        with folders.open_lock(self.home / "use.lock") as use, self._starting_or_stopping():
             try:
                 fcntl.flock(use, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -125,7 +121,7 @@ class Server:
 
     @contextmanager
     def _starting_or_stopping(self) -> Iterator[None]:
-        with _open_lock(self.home / "start.lock") as turn:
+        with folders.open_lock(self.home / "start.lock") as turn:
             fcntl.flock(turn, fcntl.LOCK_EX)
             yield
 
@@ -157,7 +153,7 @@ class Server:
 
     def _initdb(self) -> None:
         shutil.rmtree(self.cluster, ignore_errors=True)
-        _own_folder(self.cluster, self.account)
+        folders.own_folder(self.cluster, self.account)
         letters = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         if self.installation.version < 17:
             letters = ["--locale=C.UTF-8" if binaries.is_linux() else "--locale=en_US.UTF-8"]
@@ -178,15 +174,15 @@ class Server:
 
     def _start(self) -> None:
         who = "root" if self.account.dropped else self.account.name
-        _write(self.home / "pg_hba.conf", HBA)
-        _write(self.home / "pg_ident.conf", f"regiehuis {who} postgres\n")
+        folders.write_readable(self.home / "pg_hba.conf", HBA)
+        folders.write_readable(self.home / "pg_ident.conf", f"regiehuis {who} postgres\n")
         settings = SETTINGS | BY_SOORT[self.soort]
         settings["unix_socket_directories"] = str(self.socket_dir)
         settings["hba_file"] = str(self.home / "pg_hba.conf")
         settings["ident_file"] = str(self.home / "pg_ident.conf")
         command = [self.installation.tool("postgres"), "-D", str(self.cluster)]
         command += [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        with open(self.home / "postgres.log", "ab", opener=_private) as log:
+        with open(self.home / "postgres.log", "ab", opener=folders.private) as log:
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
@@ -242,71 +238,6 @@ class Server:
                 return True
             time.sleep(0.02)
         return False
-
-
-def _home(data_dir: Path, user: Account) -> Path:
-    """The server's folder: in the data folder, or where its user can come when a folder above is closed."""
-    data_dir.mkdir(parents=True, exist_ok=True)
-    pointer = data_dir / POINTER
-    if pointer.exists():
-        home = Path(pointer.read_text().strip())
-    else:
-        home = data_dir / "postgres"
-        home.mkdir(mode=0o755, exist_ok=True)
-        if user.dropped and not user.can_enter(home):
-            home.rmdir()
-            home = binaries.root_folder() / f"data-{_short(data_dir)}"
-            pointer.write_text(f"{home}\n")
-    home.mkdir(mode=0o755, exist_ok=True)
-    cluster = home / "cluster"
-    if cluster.exists() and cluster.stat().st_uid != user.uid:
-        owner = cluster.stat().st_uid
-        raise PostgresUnavailable(
-            f"The data in {data_dir} belong to system user {owner}, not to {user.name} ({user.uid}).\n"
-            "Start Regiehuis as the user who made them, or name another folder with --data-dir."
-        )
-    return home
-
-
-def _socket_dir(home: Path, user: Account) -> Path:
-    folder = home / "socket"
-    if len(os.fsencode(f"{folder}/.s.PGSQL.5432.lock")) > LONGEST_SOCKET_PATH:
-        folder = Path(tempfile.gettempdir()) / f"regiehuis-{_short(home)}"
-    if len(os.fsencode(f"{folder}/.s.PGSQL.5432.lock")) > LONGEST_SOCKET_PATH:
-        folder = Path("/tmp") / folder.name  # noqa: S108 - owner and mode are checked below
-    _own_folder(folder, user)
-    return folder
-
-
-def _own_folder(folder: Path, user: Account) -> None:
-    """Make `folder` for `user` alone; one that somebody else laid there is refused."""
-    try:
-        folder.mkdir(mode=0o700)
-        if user.dropped:
-            os.chown(folder, user.uid, user.gid, follow_symlinks=False)
-    except FileExistsError:
-        pass
-    found = folder.lstat()
-    if found.st_uid != user.uid or folder.is_symlink() or found.st_mode & 0o077:
-        raise PostgresUnavailable(f"{folder} is not a folder of {user.name} alone; remove it.")
-
-
-def _short(path: Path) -> str:
-    return hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file that the server's user can read, also under a strict umask."""
-    path.write_text(text)
-    path.chmod(0o644)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_NOFOLLOW, 0o600)
-
-
-def _open_lock(path: Path) -> IO[str]:
-    return open(path, "a", opener=_private)
 
 
 def _exists(pid: int) -> bool:
