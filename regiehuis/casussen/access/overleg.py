@@ -1,0 +1,132 @@
+"""Fetch a meeting or a point of its agenda: the right, then the log; absent and forbidden are the same (R15, R26)."""
+
+import uuid
+from collections.abc import Sequence
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from regiehuis.convenanten.models import Ondertekening
+from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
+from regiehuis.logboek.actions import record
+from regiehuis.samenwerking.access import Asker
+
+from ..models import Agendapunt, Casuspersoon, Deelname, Overleg
+from ..rules.overleg import is_allowed
+
+CHANGED = "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u typte; bekijk eerst de nieuwe versie."
+NOT_YOURS = "Alleen de voorzitter en de secretaris leiden dit overleg."
+NOT_NOW = {
+    "agenda": "Dit overleg is afgesloten. De agenda verandert niet meer.",
+    "aanwezigheid": "Dit overleg is afgesloten. De aanwezigheid verandert niet meer.",
+    "beginnen": "Dit overleg is al begonnen.",
+    "vastleggen": "Vastleggen kan alleen terwijl het overleg bezig is.",
+    "afsluiten": "Dit overleg is nog niet begonnen of al afgesloten.",
+}
+
+
+class UnableToRunOverleg(Refusal):
+    """The meeting is not in a state for this."""
+
+
+def runs(asker: Asker, overlegvorm_id: uuid.UUID) -> bool:
+    """Whether the asker chairs this meeting form or is its secretary, or stands in for who is."""
+    return overlegvorm_id in asker.voorzit or overlegvorm_id in asker.secretaris_van
+
+
+def is_member(asker: Asker, casus_id: uuid.UUID) -> bool:
+    """Whether the asker is a current member of the case, of a signed organisation; judged apart from RLS (R15)."""
+    signed = Ondertekening.objects.filter(
+        Q(tot=None) | Q(tot__gt=asker.dag),
+        convenant_id=OuterRef("convenant_id"),
+        organisatie_id=asker.organisatie_id,
+        van__lte=asker.dag,
+    )
+    found = Deelname.objects.filter(
+        Exists(signed), casus_id=casus_id, medewerker_id__in=asker.namens, van__lte=asker.dag, tot__gt=asker.dag
+    ).values_list("rol", flat=True)
+    return any(rol != "procesregisseur" or asker.has("procesregisseur") for rol in found)
+
+
+def persons_of(casus_id: uuid.UUID) -> Sequence[uuid.UUID]:
+    """The persons of a case for the log; none for who does not see the dossier."""
+    return list(Casuspersoon.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
+
+
+def fetch_overleg(asker: Asker, overleg_id: uuid.UUID, *, doel: str = "") -> Overleg:
+    """A meeting of the house with its form, chair and secretary; logs the look. Raises NotFound."""
+    overleg = _overleg(overleg_id)
+    if overleg.veiligheidshuis_id != asker.huis_id:
+        raise NotFound("overleg", overleg_id)
+    record(asker=asker, handeling="lezen", object_soort="overleg", object_id=overleg_id, doel=doel)
+    return overleg
+
+
+def fetch_agendapunt(asker: Asker, agendapunt_id: uuid.UUID, *, doel: str = "") -> tuple[Agendapunt, bool]:
+    """A point for a member of its case, or for who runs the meeting; logs the look.
+
+    Answers the point, and whether the asker sees the dossier of the case too. Raises NotFound.
+    """
+    punt = _agendapunt(agendapunt_id)
+    member = is_member(asker, punt.casus_id)
+    if not member and not runs(asker, punt.overlegvorm_id):
+        raise NotFound("agendapunt", agendapunt_id)
+    personen = persons_of(punt.casus_id) if member else ()
+    record(
+        asker=asker, handeling="lezen", object_soort="agendapunt", object_id=agendapunt_id, personen=personen, doel=doel
+    )
+    return punt, member
+
+
+def overleg_to_run(asker: Asker, overleg_id: uuid.UUID, wat: str) -> Overleg:
+    """A meeting that the asker runs, locked, in a state that allows `wat`. Raises NotFound, NotAllowed or a refusal."""
+    overleg = _overleg(overleg_id)
+    if not runs(asker, overleg.overlegvorm_id):
+        raise NotAllowed(NOT_YOURS)
+    # The lock asks for the right to change, so it comes after the check; what was read before it may be old.
+    overleg.status = Overleg.objects.select_for_update().values_list("status", flat=True).get(id=overleg_id)
+    _check_state(overleg, wat)
+    return overleg
+
+
+def punt_to_run(asker: Asker, agendapunt_id: uuid.UUID, wat: str) -> Agendapunt:
+    """A point of a meeting that the asker runs, in a state that allows `wat`; a member who does not run it may not."""
+    punt = _agendapunt(agendapunt_id)
+    if not runs(asker, punt.overlegvorm_id):
+        raise NotAllowed(NOT_YOURS)
+    _check_state(punt.overleg, wat)
+    return punt
+
+
+def fetch_to_capture(asker: Asker, agendapunt_id: uuid.UUID) -> Agendapunt:
+    """A point in which chair or secretary may capture now. Raises NotFound, NotAllowed or a refusal."""
+    return punt_to_run(asker, agendapunt_id, "vastleggen")
+
+
+def update_punt(punt: Agendapunt, versie: int, **fields: object) -> Agendapunt:
+    """Write `fields` if nobody changed the point since `versie`. Raises a refusal if somebody did."""
+    done = Agendapunt.objects.filter(id=punt.id, versie=versie).update(versie=F("versie") + 1, **fields)
+    if not done:
+        raise UnableToRunOverleg(CHANGED)
+    punt.refresh_from_db()
+    return punt
+
+
+def _overleg(overleg_id: uuid.UUID) -> Overleg:
+    found = Overleg.objects.select_related("overlegvorm", "overlegvorm__thema", "voorzitter", "secretaris")
+    overleg = found.filter(id=overleg_id).first()
+    if overleg is None:
+        raise NotFound("overleg", overleg_id)
+    return overleg
+
+
+def _agendapunt(agendapunt_id: uuid.UUID) -> Agendapunt:
+    found = Agendapunt.objects.select_related("overleg", "overlegvorm", "overleg__voorzitter", "overleg__secretaris")
+    punt = found.filter(id=agendapunt_id).first()
+    if punt is None:
+        raise NotFound("agendapunt", agendapunt_id)
+    return punt
+
+
+def _check_state(overleg: Overleg, wat: str) -> None:
+    if not is_allowed(overleg.status, wat):
+        raise UnableToRunOverleg(NOT_NOW[wat])

@@ -1,0 +1,103 @@
+"""Who is in the room at a point, and what each of them may read; the look of the room is logged for each (R26)."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Exists, OuterRef, Q
+
+from regiehuis.convenanten.models import Autorisatieregel, Ondertekening
+from regiehuis.convenanten.rules import Item, Lidmaatschap
+from regiehuis.logboek.actions import record_many
+from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.models import Aansluiting
+
+from ..models import Aanwezigheid, Agendapunt, Deelname, Informatie
+from ..rules.overleg import Aanwezige, visible_in_room
+
+
+def people_in_room(asker: Asker, punt: Agendapunt, *, afgesloten: bool) -> dict[uuid.UUID, Aanwezige]:
+    """Per employee in the room what decides on reading. Until a meeting is closed, who was not marked absent is there.
+
+    For a member of the case: only a member sees who the members are.
+    """
+    attended = list(
+        Aanwezigheid.objects.filter(casus_id=punt.casus_id).values_list("agendapunt_id", "medewerker_id", "status")
+    )
+    here = {m for p, m, status in attended if p == punt.id and status == "aanwezig"}
+    unmarked = {m for p, m, status in attended if p == punt.id and status == "uitgenodigd"}
+    room = here if afgesloten and here else here | unmarked
+    deelnames = {d.medewerker_id: d for d in _deelnames(asker, punt, room)}
+    matrix = _matrix({d.convenant_id for d in deelnames.values()})
+    return {
+        medewerker_id: Aanwezige(
+            lidmaatschap=_membership(asker, deelnames.get(medewerker_id)),
+            categorieen=_readable(deelnames.get(medewerker_id), matrix),
+            punten=frozenset(p for p, m, status in attended if m == medewerker_id and status == "aanwezig"),
+        )
+        for medewerker_id in room
+    }
+
+
+def split_for_room(items: Iterable[Informatie], room: Iterable[Aanwezige]) -> tuple[list[Informatie], int]:
+    """The items that each one in the room may read, and how many of the asker's own view are withheld."""
+    people = list(room)
+    shown, withheld = [], 0
+    for item in items:
+        rule = Item(item.bron_id, item.categorie_id, item.publiek, frozenset(item.publiek_onderdelen))
+        if visible_in_room(rule, item.agendapunt_id, people):
+            shown.append(item)
+        else:
+            withheld += 1
+    return shown, withheld
+
+
+def record_room(
+    asker: Asker, punt: Agendapunt, medewerkers: Iterable[uuid.UUID], personen: Sequence[uuid.UUID]
+) -> None:
+    """Log that each of them looked at this point on the screen of the room."""
+    record_many(
+        asker=asker,
+        handeling="lezen",
+        object_soort="zaalscherm",
+        objecten=[(medewerker_id, personen) for medewerker_id in medewerkers],
+        doel=f"meegekeken op het zaalscherm bij agendapunt {punt.id}",
+    )
+
+
+def _deelnames(asker: Asker, punt: Agendapunt, room: set[uuid.UUID]) -> Iterable[Deelname]:
+    now = Q(van__lte=asker.dag) & (Q(tot=None) | Q(tot__gt=asker.dag))
+    organisatie = OuterRef("medewerker__onderdeel__organisatie_id")
+    signed = Ondertekening.objects.filter(now, organisatie_id=organisatie, convenant_id=OuterRef("convenant_id"))
+    joined = Aansluiting.objects.filter(now, organisatie_id=organisatie, veiligheidshuis_id=asker.huis_id)
+    return (
+        Deelname.objects.filter(casus_id=punt.casus_id, medewerker_id__in=room)
+        .select_related("medewerker")
+        .annotate(ondertekend=Exists(signed) & Exists(joined))
+    )
+
+
+def _membership(asker: Asker, deelname: Deelname | None) -> Lidmaatschap | None:
+    if deelname is None:
+        return None
+    return Lidmaatschap(
+        rol=deelname.rol,
+        geldig=deelname.van <= asker.dag < deelname.tot,
+        ondertekend=bool(getattr(deelname, "ondertekend", False)),
+        onderdeel_id=deelname.medewerker.onderdeel_id,
+    )
+
+
+def _matrix(convenanten: set[uuid.UUID]) -> list[Autorisatieregel]:
+    return list(Autorisatieregel.objects.filter(convenant_id__in=convenanten, lezen=True))
+
+
+def _readable(deelname: Deelname | None, matrix: Iterable[Autorisatieregel]) -> frozenset[uuid.UUID]:
+    if deelname is None:
+        return frozenset()
+    chair, unit = deelname.rol == "procesregisseur", deelname.medewerker.onderdeel_id
+    return frozenset(
+        regel.categorie_id
+        for regel in matrix
+        if regel.convenant_id == deelname.convenant_id
+        and (regel.functie == "procesregisseur" if chair else regel.onderdeel_id == unit)
+    )

@@ -1,0 +1,217 @@
+"""The points of a meeting: made from due cases, moved, postponed; who is invited and who was there (A7, R26)."""
+
+import datetime
+import uuid
+from collections.abc import Iterable, Sequence
+
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Max
+
+from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.logboek.actions import record
+from regiehuis.samenwerking.access import AMSTERDAM, Asker
+from regiehuis.samenwerking.actions import notify
+
+from ..access.agenda import candidates, casus_ids_on_other_agendas
+from ..access.once import made_before
+from ..access.overleg import overleg_to_run, punt_to_run
+from ..models import Aanwezigheid, Agendapunt, Overleg
+from ..rules.overleg import RICHTINGEN, Kandidaat, agenda_order, fill_agenda, moved, reason
+from ..rules.woorden import AANWEZIGHEDEN
+
+CAPTURED = "Bij dit punt is al iets vastgelegd. Sluit het af in plaats van het door te schuiven."
+
+
+class UnableToChangeAgenda(Refusal):
+    """The agenda cannot be changed like this."""
+
+
+class UnableToMarkAanwezigheid(Refusal):
+    """Attendance cannot be marked like this."""
+
+
+def make_agenda(*, asker: Asker, overleg_id: uuid.UUID) -> list[Agendapunt]:
+    """Fill the agenda from due cases: overdue agreements first, then what is due longest, up to the form's capacity.
+
+    What stands on the agenda stays. Invites the members of each case. Answers the points that were added.
+    """
+    with transaction.atomic():
+        overleg = overleg_to_run(asker, overleg_id, "agenda")
+        day = _day(overleg)
+        standing = set(overleg.agendapunten.values_list("casus_id", flat=True))
+        elsewhere = standing | casus_ids_on_other_agendas(overleg)
+        due = agenda_order([k for k in candidates(overleg) if k.casus_id not in elsewhere], day)
+        chosen = fill_agenda(due, capaciteit=overleg.overlegvorm.capaciteit, bezet=len(standing))
+        return [_add(asker, overleg, kandidaat, reason(kandidaat, day)) for kandidaat in chosen]
+
+
+def add_agendapunt(
+    *, asker: Asker, overleg_id: uuid.UUID, casus_id: uuid.UUID, reden: str = "", nieuw_id: uuid.UUID | None = None
+) -> Agendapunt:
+    """Put one case of this meeting form on the agenda, also beyond what is due; invites its members.
+
+    Raises UnableToChangeAgenda when it stands there already or the sitting is full.
+    """
+    with transaction.atomic():
+        overleg = overleg_to_run(asker, overleg_id, "agenda")
+        if before := made_before(Agendapunt, nieuw_id):
+            return before
+        kandidaat = next((k for k in candidates(overleg) if k.casus_id == casus_id), None)
+        if kandidaat is None:
+            raise NotFound("casus", casus_id)
+        if overleg.agendapunten.filter(casus_id=casus_id).exists():
+            raise UnableToChangeAgenda("Deze casus staat al op de agenda.", field="casus")
+        if overleg.agendapunten.count() >= overleg.overlegvorm.capaciteit:
+            raise UnableToChangeAgenda("De agenda is vol. Schuif eerst een punt door.", field="casus")
+        if len(reden) > 200:
+            raise UnableToChangeAgenda("Houd de reden bij maximaal 200 tekens.", field="reden")
+        words = reden.strip() or reason(kandidaat, _day(overleg)) or "Op verzoek"
+        return _add(asker, overleg, kandidaat, words, nieuw_id)
+
+
+def move_agendapunt(*, asker: Asker, agendapunt_id: uuid.UUID, richting: str) -> None:
+    """Move a point one place up (`omhoog`) or down (`omlaag`)."""
+    if richting not in RICHTINGEN:
+        raise UnableToChangeAgenda("Kies omhoog of omlaag.")
+    with transaction.atomic():
+        punt = punt_to_run(asker, agendapunt_id, "agenda")
+        overleg_to_run(asker, punt.overleg_id, "agenda")
+        order = list(punt.overleg.agendapunten.order_by("volgorde", "id").values_list("id", flat=True))
+        for place, punt_id in enumerate(moved(order, punt.id, richting), 1):
+            Agendapunt.objects.filter(id=punt_id).exclude(volgorde=place).update(volgorde=place)
+        record(asker=asker, handeling="wijzigen", object_soort="overleg", object_id=punt.overleg_id)
+
+
+def postpone_agendapunt(*, asker: Asker, agendapunt_id: uuid.UUID, reden: str = "") -> Agendapunt | None:
+    """Take a point off this agenda and put it on that of the next meeting of the form; None when none is planned.
+
+    Without a next meeting the case stays due, so that the next agenda picks it up. Raises UnableToChangeAgenda when the
+    point was handled or holds something.
+    """
+    with transaction.atomic():
+        punt = punt_to_run(asker, agendapunt_id, "agenda")
+        if punt.behandeld_op or punt.verslag or punt.besluit or punt.afspraken.exists():
+            raise UnableToChangeAgenda(CAPTURED)
+        if len(reden) > 150:
+            raise UnableToChangeAgenda("Houd de reden bij maximaal 150 tekens.", field="reden")
+        return _postpone(asker, punt, reden.strip())
+
+
+def postpone_rest(*, asker: Asker, overleg: Overleg) -> None:
+    """Move every point that was not handled to the next meeting; part of closing a meeting."""
+    for punt in overleg.agendapunten.filter(behandeld_op=None).select_related("overleg").order_by("volgorde"):
+        if punt.verslag or punt.besluit:
+            raise UnableToChangeAgenda(f"Punt {punt.volgorde} heeft een verslag of besluit. Sluit dat punt eerst af.")
+        _postpone(asker, punt, "Niet aan toegekomen")
+
+
+def invite_leden(*, asker: Asker, agendapunt_id: uuid.UUID) -> int:
+    """Invite who became a member of the case since; answers how many."""
+    with transaction.atomic():
+        punt = punt_to_run(asker, agendapunt_id, "aanwezigheid")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT agendapunt_id, leden FROM regiehuis_agendapunten(%s)", [punt.overleg_id])
+            leden: dict[uuid.UUID, Sequence[uuid.UUID]] = dict(cursor.fetchall())
+        number = _invite(asker, punt, leden.get(punt.id, ()))
+        record(asker=asker, handeling="wijzigen", object_soort="agendapunt", object_id=punt.id)
+        return number
+
+
+def mark_aanwezigheid(*, asker: Asker, agendapunt_id: uuid.UUID, medewerker_id: uuid.UUID, status: str) -> Aanwezigheid:
+    """Mark who is there at this point (aanwezig, afwezig, or back to uitgenodigd); only of those invited (R26)."""
+    if status not in dict(AANWEZIGHEDEN):
+        raise UnableToMarkAanwezigheid("Kies aanwezig of afwezig.", field="status")
+    with transaction.atomic():
+        punt = punt_to_run(asker, agendapunt_id, "aanwezigheid")
+        aanwezigheid = Aanwezigheid.objects.filter(agendapunt=punt, medewerker_id=medewerker_id).first()
+        if aanwezigheid is None:
+            raise NotFound("aanwezigheid", medewerker_id)
+        if aanwezigheid.status != status:
+            Aanwezigheid.objects.filter(id=aanwezigheid.id).update(status=status)
+            aanwezigheid.status = status
+            record(asker=asker, handeling="wijzigen", object_soort="aanwezigheid", object_id=aanwezigheid.id)
+        return aanwezigheid
+
+
+def plan_bespreking(casus_id: uuid.UUID, op: datetime.date | None) -> None:
+    """Note on the case when it is discussed next; by function, as a secretary does not see the case."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT regiehuis_plan_bespreking(%s, %s)", [casus_id, op])
+
+
+def _day(overleg: Overleg) -> datetime.date:
+    return overleg.aanvang.astimezone(AMSTERDAM).date()
+
+
+def _add(
+    asker: Asker, overleg: Overleg, kandidaat: Kandidaat, reden: str, nieuw_id: uuid.UUID | None = None
+) -> Agendapunt:
+    last = overleg.agendapunten.aggregate(last=Max("volgorde"))["last"] or 0
+    punt = Agendapunt(
+        overleg=overleg,
+        overlegvorm_id=overleg.overlegvorm_id,
+        casus_id=kandidaat.casus_id,
+        casusnummer=kandidaat.nummer,
+        volgorde=last + 1,
+        reden=reden[:200],
+    )
+    if nieuw_id:
+        punt.id = nieuw_id
+    Agendapunt.objects.bulk_create([punt])
+    plan_bespreking(punt.casus_id, _day(overleg))
+    _invite(asker, punt, kandidaat.leden)
+    record(asker=asker, handeling="aanmaken", object_soort="agendapunt", object_id=punt.id)
+    return punt
+
+
+def _invite(asker: Asker, punt: Agendapunt, leden: Iterable[uuid.UUID]) -> int:
+    known = set(punt.aanwezigheden.values_list("medewerker_id", flat=True))
+    new = [medewerker_id for medewerker_id in leden if medewerker_id not in known]
+    Aanwezigheid.objects.bulk_create(
+        Aanwezigheid(
+            agendapunt=punt, casus_id=punt.casus_id, overlegvorm_id=punt.overlegvorm_id, medewerker_id=medewerker_id
+        )
+        for medewerker_id in new
+    )
+    _tell_invited(asker, punt, new)
+    return len(new)
+
+
+def _tell_invited(asker: Asker, punt: Agendapunt, new: Sequence[uuid.UUID]) -> None:
+    """One word for each sitting, however many points somebody has there."""
+    others = Aanwezigheid.objects.filter(agendapunt__overleg_id=punt.overleg_id).exclude(agendapunt=punt)
+    told = {asker.medewerker_id, *others.values_list("medewerker_id", flat=True)}
+    for medewerker_id in new:
+        if medewerker_id not in told:
+            notify(
+                asker=asker,
+                medewerker_id=medewerker_id,
+                tekst="U bent uitgenodigd voor een overleg.",
+                object_soort="overleg",
+                object_id=punt.overleg_id,
+            )
+
+
+def _postpone(asker: Asker, punt: Agendapunt, reden: str) -> Agendapunt | None:
+    overleg, casus_id = punt.overleg, punt.casus_id
+    words = "Doorgeschoven" + (f": {reden}" if reden else "")
+    later = Overleg.objects.filter(
+        overlegvorm_id=punt.overlegvorm_id, status="gepland", aanvang__gt=overleg.aanvang
+    ).exclude(agendapunten__casus_id=casus_id)
+    next_one = later.select_related("overlegvorm").order_by("aanvang").first()
+    kandidaat = next((k for k in candidates(overleg) if k.casus_id == casus_id), None)
+    record(asker=asker, handeling="wijzigen", object_soort="agendapunt", object_id=punt.id)
+    _take_off(punt)
+    plan_bespreking(casus_id, _day(overleg))
+    return _add(asker, next_one, kandidaat, words) if next_one and kandidaat else None
+
+
+def _take_off(punt: Agendapunt) -> None:
+    """Delete a point without content. What somebody captured at it may be hidden from the asker; the database knows."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            Agendapunt.objects.filter(id=punt.id).delete()
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    except IntegrityError as error:
+        raise UnableToChangeAgenda(CAPTURED) from error

@@ -1,0 +1,189 @@
+"""Capturing at a point of a running meeting: minutes, decision, what a speaker brings in; and closing the point."""
+
+import datetime
+import uuid
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from regiehuis.convenanten.models import Autorisatieregel
+from regiehuis.convenanten.rules import GRONDSLAGEN
+from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.logboek.actions import record
+from regiehuis.samenwerking.access import AMSTERDAM, Asker
+from regiehuis.samenwerking.models import Medewerker
+
+from ..access.once import made_before
+from ..access.overleg import CHANGED, fetch_to_capture, is_member, persons_of, update_punt
+from ..models import Aanwezigheid, Agendapunt, Informatie
+from ..rules.woorden import INFORMATIESOORTEN, PERSOONSROLLEN
+from .agenda import plan_bespreking
+
+VERSLAG_MAX, BESLUIT_MAX, TEKST_MAX = 8000, 4000, 8000
+# To which audience a source may release what was typed on its behalf.
+BEVESTIGPUBLIEKEN = ("alle_leden", "procesregie", "aanwezigen")
+
+
+class UnableToWriteVerslag(Refusal):
+    """The minutes cannot be written like this."""
+
+
+class UnableToCaptureInbreng(Refusal):
+    """What the speaker said cannot be captured like this."""
+
+
+class UnableToCloseAgendapunt(Refusal):
+    """The point cannot be closed like this."""
+
+
+def write_verslag(*, asker: Asker, agendapunt_id: uuid.UUID, versie: int, verslag: str, besluit: str) -> Agendapunt:
+    """Write the minutes and the decision of a point while its meeting runs; by chair or secretary (R26)."""
+    if len(verslag) > VERSLAG_MAX:
+        raise UnableToWriteVerslag(f"Houd het verslag bij maximaal {VERSLAG_MAX} tekens.", field="verslag")
+    if len(besluit) > BESLUIT_MAX:
+        raise UnableToWriteVerslag(f"Houd het besluit bij maximaal {BESLUIT_MAX} tekens.", field="besluit")
+    with transaction.atomic():
+        punt = fetch_to_capture(asker, agendapunt_id)
+        punt = update_punt(punt, versie, verslag=verslag.strip(), besluit=besluit.strip())
+        _record(asker, punt)
+        return punt
+
+
+def capture_inbreng(
+    *,
+    asker: Asker,
+    agendapunt_id: uuid.UUID,
+    spreker_id: uuid.UUID,
+    categorie_id: uuid.UUID,
+    persoonsrol: str,
+    tekst: str,
+    soort: str = "feit",
+    grondslag: str = "wgs",
+    nieuw_id: uuid.UUID | None = None,
+) -> Informatie:
+    """Type for a speaker: the source is the speaker's unit, the audience those present, until it confirms (R2).
+
+    The speaker is present at this point, and the matrix lets the unit bring in this category.
+    """
+    _check_inbreng(persoonsrol, tekst, soort, grondslag)
+    with transaction.atomic():
+        punt = fetch_to_capture(asker, agendapunt_id)
+        if before := made_before(Informatie, nieuw_id):
+            return before
+        spreker = _speaker(punt, spreker_id)
+        convenant_id = _convenant(punt)
+        _check_matrix(convenant_id, spreker.onderdeel_id, categorie_id)
+        item = Informatie(
+            casus_id=punt.casus_id,
+            convenant_id=convenant_id,
+            bron_id=spreker.onderdeel_id,
+            categorie_id=categorie_id,
+            soort=soort,
+            tekst=tekst.strip(),
+            ontvangen_op=asker.dag,
+            grondslag=grondslag,
+            persoonsrol=persoonsrol,
+            publiek="aanwezigen",
+            agendapunt_id=punt.id,
+            overlegvorm_id=punt.overlegvorm_id,
+            vastgelegd_door_id=asker.medewerker_id,
+            vastgelegd_op=asker.moment,
+        )
+        item.id = nieuw_id or item.id
+        Informatie.objects.bulk_create([item])
+        personen = persons_of(punt.casus_id)
+        record(asker=asker, handeling="aanmaken", object_soort="informatie", object_id=item.id, personen=personen)
+        return item
+
+
+def confirm_inbreng(*, asker: Asker, informatie_id: uuid.UUID, versie: int, publiek: str = "alle_leden") -> Informatie:
+    """The source confirms what was typed on its behalf, and sets its audience; nobody else can widen it (R2, R17)."""
+    with transaction.atomic():
+        item = Informatie.objects.filter(id=informatie_id, bron_id=asker.onderdeel_id).first()
+        if item is None or not is_member(asker, item.casus_id):
+            raise NotFound("informatie", informatie_id)
+        if item.bevestigd_op or item.agendapunt_id is None:
+            raise UnableToCaptureInbreng("Deze inbreng is al bevestigd.")
+        if publiek not in BEVESTIGPUBLIEKEN:
+            raise UnableToCaptureInbreng("Kies wie dit mag lezen.", field="publiek")
+        found = Informatie.objects.filter(id=item.id, versie=versie)
+        if not found.update(bevestigd_op=asker.moment, publiek=publiek, versie=F("versie") + 1):
+            raise UnableToCaptureInbreng(CHANGED)
+        personen = persons_of(item.casus_id)
+        record(asker=asker, handeling="wijzigen", object_soort="informatie", object_id=item.id, personen=personen)
+        item.refresh_from_db()
+        return item
+
+
+def close_agendapunt(
+    *, asker: Asker, agendapunt_id: uuid.UUID, versie: int, volgende_bespreking: datetime.date | None = None
+) -> Agendapunt:
+    """Close a point: it has minutes or a decision; the case is discussed next on that date, if given."""
+    with transaction.atomic():
+        punt = fetch_to_capture(asker, agendapunt_id)
+        if punt.behandeld_op:
+            raise UnableToCloseAgendapunt("Dit punt is al afgesloten.")
+        if not punt.verslag and not punt.besluit:
+            raise UnableToCloseAgendapunt("Leg eerst een verslag of een besluit vast.", field="verslag")
+        _check_next(punt, volgende_bespreking)
+        punt = update_punt(punt, versie, behandeld_op=asker.moment)
+        plan_bespreking(punt.casus_id, volgende_bespreking)
+        _record(asker, punt)
+        return punt
+
+
+def _record(asker: Asker, punt: Agendapunt) -> None:
+    record(
+        asker=asker,
+        handeling="wijzigen",
+        object_soort="agendapunt",
+        object_id=punt.id,
+        personen=persons_of(punt.casus_id),
+    )
+
+
+def _check_inbreng(persoonsrol: str, tekst: str, soort: str, grondslag: str) -> None:
+    if not tekst.strip():
+        raise UnableToCaptureInbreng("Vul in wat de spreker inbrengt.", field="tekst")
+    if len(tekst) > TEKST_MAX:
+        raise UnableToCaptureInbreng(f"Houd de tekst bij maximaal {TEKST_MAX} tekens.", field="tekst")
+    chosen = {"persoonsrol": (persoonsrol, PERSOONSROLLEN), "soort": (soort, INFORMATIESOORTEN)}
+    chosen["grondslag"] = (grondslag, GRONDSLAGEN)
+    for field, (value, choices) in chosen.items():
+        if value not in dict(choices):
+            raise UnableToCaptureInbreng("Maak een keuze uit de lijst.", field=field)
+
+
+def _speaker(punt: Agendapunt, spreker_id: uuid.UUID) -> Medewerker:
+    present = Aanwezigheid.objects.filter(agendapunt=punt, medewerker_id=spreker_id, status="aanwezig")
+    found = present.select_related("medewerker").first()
+    if found is None:
+        raise UnableToCaptureInbreng("Kies een spreker die bij dit punt aanwezig is.", field="spreker")
+    return found.medewerker
+
+
+def _convenant(punt: Agendapunt) -> uuid.UUID:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT convenant_id FROM regiehuis_agendapunten(%s) WHERE agendapunt_id = %s", [punt.overleg_id, punt.id]
+        )
+        found: uuid.UUID = cursor.fetchone()[0]
+    return found
+
+
+def _check_matrix(convenant_id: uuid.UUID, onderdeel_id: uuid.UUID, categorie_id: uuid.UUID) -> None:
+    allowed = Autorisatieregel.objects.filter(
+        convenant_id=convenant_id, onderdeel_id=onderdeel_id, categorie_id=categorie_id, inbrengen=True
+    )
+    if not allowed.exists():
+        raise UnableToCaptureInbreng(
+            "Deze organisatie mag onder dit convenant geen informatie van deze soort inbrengen.", field="categorie"
+        )
+
+
+def _check_next(punt: Agendapunt, volgende: datetime.date | None) -> None:
+    today = punt.overleg.aanvang.astimezone(AMSTERDAM).date()
+    if volgende and not today < volgende <= today + datetime.timedelta(days=366):
+        raise UnableToCloseAgendapunt(
+            "Kies een dag na dit overleg en binnen een jaar, of laat het leeg.", field="volgende_bespreking"
+        )

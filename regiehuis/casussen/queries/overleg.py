@@ -1,0 +1,272 @@
+"""Meetings: the list, the month, and one meeting with the points that the asker may see (A7, R26)."""
+
+import dataclasses
+import datetime
+import uuid
+from collections.abc import Sequence
+
+from django.db import connection
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from regiehuis.logboek.actions import record
+from regiehuis.samenwerking.access import AMSTERDAM, Asker
+from regiehuis.samenwerking.models import Overlegvorm
+
+from ..access.agenda import candidates, casus_ids_on_other_agendas
+from ..access.overleg import fetch_overleg, runs
+from ..models import Aanwezigheid, Agendapunt, Casus, Overleg
+from ..rules.overleg import Kandidaat, agenda_order, is_allowed, reason
+from ..rules.woorden import OVERLEGSTATUSSEN
+
+PER_PAGINA = 25
+
+
+@dataclasses.dataclass(frozen=True)
+class Vorm:
+    """A meeting form to choose from."""
+
+    id: uuid.UUID
+    naam: str
+    ritme: str
+    plaats: str
+    aanvang: datetime.time
+
+
+@dataclasses.dataclass(frozen=True)
+class OverlegRegel:
+    """One meeting in a list; `punten` counts only what the asker may see."""
+
+    id: uuid.UUID
+    naam: str
+    soort: str
+    aanvang: datetime.datetime
+    plaats: str
+    status: str
+    status_tekst: str
+    voorzitter: str
+    punten: int
+    leidt: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class OverlegLijst:
+    """A page of meetings."""
+
+    regels: Sequence[OverlegRegel]
+    pagina: int
+    paginas: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Kalenderdag:
+    """A day on which the house meets."""
+
+    dag: datetime.date
+    overleggen: Sequence[OverlegRegel]
+
+
+@dataclasses.dataclass(frozen=True)
+class PuntRegel:
+    """One point of the agenda; `casus_id` only for who sees the dossier."""
+
+    id: uuid.UUID
+    volgorde: int
+    casusnummer: str
+    casus_id: uuid.UUID | None
+    thema: str
+    reden: str
+    behandeld_op: datetime.datetime | None
+    besluit: str
+    uitgenodigd: int
+    aanwezig: int
+    over_tijd: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class Voorstel:
+    """A case of this form that is not on the agenda; due when `reden` says why."""
+
+    casus_id: uuid.UUID
+    nummer: str
+    thema: str
+    reden: str
+    over_tijd: int
+
+
+@dataclasses.dataclass(frozen=True)
+class OverlegDetail:
+    """One meeting as its page shows it to this asker."""
+
+    regel: OverlegRegel
+    secretaris: str
+    capaciteit: int
+    punten: Sequence[PuntRegel]
+    voorstellen: Sequence[Voorstel]
+    mag_agenda: bool
+    kan_beginnen: bool
+    kan_afsluiten: bool
+
+    @property
+    def behandeld(self) -> int:
+        """How many points were handled."""
+        return sum(1 for punt in self.punten if punt.behandeld_op)
+
+    @property
+    def plaatsen_vrij(self) -> int:
+        """How many points still fit in the sitting."""
+        return max(0, self.capaciteit - len(self.punten))
+
+    @property
+    def over_capaciteit(self) -> int:
+        """How many due cases do not fit (verstopping, A2)."""
+        return max(0, sum(1 for v in self.voorstellen if v.reden) - self.plaatsen_vrij)
+
+
+def overlegvormen(asker: Asker, *, alleen_te_plannen: bool = False) -> list[Vorm]:
+    """The meeting forms of the house, by name; or only those that the asker may plan."""
+    vormen = Overlegvorm.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("naam")
+    if alleen_te_plannen and not asker.has("ketenmanager"):
+        vormen = vormen.filter(id__in=[*asker.voorzit, *asker.secretaris_van])
+    return [Vorm(v.id, v.naam, v.get_ritme_display(), v.plaats, v.aanvang) for v in vormen]
+
+
+def overleggen(
+    asker: Asker, *, periode: str = "komend", overlegvorm_id: uuid.UUID | None = None, pagina: int = 1
+) -> OverlegLijst:
+    """Meetings of the house: from today on (`komend`), or before (`geweest`, latest first)."""
+    found = _overleggen()
+    if overlegvorm_id:
+        found = found.filter(overlegvorm_id=overlegvorm_id)
+    coming = Q(aanvang__gte=_midnight(asker.dag)) | Q(status="bezig")
+    found = found.filter(~coming).order_by("-aanvang") if periode == "geweest" else found.filter(coming)
+    number = found.count()
+    paginas = max(1, -(-number // PER_PAGINA))
+    pagina = min(max(1, pagina), paginas)
+    start = (pagina - 1) * PER_PAGINA
+    record(asker=asker, handeling="zoeken", object_soort="overleg")
+    return OverlegLijst([_regel(asker, o) for o in found[start : start + PER_PAGINA]], pagina, paginas)
+
+
+def maand(asker: Asker, jaar: int, maand: int) -> list[Kalenderdag]:
+    """The days of a month on which the house meets (C6)."""
+    first = datetime.date(jaar, maand, 1)
+    after = (first + datetime.timedelta(days=31)).replace(day=1)
+    found = _overleggen().filter(aanvang__gte=_midnight(first), aanvang__lt=_midnight(after))
+    record(asker=asker, handeling="zoeken", object_soort="overleg")
+    days: dict[datetime.date, list[OverlegRegel]] = {}
+    for overleg in found:
+        days.setdefault(overleg.aanvang.astimezone(AMSTERDAM).date(), []).append(_regel(asker, overleg))
+    return [Kalenderdag(dag, regels) for dag, regels in days.items()]
+
+
+def volgende_overleggen(asker: Asker, dagen: int = 14) -> list[OverlegRegel]:
+    """Meetings of the coming days that the asker runs or has a point in; for the work list."""
+    until = _midnight(asker.dag + datetime.timedelta(days=dagen))
+    found = _overleggen().filter(aanvang__gte=_midnight(asker.dag), aanvang__lt=until).exclude(status="afgesloten")
+    mine = Q(punten_zichtbaar__gt=0) | Q(overlegvorm_id__in=[*asker.voorzit, *asker.secretaris_van])
+    return [_regel(asker, overleg) for overleg in found.filter(mine)]
+
+
+def overleg(asker: Asker, overleg_id: uuid.UUID) -> OverlegDetail:
+    """One meeting with the points that the asker may see; proposals only for who runs it. Raises NotFound."""
+    found = fetch_overleg(asker, overleg_id)
+    leidt = runs(asker, found.overlegvorm_id)
+    may_change = leidt and is_allowed(found.status, "agenda")
+    found.punten_zichtbaar = 0  # type: ignore[attr-defined]
+    punten = _punten(found, leidt)
+    regel = dataclasses.replace(_regel(asker, found), punten=len(punten))
+    return OverlegDetail(
+        regel=regel,
+        secretaris=found.secretaris.naam if found.secretaris else "",
+        capaciteit=found.overlegvorm.capaciteit,
+        punten=punten,
+        voorstellen=_voorstellen(found) if may_change else [],
+        mag_agenda=may_change,
+        kan_beginnen=leidt and is_allowed(found.status, "beginnen"),
+        kan_afsluiten=leidt and is_allowed(found.status, "afsluiten"),
+    )
+
+
+def themes_of(overleg_id: uuid.UUID) -> dict[uuid.UUID, str]:
+    """The theme of each point of a meeting that the asker runs, without the dossier."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT agendapunt_id, thema FROM regiehuis_agendapunten(%s)", [overleg_id])
+        return dict(cursor.fetchall())
+
+
+def _midnight(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time(), AMSTERDAM)
+
+
+def _overleggen() -> QuerySet[Overleg]:
+    punten = Agendapunt.objects.filter(overleg_id=OuterRef("id")).order_by().values("overleg_id")
+    number = punten.annotate(n=Count("id")).values("n")
+    return (
+        Overleg.objects.select_related("overlegvorm", "voorzitter")
+        .annotate(punten_zichtbaar=Coalesce(Subquery(number, output_field=IntegerField()), 0))
+        .order_by("aanvang", "id")
+    )
+
+
+def _regel(asker: Asker, overleg: Overleg) -> OverlegRegel:
+    return OverlegRegel(
+        id=overleg.id,
+        naam=overleg.overlegvorm.naam,
+        soort=overleg.overlegvorm.soort,
+        aanvang=overleg.aanvang,
+        plaats=overleg.plaats,
+        status=overleg.status,
+        status_tekst=dict(OVERLEGSTATUSSEN)[overleg.status],
+        voorzitter=overleg.voorzitter.naam,
+        punten=overleg.punten_zichtbaar,  # type: ignore[attr-defined]
+        leidt=runs(asker, overleg.overlegvorm_id),
+    )
+
+
+def _punten(overleg: Overleg, leidt: bool) -> list[PuntRegel]:
+    found = list(overleg.agendapunten.order_by("volgorde", "id"))
+    dossiers = dict(Casus.objects.filter(id__in=[p.casus_id for p in found]).values_list("id", F("thema__naam")))
+    themes = themes_of(overleg.id) if leidt else {}
+    counts = _attendance([p.id for p in found])
+    return [
+        PuntRegel(
+            id=punt.id,
+            volgorde=punt.volgorde,
+            casusnummer=punt.casusnummer,
+            casus_id=punt.casus_id if punt.casus_id in dossiers else None,
+            thema=dossiers.get(punt.casus_id) or themes.get(punt.id, ""),
+            reden=punt.reden,
+            behandeld_op=punt.behandeld_op,
+            besluit=punt.besluit,
+            uitgenodigd=counts.get(punt.id, (0, 0))[0],
+            aanwezig=counts.get(punt.id, (0, 0))[1],
+            over_tijd="over tijd" in punt.reden,
+        )
+        for punt in found
+        if leidt or punt.casus_id in dossiers
+    ]
+
+
+def _attendance(punten: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[int, int]]:
+    """Per point how many were invited and how many are there."""
+    invited = Aanwezigheid.objects.filter(agendapunt__in=punten).order_by().values("agendapunt_id")
+    counted = invited.annotate(uitgenodigd=Count("id"), aanwezig=Count("id", filter=Q(status="aanwezig")))
+    return {row["agendapunt_id"]: (row["uitgenodigd"], row["aanwezig"]) for row in counted}
+
+
+def _voorstellen(overleg: Overleg) -> list[Voorstel]:
+    """Due cases in the order of the agenda, then the others by number; nothing that stands on an agenda already."""
+    day = overleg.aanvang.astimezone(AMSTERDAM).date()
+    standing = casus_ids_on_other_agendas(overleg) | {
+        p for p in overleg.agendapunten.values_list("casus_id", flat=True)
+    }
+    left = [k for k in candidates(overleg) if k.casus_id not in standing]
+    due = agenda_order(left, day)
+    others = [k for k in left if k not in due]
+
+    def voorstel(kandidaat: Kandidaat) -> Voorstel:
+        words = reason(kandidaat, day)
+        return Voorstel(kandidaat.casus_id, kandidaat.nummer, kandidaat.thema, words, kandidaat.over_tijd)
+
+    return [voorstel(k) for k in [*due, *others]]
