@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -70,12 +71,17 @@ class Scherm:
     profiel_url: str
 
 
-def _address(name: str) -> str:
-    """The address of a named page, empty when there is none."""
+@lru_cache(maxsize=128)
+def _reverse(name: str, urlconf: str | None) -> str:
     try:
-        return reverse(name)
+        return reverse(name, urlconf)
     except NoReverseMatch:
         return ""
+
+
+def _address(name: str) -> str:
+    """The address of a named page, empty when there is none."""
+    return _reverse(name, get_urlconf())
 
 
 def _menu(functies: frozenset[str], path: str) -> list[NavItem]:

@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from regiehuis.kern.datum import Datum, InvalidDatum
+
 DATE_FORMATS = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%d%m%Y", "%Y-%m-%d")
 TIME_FORMATS = ("%H:%M", "%H.%M", "%H%M", "%H")
 EARLIEST, LATEST = 1900, 2100
@@ -61,7 +63,7 @@ class PartsWidget(forms.MultiWidget):
 
 @dataclass(frozen=True, slots=True)
 class Deeldatum:
-    """A date of which only the year need be known."""
+    """A date of which only the year need be known, as the three boxes hold it."""
 
     jaar: int
     maand: int | None = None
@@ -84,12 +86,12 @@ class DeeldatumWidget(PartsWidget):
     def decompress(self, value: Deeldatum | date | None) -> list[Any]:
         """The three boxes of a known or partly known date."""
         if isinstance(value, Deeldatum):
-            return [value.dag, value.maand, value.jaar]
+            return [value.dag or None, value.maand or None, value.jaar]
         return [value.day, value.month, value.year] if value else [None, None, None]
 
 
 class DeeldatumField(forms.Field):
-    """A date in three boxes; day, or day and month, may stay empty. Cleans to a Deeldatum or None."""
+    """A date in three boxes; day, or day and month, may stay empty. Cleans to a Deeldatum; kern has the rule."""
 
     widget = DeeldatumWidget
 
@@ -109,14 +111,10 @@ class DeeldatumField(forms.Field):
 def _partly_known(dag: int | None, maand: int | None, jaar: int | None) -> Deeldatum:
     if jaar is None:
         raise ValidationError(_("Vul ten minste het jaar in."), code="jaar")
-    if dag is not None and maand is None:
-        raise ValidationError(_("Vul ook de maand in, of laat de dag leeg."), code="maand")
-    if not EARLIEST - 50 <= jaar <= LATEST:
-        raise ValidationError(_("Vul het jaar in met vier cijfers, bijvoorbeeld 1987."), code="jaar")
     try:
-        date(jaar, maand or 1, dag or 1)
-    except ValueError as error:
-        raise ValidationError(_("Deze datum bestaat niet."), code="datum") from error
+        Datum(jaar, maand or 0, dag or 0)
+    except InvalidDatum as refusal:
+        raise ValidationError(refusal.message, code="datum") from refusal
     return Deeldatum(jaar, maand, dag)
 
 

@@ -78,7 +78,7 @@ def test_typed_values_come_back() -> None:
     form = Signaalform({"geboren_dag": "31", "geboren_maand": "2", "geboren_jaar": "1990", "uiterlijk": "gisteren"})
     html = render('<c-veld :veld="form.geboren" /><c-veld :veld="form.uiterlijk" />', form=form)
     assert all(f'value="{value}"' in html for value in ("31", "2", "1990", "gisteren"))
-    assert "Deze datum bestaat niet." in html and "17-11-2026" in html
+    assert "Deze dag bestaat niet." in html and "17-11-2026" in html
 
 
 def test_a_form_is_sent_once_by_post_with_its_token_hidden_fields_and_summary() -> None:

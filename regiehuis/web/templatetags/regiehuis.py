@@ -1,6 +1,6 @@
 """Tags and filters for every template: icons, pills, Dutch dates, the boxes of a form. Registered as builtins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
@@ -11,12 +11,13 @@ from django.http import QueryDict
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from regiehuis.web.charts import Bars, place_bars
+from regiehuis.web.context import NavItem
 from regiehuis.web.formfields import PartsWidget
 from regiehuis.web.parts import Staaf
 
@@ -32,13 +33,17 @@ INPUT_CLASSES: dict[str, str] = {"lang": "ams-text-area", "select": "ams-select"
 WINDOW = 2  # pages shown on either side of the current one
 
 
+_CURRENT = mark_safe(' aria-current="page"')  # noqa: S308 (our own text)
+_static = lru_cache(maxsize=256)(static)
+
+
 @lru_cache(maxsize=256)
 def _icon(name: str, extra: str) -> SafeString:
     return format_html(
         '<svg class="rh-i{}" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor"'
         ' aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
         f" {extra}" if extra else "",
-        static("vendor/icons/icons.svg"),
+        _static("vendor/icons/icons.svg"),
         name,
     )
 
@@ -47,6 +52,22 @@ def _icon(name: str, extra: str) -> SafeString:
 def icoon(name: str, extra: str = "") -> SafeString:
     """A decorative icon of the sprite; the text beside it carries the meaning."""
     return _icon(str(name), str(extra))
+
+
+@register.simple_tag
+def hoofdmenu(items: Iterable[NavItem]) -> SafeString:
+    """The main menu as a list; drawn here because every page shows it twice (bar and phone)."""
+    return format_html_join(
+        "",
+        '<li><a href="{}"{}>{}{}</a></li>',
+        ((item.url, _CURRENT if item.actief else "", _icon(item.icoon, ""), item.naam) for item in items),
+    )
+
+
+@register.simple_tag
+def statisch(path: str) -> str:
+    """The address of a static file; it does not change while the server runs."""
+    return _static(path)
 
 
 @register.simple_tag
