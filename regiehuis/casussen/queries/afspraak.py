@@ -1,0 +1,262 @@
+"""Agreements as lists and pages show them: mine, my organisation's, those that climbed to me, one with its history."""
+
+import dataclasses
+import datetime
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from regiehuis.logboek.actions import record
+from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.models import Veiligheidshuis
+
+from ..access.casus import current_deelname, persons_of_casus
+from ..access.plan import Rechten, fetch_afspraak, member_casus
+from ..models import Afspraak, Casus, Casuspersoon, Deelname, Terugkoppeling
+from ..rules import plan as rules
+from ..rules.woorden import AFSPRAAKSTATUSSEN, RESULTATEN
+
+PER_PAGINA = 50
+SOORTEN = [
+    ("", "Open afspraken van mij"),
+    ("aangeboden", "Wacht op mijn antwoord"),
+    ("over_tijd", "Over tijd"),
+    ("organisatie", "Open afspraken van mijn organisatie"),
+    ("gegeven", "Door mij aangeboden"),
+    ("geklommen", "Over tijd, bij mij als regisseur"),
+    ("afgerond", "Afgerond"),
+]
+_PILLEN = {
+    "aangeboden": "let_op",
+    "aanvaard": "loopt",
+    "gereed": "gereed",
+    "geweigerd": "over",
+    "vervallen": "neutraal",
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class AfspraakRegel:
+    """One agreement in a list; `over_tijd` in days, `trede` to whom an overdue one has climbed (R27)."""
+
+    id: uuid.UUID
+    tekst: str
+    casus_id: uuid.UUID
+    casusnummer: str
+    doel_id: uuid.UUID | None
+    wie: str
+    organisatie: str
+    termijn: datetime.date
+    status: str
+    stand: str
+    stand_tekst: str
+    over_tijd: int
+    trede: str
+    trede_tekst: str
+    grond: str
+    versie: int
+
+
+@dataclasses.dataclass(frozen=True)
+class AfsprakenLijst:
+    """A page of agreements."""
+
+    regels: list[AfspraakRegel]
+    pagina: int
+    paginas: int
+    totaal: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Terugmelding:
+    """One feedback, as the history shows it."""
+
+    op: datetime.datetime
+    door: str
+    resultaat: str
+    tekst: str
+
+
+@dataclasses.dataclass(frozen=True)
+class AfspraakDetail:
+    """One agreement with its history and what the asker may do with it."""
+
+    regel: AfspraakRegel
+    doel: str
+    medewerker_id: uuid.UUID
+    uitvoerder_naam: str
+    aangeboden_op: datetime.datetime
+    aangeboden_door: str
+    beantwoord_op: datetime.datetime | None
+    gereed_op: datetime.datetime | None
+    terugkoppelingen: list[Terugmelding]
+    ziet_casus: bool
+    mag_antwoorden: bool
+    mag_terugkoppelen: bool
+    mag_wijzigen: bool
+
+
+def regel_of(afspraak: Afspraak, *, dag: datetime.date, klimdagen: int, heeft_regisseur: bool = True) -> AfspraakRegel:
+    """An agreement fetched with `medewerker` and `organisatie`, as a line of a list."""
+    trede = rules.climbed_to(
+        termijn=afspraak.termijn,
+        status=afspraak.status,
+        dag=dag,
+        klimdagen=klimdagen,
+        heeft_casusregisseur=heeft_regisseur,
+    )
+    late = rules.days_overdue(afspraak.termijn, dag) if trede else 0
+    stand_tekst = str(dict(AFSPRAAKSTATUSSEN)[afspraak.status])
+    if late:
+        stand_tekst = ngettext("%(dagen)d dag over tijd", "%(dagen)d dagen over tijd", late) % {"dagen": late}
+    naam = afspraak.medewerker.naam
+    return AfspraakRegel(
+        id=afspraak.id,
+        tekst=afspraak.tekst,
+        casus_id=afspraak.casus_id,
+        casusnummer=afspraak.casusnummer,
+        doel_id=afspraak.doel_id,
+        wie=f"{afspraak.uitvoerder_naam} ({_('via')} {naam})" if afspraak.uitvoerder_naam else naam,
+        organisatie=afspraak.organisatie.naam,
+        termijn=afspraak.termijn,
+        status=afspraak.status,
+        stand="over" if late else _PILLEN[afspraak.status],
+        stand_tekst=stand_tekst,
+        over_tijd=late,
+        trede=trede,
+        trede_tekst=dict(rules.KLIMTREDEN).get(trede, ""),
+        grond=afspraak.grond,
+        versie=afspraak.versie,
+    )
+
+
+def klimdagen_of(asker: Asker) -> int:
+    """After how many days overdue an agreement climbs in the asker's house (R27)."""
+    days = Veiligheidshuis.objects.filter(id=asker.huis_id).values_list("klimdagen", flat=True).first()
+    return days or 1
+
+
+def my_casussen(asker: Asker) -> QuerySet[Deelname, Any]:
+    """The cases of the asker's memberships: the hint that keeps a list under row-level security fast."""
+    return Deelname.objects.filter(current_deelname(asker)).values("casus_id")
+
+
+def afspraken_lijst(asker: Asker, soort: str = "", pagina: int = 1) -> AfsprakenLijst:
+    """A page of agreements of one kind (see SOORTEN), earliest due date first; the look is logged."""
+    found = _of_kind(asker, soort if soort in dict(SOORTEN) else "")
+    totaal = found.count()
+    paginas = max(1, -(-totaal // PER_PAGINA))
+    pagina = min(max(1, pagina), paginas)
+    rows = list(found[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA])
+    return AfsprakenLijst(_lines(asker, rows), pagina, paginas, totaal)
+
+
+def mijn_afspraken(asker: Asker, filter: str = "", limiet: int = PER_PAGINA) -> list[AfspraakRegel]:
+    """My agreements of one kind, earliest due date first; the look is logged."""
+    return _lines(asker, list(_of_kind(asker, filter)[:limiet]))
+
+
+def klimmende_afspraken(asker: Asker, limiet: int = PER_PAGINA) -> list[AfspraakRegel]:
+    """Overdue agreements that climbed to the asker as casusregisseur or procesregisseur; the look is logged (R27)."""
+    return _lines(asker, list(_climbed(asker)[:limiet]))
+
+
+def afspraken_van_casus(asker: Asker, casus_id: uuid.UUID, alleen_open: bool = True) -> list[AfspraakRegel]:
+    """Agreements of a case for its members, overdue first. Raises NotFound; the caller logs the look at the case."""
+    casus = member_casus(asker, casus_id)
+    rows = _rows().filter(casus_id=casus_id).order_by("termijn", "id")
+    rows = rows.filter(status__in=rules.OPEN) if alleen_open else rows
+    days = casus.veiligheidshuis.klimdagen
+    lead = casus.regisseur_id is not None
+    return [regel_of(row, dag=asker.dag, klimdagen=days, heeft_regisseur=lead) for row in rows]
+
+
+def afspraak_detail(asker: Asker, afspraak_id: uuid.UUID) -> AfspraakDetail:
+    """One agreement with its history; the look is logged. Raises NotFound."""
+    afspraak, rechten = fetch_afspraak(asker, afspraak_id)
+    casus = Casus.objects.filter(id=afspraak.casus_id).select_related("veiligheidshuis").first()
+    days = casus.veiligheidshuis.klimdagen if casus else klimdagen_of(asker)
+    personen = persons_of_casus(afspraak.casus_id)
+    record(asker=asker, handeling="lezen", object_soort="afspraak", object_id=afspraak_id, personen=personen)
+    return _detail(
+        afspraak,
+        rechten,
+        regel_of(afspraak, dag=asker.dag, klimdagen=days, heeft_regisseur=bool(casus is None or casus.regisseur_id)),
+        ziet_casus=casus is not None,
+    )
+
+
+def _detail(afspraak: Afspraak, rechten: Rechten, regel: AfspraakRegel, *, ziet_casus: bool) -> AfspraakDetail:
+    is_open = afspraak.status in rules.OPEN
+    feedback = Terugkoppeling.objects.select_related("door").filter(afspraak=afspraak).order_by("-op", "-id")
+    words = dict(RESULTATEN)
+    return AfspraakDetail(
+        regel=regel,
+        doel=afspraak.doel.tekst if afspraak.doel else "",
+        medewerker_id=afspraak.medewerker_id,
+        uitvoerder_naam=afspraak.uitvoerder_naam,
+        aangeboden_op=afspraak.aangeboden_op,
+        aangeboden_door=afspraak.aangeboden_door.naam,
+        beantwoord_op=afspraak.beantwoord_op,
+        gereed_op=afspraak.gereed_op,
+        terugkoppelingen=[Terugmelding(row.op, row.door.naam, words[row.resultaat], row.tekst) for row in feedback],
+        ziet_casus=ziet_casus,
+        mag_antwoorden=rechten.uitvoerder and afspraak.status == "aangeboden",
+        mag_terugkoppelen=rechten.mag_terugkoppelen and is_open,
+        mag_wijzigen=rechten.mag_wijzigen and afspraak.status not in ("gereed", "vervallen"),
+    )
+
+
+def _rows() -> QuerySet[Afspraak]:
+    return Afspraak.objects.select_related("medewerker", "organisatie")
+
+
+def _of_kind(asker: Asker, soort: str) -> QuerySet[Afspraak]:
+    mine = Q(medewerker_id__in=asker.namens)
+    is_open = Q(status__in=rules.OPEN)
+    if soort == "geklommen":
+        return _climbed(asker)
+    wanted = {
+        "aangeboden": mine & Q(status="aangeboden"),
+        "over_tijd": mine & is_open & Q(termijn__lt=asker.dag),
+        "organisatie": Q(organisatie_id=asker.organisatie_id, casus_id__in=my_casussen(asker)) & is_open,
+        "gegeven": Q(aangeboden_door_id__in=asker.namens, casus_id__in=my_casussen(asker)),
+        "afgerond": mine & ~is_open,
+    }.get(soort, mine & is_open)
+    order = ("-termijn", "-id") if soort in ("afgerond", "gegeven") else ("termijn", "id")
+    return _rows().filter(wanted).order_by(*order)
+
+
+def _climbed(asker: Asker) -> QuerySet[Afspraak]:
+    """Overdue long enough for the asker's part in the case: the dates say so, nothing is stored."""
+    days = datetime.timedelta(days=klimdagen_of(asker))
+    first, second = asker.dag - days, asker.dag - 2 * days
+    climbed = (
+        Q(casus__regisseur_id__in=asker.namens, termijn__lte=first)
+        | Q(casus__procesregisseur_id__in=asker.namens, termijn__lte=second)
+        | Q(casus__procesregisseur_id__in=asker.namens, casus__regisseur_id=None, termijn__lte=first)
+    )
+    found = _rows().filter(climbed, status__in=rules.OPEN, casus_id__in=my_casussen(asker))
+    return found.exclude(casus__fase="afgesloten").order_by("termijn", "id")
+
+
+def _lines(asker: Asker, rows: list[Afspraak]) -> list[AfspraakRegel]:
+    """Lines of a list; whose agreements were seen is logged, by the persons of their cases."""
+    casussen = {row.casus_id for row in rows}
+    _log_list(asker, casussen)
+    leads = dict(Casus.objects.filter(id__in=casussen).values_list("id", "regisseur_id"))
+    days = klimdagen_of(asker)
+    return [
+        regel_of(row, dag=asker.dag, klimdagen=days, heeft_regisseur=leads.get(row.casus_id, True) is not None)
+        for row in rows
+    ]
+
+
+def _log_list(asker: Asker, casussen: Iterable[uuid.UUID]) -> None:
+    about = Casuspersoon.objects.filter(casus_id__in=list(casussen), tot=None)
+    personen = sorted(set(about.values_list("persoon_id", flat=True)))
+    record(asker=asker, handeling="zoeken", object_soort="afspraak", personen=personen)

@@ -1,0 +1,254 @@
+"""The plan of a case as its page and document show it: goals with interventions and agreements, scores in time."""
+
+import dataclasses
+import datetime
+import uuid
+from collections import defaultdict
+
+from regiehuis.kennisbank.models import Menukaartitem
+from regiehuis.kennisbank.rules import INTERVENTIESOORTEN
+from regiehuis.kern.errors import NotFound
+from regiehuis.personen.rules import full_name
+from regiehuis.samenwerking.access import Asker
+
+from ..access.casus import leads
+from ..access.plan import member_casus
+from ..models import (
+    Afspraak,
+    Casus,
+    Casuspersoon,
+    Deelname,
+    Doel,
+    Interventie,
+    Leefgebied,
+    Leefgebiedscore,
+    PlanVanAanpak,
+)
+from ..rules.plan import OPEN
+from ..rules.woorden import DOELSTATUSSEN, PLANSTATUSSEN
+from .afspraak import AfspraakRegel, regel_of
+
+_PILLEN = {"open": "loopt", "bereikt": "gereed", "deels": "let_op", "niet": "over"}
+
+
+@dataclasses.dataclass(frozen=True)
+class InterventieRegel:
+    """An intervention under a goal."""
+
+    id: uuid.UUID
+    naam: str
+    soort: str
+    onderdeel: str
+    organisatie: str
+    van: datetime.date
+    tot: datetime.date
+
+
+@dataclasses.dataclass(frozen=True)
+class DoelBlok:
+    """A goal with what is done for it."""
+
+    id: uuid.UUID
+    nummer: int
+    leefgebied: str
+    leefgebied_id: uuid.UUID
+    persoon: str
+    persoon_id: uuid.UUID | None
+    tekst: str
+    tevreden_als: str
+    status: str
+    stand: str
+    stand_tekst: str
+    oordeel: str
+    interventies: list[InterventieRegel]
+    afspraken: list[AfspraakRegel]
+
+
+@dataclasses.dataclass(frozen=True)
+class Meting:
+    """One score: who gave it, when, why (R39)."""
+
+    score: int
+    op: datetime.date
+    door: str
+    toelichting: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Scorerij:
+    """The scores of one life area, of one person or of the whole; newest first."""
+
+    leefgebied: str
+    persoon: str
+    metingen: list[Meting]
+
+    @property
+    def score(self) -> int:
+        """The newest score."""
+        return self.metingen[0].score
+
+    @property
+    def vorige(self) -> int | None:
+        """The score before it."""
+        return self.metingen[1].score if len(self.metingen) > 1 else None
+
+
+@dataclasses.dataclass(frozen=True)
+class PlanPagina:
+    """Everything of a plan; `plan_id` is None until it was started."""
+
+    casus_id: uuid.UUID
+    casusnummer: str
+    plan_id: uuid.UUID | None
+    status: str
+    status_tekst: str
+    evaluatie_op: datetime.date | None
+    evaluatie_over_tijd: bool
+    vastgesteld_op: datetime.datetime | None
+    vastgesteld_door: str
+    versie: int | None
+    casusregisseur: str
+    doelen: list[DoelBlok]
+    losse_afspraken: list[AfspraakRegel]
+    scores: list[Scorerij]
+    niet_gescoord: list[str]
+    over_tijd: int
+    open_afspraken: int
+    afgesloten: bool
+    mag_regie: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class PlanKeuzes:
+    """What the forms of a plan offer to choose from, as (key, text)."""
+
+    leefgebieden: list[tuple[uuid.UUID, str]]
+    personen: list[tuple[uuid.UUID, str]]
+    menukaart: list[tuple[uuid.UUID, str]]
+    doelen: list[tuple[uuid.UUID, str]]
+    leden: list[tuple[uuid.UUID, str]]
+    organisatie_van: dict[uuid.UUID, uuid.UUID]
+
+
+def plan_pagina(asker: Asker, casus_id: uuid.UUID) -> PlanPagina:
+    """The plan of a case for its members, judged anew; the caller logs the look at the case. Raises NotFound."""
+    casus = member_casus(asker, casus_id)
+    plan = PlanVanAanpak.objects.select_related("vastgesteld_door").filter(casus_id=casus_id).first()
+    afspraken = _afspraken(asker, casus)
+    scores, niet_gescoord = _scores(casus)
+    is_open = [regel for regel in afspraken if regel.status in OPEN]
+    return PlanPagina(
+        casus_id=casus.id,
+        casusnummer=casus.nummer,
+        plan_id=plan.id if plan else None,
+        status=plan.status if plan else "",
+        status_tekst=dict(PLANSTATUSSEN)[plan.status] if plan else "",
+        evaluatie_op=plan.evaluatie_op if plan else None,
+        evaluatie_over_tijd=bool(plan and plan.evaluatie_op and plan.evaluatie_op < asker.dag),
+        vastgesteld_op=plan.vastgesteld_op if plan else None,
+        vastgesteld_door=plan.vastgesteld_door.naam if plan and plan.vastgesteld_door else "",
+        versie=plan.versie if plan else None,
+        casusregisseur=casus.regisseur.naam if casus.regisseur else "",
+        doelen=_doelen(casus_id, afspraken),
+        losse_afspraken=[regel for regel in afspraken if regel.doel_id is None],
+        scores=scores,
+        niet_gescoord=niet_gescoord,
+        over_tijd=sum(1 for regel in is_open if regel.over_tijd),
+        open_afspraken=len(is_open),
+        afgesloten=casus.fase in ("nazorg", "afgesloten"),
+        mag_regie=leads(asker, casus),
+    )
+
+
+def _afspraken(asker: Asker, casus: Casus) -> list[AfspraakRegel]:
+    rows = Afspraak.objects.select_related("medewerker", "organisatie").filter(casus=casus).order_by("termijn", "id")
+    days, lead = casus.veiligheidshuis.klimdagen, casus.regisseur_id is not None
+    return [regel_of(row, dag=asker.dag, klimdagen=days, heeft_regisseur=lead) for row in rows]
+
+
+def _doelen(casus_id: uuid.UUID, afspraken: list[AfspraakRegel]) -> list[DoelBlok]:
+    per_doel: dict[uuid.UUID | None, list[AfspraakRegel]] = defaultdict(list)
+    for regel in afspraken:
+        per_doel[regel.doel_id].append(regel)
+    interventies: dict[uuid.UUID, list[InterventieRegel]] = defaultdict(list)
+    words = dict(INTERVENTIESOORTEN)
+    for row in Interventie.objects.select_related("onderdeel__organisatie").filter(casus_id=casus_id).order_by("van"):
+        onderdeel = row.onderdeel
+        line = InterventieRegel(
+            row.id, row.naam, words[row.soort], onderdeel.naam, onderdeel.organisatie.naam, row.van, row.tot
+        )
+        interventies[row.doel_id].append(line)
+    found = Doel.objects.select_related("leefgebied", "persoon").filter(casus_id=casus_id).order_by("volgorde", "id")
+    return [_doel(nummer, doel, interventies[doel.id], per_doel[doel.id]) for nummer, doel in enumerate(found, start=1)]
+
+
+def _doel(nummer: int, doel: Doel, interventies: list[InterventieRegel], afspraken: list[AfspraakRegel]) -> DoelBlok:
+    return DoelBlok(
+        id=doel.id,
+        nummer=nummer,
+        leefgebied=doel.leefgebied.naam,
+        leefgebied_id=doel.leefgebied_id,
+        persoon=full_name(doel.persoon) if doel.persoon else "",
+        persoon_id=doel.persoon_id,
+        tekst=doel.tekst,
+        tevreden_als=doel.tevreden_als,
+        status=doel.status,
+        stand=_PILLEN[doel.status],
+        stand_tekst=dict(DOELSTATUSSEN)[doel.status],
+        oordeel=doel.oordeel,
+        interventies=interventies,
+        afspraken=afspraken,
+    )
+
+
+def _scores(casus: Casus) -> tuple[list[Scorerij], list[str]]:
+    """Scores per life area and person, and the life areas that nobody scored yet, both in the order of the house."""
+    areas = Leefgebied.objects.filter(veiligheidshuis_id=casus.veiligheidshuis_id, actief=True).order_by("volgorde")
+    found = Leefgebiedscore.objects.select_related("leefgebied", "persoon", "door").filter(casus=casus)
+    rows: dict[tuple[int, str, str], list[Meting]] = defaultdict(list)
+    for given in found.order_by("-op", "-id"):
+        persoon = full_name(given.persoon) if given.persoon else ""
+        key = (given.leefgebied.volgorde, given.leefgebied.naam, persoon)
+        rows[key].append(Meting(given.score, given.op, given.door.naam, given.toelichting))
+    scored = {naam for _, naam, _ in rows}
+    lines = [Scorerij(naam, persoon, metingen) for (_, naam, persoon), metingen in sorted(rows.items())]
+    return lines, [area.naam for area in areas if area.naam not in scored]
+
+
+def plan_keuzes(asker: Asker, casus_id: uuid.UUID) -> PlanKeuzes:
+    """What the forms of a plan offer: life areas, persons, menukaart, goals, and members of signed organisations."""
+    casus = member_casus(asker, casus_id)
+    areas = Leefgebied.objects.filter(veiligheidshuis_id=casus.veiligheidshuis_id, actief=True).order_by("volgorde")
+    persons = Casuspersoon.objects.select_related("persoon").filter(casus=casus, tot=None)
+    menu = Menukaartitem.objects.select_related("onderdeel__organisatie").filter(
+        veiligheidshuis_id=casus.veiligheidshuis_id, actief=True
+    )
+    members = (
+        Deelname.objects.select_related("medewerker__onderdeel__organisatie")
+        .filter(casus=casus, van__lte=asker.dag, tot__gt=asker.dag, medewerker__is_active=True)
+        .order_by("medewerker__onderdeel__organisatie__naam", "medewerker__naam")
+    )
+    people = [member.medewerker for member in members]
+    goals = Doel.objects.filter(casus=casus, status="open").order_by("volgorde")
+    return PlanKeuzes(
+        leefgebieden=[(area.id, area.naam) for area in areas],
+        personen=[(row.persoon_id, full_name(row.persoon)) for row in persons],
+        menukaart=[(item.id, _menu_text(item)) for item in menu.order_by("naam")],
+        doelen=[(goal.id, goal.tekst) for goal in goals],
+        leden=[(person.id, f"{person.naam} ({person.onderdeel.organisatie.naam})") for person in people],
+        organisatie_van={person.id: person.onderdeel.organisatie_id for person in people},
+    )
+
+
+def _menu_text(item: Menukaartitem) -> str:
+    term = f", binnen {item.doorlooptijd_dagen} dagen" if item.doorlooptijd_dagen else ""
+    return f"{item.naam} ({item.onderdeel.organisatie.naam}{term})"
+
+
+def doel_blok(asker: Asker, casus_id: uuid.UUID, doel_id: uuid.UUID) -> tuple[DoelBlok, int]:
+    """One goal of a case, for its form, with the version of the plan. Raises NotFound."""
+    member_casus(asker, casus_id)
+    doel = Doel.objects.select_related("leefgebied", "persoon", "plan").filter(id=doel_id, casus_id=casus_id).first()
+    if doel is None:
+        raise NotFound("doel", doel_id)
+    return _doel(doel.volgorde, doel, [], []), doel.plan.versie
