@@ -1,0 +1,155 @@
+"""Fetch a case: the right judged anew in Python, the look logged; absent and forbidden are the same (R15, R33)."""
+
+import uuid
+
+from django.db.models import Q
+
+from regiehuis.convenanten.models import Autorisatieregel, Convenant, Informatiecategorie, Ondertekening
+from regiehuis.convenanten.rules import Item, Lidmaatschap, may_read_casus, may_read_item
+from regiehuis.kern.errors import NotAllowed, NotFound
+from regiehuis.logboek.actions import record
+from regiehuis.samenwerking.access import Asker
+
+from ..models import Aanwezigheid, Casus, Casuspersoon, Deelname, Informatie
+
+
+def current_deelname(asker: Asker) -> Q:
+    """The memberships that count today, for the asker or whom he stands in for (R14, R16)."""
+    return Q(medewerker_id__in=asker.namens, van__lte=asker.dag, tot__gt=asker.dag)
+
+
+def current_regisseurs(asker: Asker) -> bool:
+    """Whether a membership as procesregisseur counts: only while that function is held."""
+    return asker.has("procesregisseur")
+
+
+def organisation_signed(organisatie_id: uuid.UUID, convenant_id: uuid.UUID, asker: Asker) -> bool:
+    """Whether an organisation stands under the covenant today."""
+    running = Q(tot__isnull=True) | Q(tot__gt=asker.dag)
+    return Ondertekening.objects.filter(
+        running, organisatie_id=organisatie_id, convenant_id=convenant_id, van__lte=asker.dag
+    ).exists()
+
+
+def membership(asker: Asker, casus_id: uuid.UUID) -> Deelname:
+    """The asker's current membership of a case, with its case. Raises NotFound when there is none that counts."""
+    found = Deelname.objects.select_related(
+        "casus__thema",
+        "casus__convenant__regime",
+        "casus__overlegvorm",
+        "casus__veiligheidshuis",
+        "casus__regisseur__onderdeel__organisatie",
+        "casus__procesregisseur",
+    ).filter(current_deelname(asker), casus_id=casus_id)
+    for deelname in found:
+        lid = Lidmaatschap(
+            rol=deelname.rol,
+            geldig=deelname.rol != "procesregisseur" or current_regisseurs(asker),
+            ondertekend=organisation_signed(asker.organisatie_id, deelname.convenant_id, asker),
+            onderdeel_id=asker.onderdeel_id,
+        )
+        if may_read_casus(lid):
+            return deelname
+    raise NotFound("casus", casus_id)
+
+
+def fetch_casus(asker: Asker, casus_id: uuid.UUID, *, doel: str = "") -> Casus:
+    """A case for one of its members, with theme, covenant, meeting form and leads; logs the look. Raises NotFound."""
+    casus = membership(asker, casus_id).casus
+    record(
+        asker=asker,
+        handeling="lezen",
+        object_soort="casus",
+        object_id=casus.id,
+        personen=persons_of_casus(casus.id),
+        doel=doel,
+    )
+    return casus
+
+
+def led_casus(asker: Asker, casus_id: uuid.UUID) -> Casus:
+    """A case for its casusregisseur or procesregisseur, to change. Raises NotFound, or NotAllowed for a member."""
+    casus = membership(asker, casus_id).casus
+    if not leads(asker, casus):
+        raise NotAllowed("Alleen de casusregisseur of de procesregisseur van deze casus kan dit doen.")
+    return casus
+
+
+def guarded_casus(asker: Asker, casus_id: uuid.UUID) -> Casus:
+    """A case for its procesregisseur, who guards the process and appoints members. Raises NotFound or NotAllowed."""
+    deelname = membership(asker, casus_id)
+    if deelname.rol != "procesregisseur":
+        raise NotAllowed("Alleen de procesregisseur van deze casus kan dit doen.")
+    return deelname.casus
+
+
+def leads(asker: Asker, casus: Casus) -> bool:
+    """Whether the asker, or whom he stands in for, is casusregisseur or procesregisseur of this case."""
+    as_proces = casus.procesregisseur_id in asker.namens and current_regisseurs(asker)
+    return casus.regisseur_id in asker.namens or as_proces
+
+
+def persons_of_casus(casus_id: uuid.UUID) -> list[uuid.UUID]:
+    """The persons a log row of this case is about."""
+    return list(Casuspersoon.objects.filter(casus_id=casus_id, tot=None).values_list("persoon_id", flat=True))
+
+
+def readable_categories(asker: Asker, convenant_id: uuid.UUID, rol: str) -> frozenset[uuid.UUID]:
+    """The categories that the matrix gives to this role in a case: the unit's, or procesregie's for its chair (C4)."""
+    rules = Autorisatieregel.objects.filter(convenant_id=convenant_id, lezen=True)
+    rules = rules.filter(functie=rol) if rol == "procesregisseur" else rules.filter(onderdeel_id=asker.onderdeel_id)
+    return frozenset(rules.values_list("categorie_id", flat=True))
+
+
+def contributable_categories(asker: Asker, convenant_id: uuid.UUID) -> list[Informatiecategorie]:
+    """The categories in which the asker's unit may bring information in."""
+    allowed = Autorisatieregel.objects.filter(
+        convenant_id=convenant_id, inbrengen=True, onderdeel_id=asker.onderdeel_id
+    ).values("categorie_id")
+    return list(Informatiecategorie.objects.filter(id__in=allowed).order_by("volgorde", "naam"))
+
+
+def readable_items(asker: Asker, casus_id: uuid.UUID) -> list[Informatie]:
+    """The items of a case that the asker may read, newest first; the database filters, Python judges again (R15)."""
+    deelname = membership(asker, casus_id)
+    items = list(
+        Informatie.objects.filter(casus_id=casus_id)
+        .select_related("bron__organisatie", "categorie", "persoon", "vastgelegd_door", "kernvraag")
+        .order_by("-ontvangen_op", "-vastgelegd_op")
+    )
+    categories = readable_categories(asker, deelname.convenant_id, deelname.rol)
+    points = {item.agendapunt_id for item in items if item.publiek == "aanwezigen" and item.agendapunt_id}
+    attended = _attended(asker, points) if points else set()
+    lid = Lidmaatschap(rol=deelname.rol, geldig=True, ondertekend=True, onderdeel_id=asker.onderdeel_id)
+    return [
+        item
+        for item in items
+        if may_read_item(as_value(item), lid, categories, was_aanwezig=item.agendapunt_id in attended)
+    ]
+
+
+def as_value(item: Informatie) -> Item:
+    """An item as values for the decision of `convenanten.rules`."""
+    return Item(
+        bron_onderdeel_id=item.bron_id,
+        categorie_id=item.categorie_id,
+        publiek=item.publiek,
+        publiek_onderdelen=frozenset(item.publiek_onderdelen),
+    )
+
+
+def _attended(asker: Asker, points: set[uuid.UUID]) -> set[uuid.UUID]:
+    return set(
+        Aanwezigheid.objects.filter(
+            agendapunt_id__in=points, medewerker_id__in=asker.namens, status="aanwezig"
+        ).values_list("agendapunt_id", flat=True)
+    )
+
+
+def running_convenanten(asker: Asker, thema_id: uuid.UUID | None = None) -> list[Convenant]:
+    """Covenants of the house that are in force today, and cover a theme when one is given (R1)."""
+    running = Q(tot__isnull=True) | Q(tot__gt=asker.dag)
+    found = Convenant.objects.filter(running, veiligheidshuis_id=asker.huis_id, van__lte=asker.dag)
+    if thema_id is not None:
+        found = found.filter(themas__thema_id=thema_id)
+    return list(found.select_related("regime").order_by("naam"))

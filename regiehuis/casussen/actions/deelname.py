@@ -1,0 +1,129 @@
+"""Who takes part in a case: added, extended and ended by its procesregisseur, never by himself (R14, R16)."""
+
+import datetime
+import uuid
+
+from django.db import transaction
+
+from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.kern.models import new_id
+from regiehuis.logboek.actions import record
+from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.actions import notify
+from regiehuis.samenwerking.models import Medewerker
+
+from ..access.casus import guarded_casus, organisation_signed
+from ..access.once import made_before
+from ..models import Deelname
+from ..rules.casus import check_deelname
+
+
+class UnableToChangeDeelname(Refusal):
+    """The membership cannot be given or changed as asked."""
+
+
+def add_deelname(
+    *,
+    asker: Asker,
+    casus_id: uuid.UUID,
+    medewerker_id: uuid.UUID,
+    tot: datetime.date,
+    reden: str,
+    rol: str = "lid",
+    nieuw_id: uuid.UUID | None = None,
+) -> Deelname:
+    """Give an employee of a signed organisation access to one case, with reason and end date (R16).
+
+    A membership that ended earlier begins anew. Raises NotFound, NotAllowed, or a refusal that names the field.
+    """
+    with transaction.atomic():
+        if before := made_before(Deelname, nieuw_id):
+            return before
+        casus = guarded_casus(asker, casus_id)
+        medewerker = _admissible(asker, medewerker_id, casus.convenant_id)
+        _check(asker.dag, tot, reden)
+        deelname = _write(asker, casus_id, casus.convenant_id, medewerker, tot, reden, rol, nieuw_id)
+        record(asker=asker, handeling="aanmaken", object_soort="deelname", object_id=deelname.id)
+        notify(
+            asker=asker,
+            medewerker_id=medewerker_id,
+            tekst=f"U bent lid geworden van casus {casus.nummer}.",
+            object_soort="casus",
+            object_id=casus.id,
+        )
+    return deelname
+
+
+def change_deelname(*, asker: Asker, deelname_id: uuid.UUID, tot: datetime.date, reden: str) -> Deelname:
+    """Extend or shorten a membership, with reason; ending it today ends access at once."""
+    with transaction.atomic():
+        deelname = Deelname.objects.filter(id=deelname_id).exclude(rol="procesregisseur").first()
+        if deelname is None:
+            raise NotFound("deelname", deelname_id)
+        guarded_casus(asker, deelname.casus_id)
+        if deelname.medewerker_id in asker.namens:
+            raise UnableToChangeDeelname("U kunt uw eigen deelname niet wijzigen.")
+        if tot <= deelname.van:
+            tot = deelname.van + datetime.timedelta(days=1)
+        _check(deelname.van, tot, reden)
+        Deelname.objects.filter(id=deelname_id).update(tot=tot, reden=reden)
+        record(asker=asker, handeling="wijzigen", object_soort="deelname", object_id=deelname_id)
+    deelname.tot, deelname.reden = tot, reden
+    return deelname
+
+
+def _admissible(asker: Asker, medewerker_id: uuid.UUID, convenant_id: uuid.UUID) -> Medewerker:
+    medewerker = (
+        Medewerker.objects.select_related("onderdeel__organisatie")
+        .filter(id=medewerker_id, veiligheidshuis_id=asker.huis_id, is_active=True)
+        .first()
+    )
+    if medewerker is None:
+        raise UnableToChangeDeelname("Kies een medewerker van dit huis.", field="medewerker")
+    if medewerker.id in asker.namens:
+        raise UnableToChangeDeelname("Niemand geeft zichzelf toegang.", field="medewerker")
+    organisatie = medewerker.onderdeel.organisatie
+    if not organisation_signed(organisatie.id, convenant_id, asker):
+        raise UnableToChangeDeelname(
+            f"{organisatie.naam} heeft het convenant van deze casus niet ondertekend. "
+            "Zonder handtekening geen toegang.",
+            field="medewerker",
+        )
+    return medewerker
+
+
+def _check(van: datetime.date, tot: datetime.date, reden: str) -> None:
+    if fout := check_deelname(van, tot, reden):
+        raise UnableToChangeDeelname(fout[1], field=fout[0])
+
+
+def _write(
+    asker: Asker,
+    casus_id: uuid.UUID,
+    convenant_id: uuid.UUID,
+    medewerker: Medewerker,
+    tot: datetime.date,
+    reden: str,
+    rol: str,
+    nieuw_id: uuid.UUID | None,
+) -> Deelname:
+    before = Deelname.objects.filter(casus_id=casus_id, medewerker=medewerker).first()
+    if before is None:
+        return Deelname.objects.create(
+            id=nieuw_id or new_id(),
+            casus_id=casus_id,
+            convenant_id=convenant_id,
+            medewerker=medewerker,
+            rol=rol,
+            van=asker.dag,
+            tot=tot,
+            reden=reden,
+            toegevoegd_door_id=asker.medewerker_id,
+        )
+    if before.tot > asker.dag:
+        raise UnableToChangeDeelname(f"{medewerker.naam} is al lid van deze casus.", field="medewerker")
+    Deelname.objects.filter(id=before.id).update(
+        rol=rol, van=asker.dag, tot=tot, reden=reden, toegevoegd_door_id=asker.medewerker_id
+    )
+    before.refresh_from_db()
+    return before

@@ -1,0 +1,146 @@
+"""What a source brings into a case, under its own control (R2, R5, R17, R24)."""
+
+import datetime
+import uuid
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import F
+
+from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
+from regiehuis.kern.models import new_id
+from regiehuis.logboek.actions import record
+from regiehuis.logboek.rules import Handeling
+from regiehuis.samenwerking.access import Asker
+
+from ..access.casus import contributable_categories, membership, persons_of_casus
+from ..access.once import made_before
+from ..models import Informatie
+from ..rules.casus import BREEDTE, GEWIJZIGD, check_informatie, needs_own_ground
+
+
+class UnableToInbrengen(Refusal):
+    """The item cannot be brought in or changed as asked."""
+
+
+def add_informatie(
+    *,
+    asker: Asker,
+    casus_id: uuid.UUID,
+    categorie_id: uuid.UUID,
+    soort: str,
+    tekst: str,
+    ontvangen_op: datetime.date,
+    grondslag: str,
+    persoon_id: uuid.UUID | None = None,
+    persoonsrol: str = "",
+    publiek: str = "alle_leden",
+    publiek_onderdelen: Sequence[uuid.UUID] = (),
+    kernvraag_id: uuid.UUID | None = None,
+    nieuw_id: uuid.UUID | None = None,
+) -> Informatie:
+    """Bring an item in, in the name of the asker's unit, in a category that the matrix gives it (R2, C4).
+
+    A care secret needs consent or a conflict of duties as its ground (R24). An answer to a core question is an item.
+    """
+    with transaction.atomic():
+        if before := made_before(Informatie, nieuw_id):
+            return before
+        casus = membership(asker, casus_id).casus
+        _check_category(asker, casus.convenant_id, categorie_id, grondslag)
+        _check_person(casus_id, persoon_id)
+        if fout := check_informatie(
+            tekst=tekst,
+            ontvangen_op=ontvangen_op,
+            vandaag=asker.dag,
+            persoon=persoon_id is not None,
+            persoonsrol=persoonsrol,
+        ):
+            raise UnableToInbrengen(fout[1], field=fout[0])
+        if publiek == "onderdelen" and not publiek_onderdelen:
+            raise UnableToInbrengen("Kies wie dit mag lezen.", field="publiek_onderdelen")
+        if publiek == "aanwezigen":
+            raise UnableToInbrengen("Kies wie dit mag lezen.", field="publiek")
+        item = Informatie.objects.create(
+            id=nieuw_id or new_id(),
+            casus=casus,
+            convenant_id=casus.convenant_id,
+            bron_id=asker.onderdeel_id,
+            categorie_id=categorie_id,
+            soort=soort,
+            kernvraag_id=kernvraag_id,
+            tekst=tekst,
+            ontvangen_op=ontvangen_op,
+            grondslag=grondslag,
+            persoon_id=persoon_id,
+            persoonsrol=persoonsrol,
+            publiek=publiek,
+            publiek_onderdelen=list(publiek_onderdelen),
+            vastgelegd_door_id=asker.medewerker_id,
+            vastgelegd_op=asker.moment,
+            bevestigd_op=asker.moment,
+        )
+        _log(asker, item, "aanmaken")
+    return item
+
+
+def change_publiek(
+    *,
+    asker: Asker,
+    informatie_id: uuid.UUID,
+    versie: int,
+    publiek: str,
+    publiek_onderdelen: Sequence[uuid.UUID] = (),
+) -> Informatie:
+    """Set who reads an item; its source alone does (R17). Confirms what was typed on its behalf."""
+    with transaction.atomic():
+        item = _own_item(asker, informatie_id)
+        if publiek not in BREEDTE or publiek == "aanwezigen":
+            raise UnableToInbrengen("Kies wie dit mag lezen.", field="publiek")
+        if publiek == "onderdelen" and not publiek_onderdelen:
+            raise UnableToInbrengen("Kies wie dit mag lezen.", field="publiek_onderdelen")
+        changed = Informatie.objects.filter(id=item.id, versie=versie).update(
+            publiek=publiek,
+            publiek_onderdelen=list(publiek_onderdelen),
+            bevestigd_op=item.bevestigd_op or asker.moment,
+            versie=F("versie") + 1,
+        )
+        if not changed:
+            raise UnableToInbrengen(GEWIJZIGD)
+        _log(asker, item, "wijzigen")
+    item.refresh_from_db()
+    return item
+
+
+def _check_category(asker: Asker, convenant_id: uuid.UUID, categorie_id: uuid.UUID, grondslag: str) -> None:
+    allowed = {categorie.id: categorie for categorie in contributable_categories(asker, convenant_id)}
+    if categorie_id not in allowed:
+        raise UnableToInbrengen(
+            "Uw onderdeel mag volgens het convenant in deze categorie niets inbrengen.", field="categorie"
+        )
+    if needs_own_ground(allowed[categorie_id].juridische_klasse, grondslag):
+        raise UnableToInbrengen(
+            "Wat onder het beroepsgeheim valt, deelt u alleen met toestemming, bij vitaal belang "
+            "of na een afweging van plichten.",
+            field="grondslag",
+        )
+
+
+def _check_person(casus_id: uuid.UUID, persoon_id: uuid.UUID | None) -> None:
+    if persoon_id is not None and persoon_id not in persons_of_casus(casus_id):
+        raise UnableToInbrengen("Kies een persoon van deze casus.", field="persoon")
+
+
+def _own_item(asker: Asker, informatie_id: uuid.UUID) -> Informatie:
+    item = Informatie.objects.filter(id=informatie_id).first()
+    if item is None:
+        raise NotFound("informatie", informatie_id)
+    membership(asker, item.casus_id)
+    if item.bron_id != asker.onderdeel_id:
+        raise NotAllowed("Alleen de bron bepaalt wie dit leest.")
+    return item
+
+
+def _log(asker: Asker, item: Informatie, handeling: Handeling) -> None:
+    personen = [item.persoon_id] if item.persoon_id else []
+    record(asker=asker, handeling=handeling, object_soort="informatie", object_id=item.id, personen=personen)
