@@ -31,6 +31,11 @@ class Asker:
     doel: str = ""
 
     @property
+    def organisatie(self) -> str:
+        """The name of the organisation, as screens show it."""
+        return self.organisatie_naam
+
+    @property
     def dag(self) -> datetime.date:
         """The day of the moment in the house's time zone."""
         return self.moment.astimezone(AMSTERDAM).date()

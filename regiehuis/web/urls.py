@@ -16,6 +16,7 @@ AREAS = (
     "samenwerking",
     "logboek",
     "concepten",
+    "weergave",
 )
 
 urlpatterns = [path("", include(f"regiehuis.web.{area}.urls")) for area in AREAS]

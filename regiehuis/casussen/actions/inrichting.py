@@ -1,0 +1,85 @@
+"""The standard content of a new house, in our own words; the ketenmanager changes it afterwards."""
+
+import uuid
+from collections.abc import Iterable
+
+from django.db import models, transaction
+
+from regiehuis.convenanten.models import Informatiecategorie, Regime
+
+from ..models import Criterium, Kernvraag, Leefgebied
+
+CRITERIA = (
+    ("c1", "Er spelen problemen op meer dan één leefgebied."),
+    ("c2", "Oplossen lukt alleen met partners uit verschillende ketens."),
+    ("c3", "Gezin of omgeving heeft er last van of loopt gevaar."),
+    ("c4", "Er is een ernstig probleem dat aan een gebied gebonden is."),
+)
+KERNVRAGEN = (
+    "Wat is er aan de hand, en wat maakt dat het nu moet?",
+    "Hoe is het zo gekomen, en wat houdt het in stand?",
+    "Wie heeft er last van of loopt gevaar, en hoe ernstig is dat?",
+    "Wat gaat er goed, en op wie kan iemand terugvallen?",
+    "Wat is al geprobeerd, en waarom werkte dat wel of niet?",
+    "Wat moet er als eerste veranderen, en wie kan dat?",
+)
+LEEFGEBIEDEN = (
+    "Huisvesting",
+    "Financiën",
+    "Onderwijs en werk",
+    "Gezondheid",
+    "Verslaving",
+    "Gezin en relaties",
+    "Veiligheid",
+    "Vrije tijd en netwerk",
+    "Justitie",
+    "Dagelijks leven",
+)
+CATEGORIEEN = (
+    ("Sociaal", "gewoon"),
+    ("Wonen", "gewoon"),
+    ("Financieel", "gewoon"),
+    ("Onderwijs", "gewoon"),
+    ("Jeugdhulp", "beroepsgeheim"),
+    ("Medisch", "beroepsgeheim"),
+    ("Verslavingszorg", "beroepsgeheim"),
+    ("Politie", "politie"),
+    ("Justitie", "om"),
+    ("Toezicht", "strafrechtelijk"),
+)
+REGIMES = (
+    (
+        "WGS Zorg- en Veiligheidshuis",
+        "Wet gegevensverwerking door samenwerkingsverbanden, hoofdstuk Zorg- en Veiligheidshuizen",
+        "Complexe casussen van overlast, geweld en criminaliteit integraal aanpakken.",
+    ),
+    (
+        "Lokaal convenant persoonsgerichte aanpak",
+        "Convenant van de deelnemende partijen; grondslag per partij in het privacyprotocol",
+        "Een persoon of gezin samenhangend straffen, begeleiden en ondersteunen.",
+    ),
+)
+
+
+def furnish_huis(*, huis_id: uuid.UUID, contactpunt: str, using: str = "owner") -> None:
+    """Give a founded house its criteria, core questions, life areas, categories and regimes. Runs as owner."""
+    with transaction.atomic(using=using):
+        _fill(using, (Criterium(code=c, tekst=t, volgorde=n) for n, (c, t) in enumerate(CRITERIA, 1)), huis_id)
+        _fill(using, (Kernvraag(volgorde=n, tekst=t) for n, t in enumerate(KERNVRAGEN, 1)), huis_id)
+        _fill(using, (Leefgebied(volgorde=n, naam=t) for n, t in enumerate(LEEFGEBIEDEN, 1)), huis_id)
+        _fill(
+            using,
+            (Informatiecategorie(naam=n, juridische_klasse=k, volgorde=i) for i, (n, k) in enumerate(CATEGORIEEN, 1)),
+            huis_id,
+        )
+        _fill(
+            using,
+            (Regime(naam=n, wettelijke_basis=b, doel=d, contactpunt=contactpunt) for n, b, d in REGIMES),
+            huis_id,
+        )
+
+
+def _fill(using: str, rows: Iterable[models.Model], huis_id: uuid.UUID) -> None:
+    for row in rows:
+        row.veiligheidshuis_id = huis_id  # type: ignore[attr-defined]
+        row.save(using=using, force_insert=True)

@@ -1,0 +1,164 @@
+"""People of the house: accounts, dated functions, deputies (R14)."""
+
+import datetime
+import uuid
+
+from django.db import transaction
+
+from regiehuis.kern.errors import NotAllowed, NotFound
+from regiehuis.kern.models import new_id
+from regiehuis.samenwerking.access import Asker
+
+from ..models import Functie, Medewerker, Vervanging
+from ..rules import FUNCTIES, may_appoint
+from .beheer import UnableToManage, check_manager, log, need, write
+from .melding import notify
+
+
+def add_medewerker(
+    *,
+    asker: Asker,
+    gebruikersnaam: str,
+    naam: str,
+    onderdeel_id: uuid.UUID,
+    email: str = "",
+    telefoon: str = "",
+    nieuw_id: uuid.UUID | None = None,
+) -> Medewerker:
+    """Make an account without password; the employee sets that by a one-time link."""
+    check_manager(asker)
+    gebruikersnaam = need(gebruikersnaam, "gebruikersnaam", "Vul een gebruikersnaam in.", longest=80)
+    naam = need(naam, "naam", "Vul de naam in.")
+    new = nieuw_id or new_id()
+    with transaction.atomic():
+        if before := Medewerker.objects.filter(id=new).first():
+            return before
+        taken = Medewerker.objects.filter(gebruikersnaam__iexact=gebruikersnaam)
+        if taken.exists():
+            raise UnableToManage("Deze gebruikersnaam is al in gebruik. Kies een andere.", field="gebruikersnaam")
+        made = Medewerker(
+            id=new,
+            gebruikersnaam=gebruikersnaam,
+            naam=naam,
+            onderdeel_id=onderdeel_id,
+            email=email,
+            telefoon=telefoon,
+            veiligheidshuis_id=asker.huis_id,
+        )
+        made.set_unusable_password()
+        made.save(force_insert=True)
+        log(asker, "medewerker", made.id, "aanmaken")
+    return made
+
+
+def deactivate_medewerker(*, asker: Asker, medewerker_id: uuid.UUID) -> Medewerker:
+    """Close an account; whoever uses it is out at the next click. Raises NotFound."""
+    check_manager(asker)
+    if medewerker_id == asker.medewerker_id:
+        raise UnableToManage("U kunt uw eigen account niet sluiten.")
+    with transaction.atomic():
+        found = _colleague(asker, medewerker_id)
+        Medewerker.objects.filter(id=found.id).update(is_active=False)
+        log(asker, "medewerker", found.id)
+    found.is_active = False
+    return found
+
+
+def appoint_functie(
+    *,
+    asker: Asker,
+    medewerker_id: uuid.UUID,
+    soort: str,
+    van: datetime.date | None = None,
+    tot: datetime.date | None = None,
+    nieuw_id: uuid.UUID | None = None,
+) -> Functie:
+    """Give a dated function; the ketenmanager does, never to himself. The FG hears of a partner's procesregisseur."""
+    oneself = medewerker_id == asker.medewerker_id
+    if not may_appoint(functies=asker.functies, self_appointment=oneself):
+        raise NotAllowed("Alleen de ketenmanager benoemt functies, en nooit zichzelf.")
+    begin = van or asker.dag
+    if soort not in dict(FUNCTIES):
+        raise UnableToManage("Kies een functie.", field="soort")
+    if tot is not None and tot <= begin:
+        raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
+    with transaction.atomic():
+        medewerker = _colleague(asker, medewerker_id)
+        functie = write(
+            asker,
+            "functie",
+            Functie,
+            nieuw_id,
+            medewerker_id=medewerker.id,
+            veiligheidshuis_id=asker.huis_id,
+            soort=soort,
+            van=begin,
+            tot=tot,
+            benoemd_door_id=asker.medewerker_id,
+        )
+        if soort == "procesregisseur" and medewerker.onderdeel_id != asker.onderdeel_id:
+            _tell_fg(asker, f"{medewerker.naam} is benoemd tot procesregisseur.")
+    return functie
+
+
+def end_functie(*, asker: Asker, functie_id: uuid.UUID, tot: datetime.date | None = None) -> Functie:
+    """End a function; what rests on it ends with it, without a job. Raises NotFound."""
+    check_manager(asker)
+    with transaction.atomic():
+        functie = Functie.objects.filter(id=functie_id).first()
+        if functie is None:
+            raise NotFound("functie", functie_id)
+        functie.tot = max(tot or asker.dag, functie.van + datetime.timedelta(days=1))
+        Functie.objects.filter(id=functie.id).update(tot=functie.tot)
+        log(asker, "functie", functie.id)
+    return functie
+
+
+def set_vervanging(
+    *,
+    asker: Asker,
+    medewerker_id: uuid.UUID,
+    vervanger_id: uuid.UUID,
+    van: datetime.date,
+    tot: datetime.date,
+    reden: str,
+    nieuw_id: uuid.UUID | None = None,
+) -> Vervanging:
+    """Let a colleague of the same unit stand in for a dated absence, with the same rights (R14)."""
+    check_manager(asker)
+    if tot <= van:
+        raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
+    reden = need(reden, "reden", "Vul de reden in.", longest=200)
+    with transaction.atomic():
+        absent, deputy = _colleague(asker, medewerker_id), _colleague(asker, vervanger_id)
+        if absent.id == deputy.id:
+            raise UnableToManage("Niemand vervangt zichzelf.", field="vervanger")
+        if asker.medewerker_id == deputy.id:
+            raise UnableToManage("U kunt uzelf niet tot vervanger benoemen.", field="vervanger")
+        if absent.onderdeel_id != deputy.onderdeel_id:
+            raise UnableToManage("Een vervanger werkt bij hetzelfde onderdeel.", field="vervanger")
+        return write(
+            asker,
+            "vervanging",
+            Vervanging,
+            nieuw_id,
+            medewerker_id=absent.id,
+            vervanger_id=deputy.id,
+            veiligheidshuis_id=asker.huis_id,
+            van=van,
+            tot=tot,
+            reden=reden,
+        )
+
+
+def _colleague(asker: Asker, medewerker_id: uuid.UUID) -> Medewerker:
+    found = Medewerker.objects.filter(id=medewerker_id, veiligheidshuis_id=asker.huis_id).first()
+    if found is None:
+        raise NotFound("medewerker", medewerker_id)
+    return found
+
+
+def _tell_fg(asker: Asker, tekst: str) -> None:
+    holders = Functie.objects.filter(soort="functionaris_gegevensbescherming", veiligheidshuis_id=asker.huis_id)
+    for medewerker_id in holders.values_list("medewerker_id", flat=True):
+        notify(asker=asker, medewerker_id=medewerker_id, tekst=tekst)

@@ -1,0 +1,91 @@
+"""Meeting forms: who chairs, who is secretary, who belongs to them (A7, C6)."""
+
+import datetime
+import uuid
+
+from django.db import transaction
+from django.db.models import Q
+
+from regiehuis.kern.errors import NotFound
+from regiehuis.samenwerking.access import Asker
+
+from ..models import Functie, Overlegdeelnemer, Overlegvorm
+from .beheer import UnableToManage, check_manager, log, need, write
+
+
+def save_overlegvorm(
+    *,
+    asker: Asker,
+    naam: str,
+    soort: str,
+    voorzitter_id: uuid.UUID | None,
+    secretaris_id: uuid.UUID | None,
+    thema_id: uuid.UUID | None = None,
+    niveau: str = "lokaal",
+    ritme: str = "wekelijks",
+    weekdag: int = 1,
+    aanvang: datetime.time = datetime.time(10, 0),
+    duur_minuten: int = 120,
+    capaciteit: int = 8,
+    plaats: str = "",
+    overlegvorm_id: uuid.UUID | None = None,
+    nieuw_id: uuid.UUID | None = None,
+) -> Overlegvorm:
+    """Make a meeting form, or change one when `overlegvorm_id` is given; the chair must hold procesregisseur today."""
+    check_manager(asker)
+    if capaciteit < 1:
+        raise UnableToManage("Een overleg heeft plaats voor minstens één casus.", field="capaciteit")
+    _check_holder(asker, voorzitter_id, "procesregisseur", "voorzitter")
+    _check_holder(asker, secretaris_id, "secretaris", "secretaris")
+    fields = {
+        "naam": need(naam, "naam", "Vul de naam van het overleg in."),
+        "soort": soort,
+        "voorzitter_id": voorzitter_id,
+        "secretaris_id": secretaris_id,
+        "thema_id": thema_id,
+        "niveau": niveau,
+        "ritme": ritme,
+        "weekdag": weekdag,
+        "aanvang": aanvang,
+        "duur_minuten": duur_minuten,
+        "capaciteit": capaciteit,
+        "plaats": plaats,
+    }
+    with transaction.atomic():
+        if overlegvorm_id is None:
+            return write(asker, "overlegvorm", Overlegvorm, nieuw_id, veiligheidshuis_id=asker.huis_id, **fields)
+        if not Overlegvorm.objects.filter(id=overlegvorm_id).update(**fields):
+            raise NotFound("overlegvorm", overlegvorm_id)
+        log(asker, "overlegvorm", overlegvorm_id)
+    return Overlegvorm.objects.get(id=overlegvorm_id)
+
+
+def add_overlegdeelnemer(
+    *, asker: Asker, overlegvorm_id: uuid.UUID, medewerker_id: uuid.UUID, nieuw_id: uuid.UUID | None = None
+) -> Overlegdeelnemer:
+    """Make somebody a standing participant of a meeting form; of a triage, he then sees the signals offered to it."""
+    check_manager(asker)
+    with transaction.atomic():
+        there = Overlegdeelnemer.objects.filter(overlegvorm_id=overlegvorm_id, medewerker_id=medewerker_id, tot=None)
+        if there.exists():
+            raise UnableToManage("Deze medewerker neemt al deel.", field="medewerker")
+        return write(
+            asker,
+            "overlegdeelnemer",
+            Overlegdeelnemer,
+            nieuw_id,
+            overlegvorm_id=overlegvorm_id,
+            veiligheidshuis_id=asker.huis_id,
+            medewerker_id=medewerker_id,
+            van=asker.dag,
+        )
+
+
+def _check_holder(asker: Asker, medewerker_id: uuid.UUID | None, soort: str, field: str) -> None:
+    if medewerker_id is None:
+        if field == "voorzitter":
+            raise UnableToManage("Kies een voorzitter.", field=field)
+        return
+    running = Q(tot__isnull=True) | Q(tot__gt=asker.dag)
+    if not Functie.objects.filter(running, medewerker_id=medewerker_id, soort=soort, van__lte=asker.dag).exists():
+        raise UnableToManage(f"Deze medewerker heeft nu niet de functie {soort}.", field=field)
