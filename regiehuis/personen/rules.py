@@ -1,4 +1,11 @@
-"""Vocabulary of the person index. Pure."""
+"""Vocabulary of the person index; how a name is written, sorted and found. Pure."""
+
+import dataclasses
+import datetime
+import uuid
+from typing import Protocol
+
+from regiehuis.kern.namen import Naam, normalise_query
 
 ADRESSOORTEN = [
     ("woonadres", "Woonadres"),
@@ -22,3 +29,45 @@ BSN_REDENEN = [
     ("geen", "Heeft geen BSN"),
     ("niet_gedeeld", "BSN mag niet worden gedeeld"),
 ]
+
+
+class Naamdelen(Protocol):
+    """What of a person makes up the name."""
+
+    voornamen: str
+    voorletters: str
+    tussenvoegsel: str
+    achternaam: str
+
+
+@dataclasses.dataclass(frozen=True)
+class AdresGegevens:
+    """An address as it is added to a person; `lezers` are the named readers of a secret one (R17)."""
+
+    soort: str
+    van: datetime.date
+    straat: str = ""
+    huisnummer: str = ""
+    postcode: str = ""
+    plaats: str = ""
+    lezers: tuple[uuid.UUID, ...] = ()
+
+
+def naam_of(delen: Naamdelen) -> Naam:
+    """The name of a person as kern shows and sorts it."""
+    return Naam(delen.achternaam, delen.tussenvoegsel, delen.voornamen, delen.voorletters)
+
+
+def full_name(delen: Naamdelen) -> str:
+    """The name as it is said: first names, else initials, then the prefix and the surname."""
+    return naam_of(delen).display()
+
+
+def sort_key(delen: Naamdelen) -> str:
+    """What a Dutch list is sorted by: van der Berg stands under B."""
+    return naam_of(delen).sort_key()[:200]
+
+
+def search_name(delen: Naamdelen) -> str:
+    """What an equal surname is found by: no prefix, case or diacritics, ij as y, words together."""
+    return normalise_query(delen.achternaam).replace(" ", "")[:200]

@@ -1,5 +1,10 @@
 """Addresses of triage."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("triage/", views.triage, name="triage"),
+    path("triage/<uuid:id>/", views.triage_besluit, name="triage_besluit"),
+]

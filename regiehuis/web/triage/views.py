@@ -1,0 +1,122 @@
+"""Triage: the list per date with its capacity, and the decision in two pages."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from regiehuis.casussen.actions.triage import decide_triage, search_personen
+from regiehuis.casussen.queries import triage as queries
+from regiehuis.casussen.rules.triage import explain, meets
+from regiehuis.samenwerking.access import Asker
+from regiehuis.web.submit import submit
+
+from .forms import AannemenForm, OordeelForm
+
+
+@require_GET
+def triage(request: HttpRequest) -> HttpResponse:
+    """What waits for triage, per date, beside what that triage can take."""
+    return TemplateResponse(request, "triage/lijst.html", {"lijst": queries.triage_lijst(_asker(request))})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def triage_besluit(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """One signal for its triage: triage partners read, the chair decides."""
+    detail = queries.triage_detail(_asker(request), id)
+    if not detail.signaal.mag_besluiten:
+        return TemplateResponse(request, "triage/lezen.html", _context(detail))
+    posted = request.POST if request.method == "POST" else None
+    form = OordeelForm(posted, criteria=detail.criteria, initial={"versie": detail.signaal.versie})
+    if posted is None or not form.is_valid():
+        return _first(request, detail, form)
+    if form.cleaned_data["besluit"] == "aannemen":
+        return _accept(request, detail, form)
+    if submit(form, decide_triage, **_decision(request, detail, form)) is None:
+        return _first(request, detail, form)
+    return _done(request)
+
+
+def _accept(request: HttpRequest, detail: queries.TriageDetail, form: OordeelForm) -> HttpResponse:
+    """The second page: search first, then covenant, meeting and persons."""
+    if not (meets(form.voldaan()) or form.cleaned_data["uitzondering"]):
+        form.add_error("uitzondering", explain(form.voldaan()))
+    if detail.signaal.niet_geinformeerd:
+        form.add_error("besluit", _("Aannemen kan nog niet: vul eerst aan of iedereen is geïnformeerd."))
+    if form.errors:
+        return _first(request, detail, form)
+    if "tweede" in request.POST and _open(request, detail, form):
+        return _done(request)
+    return _second(request, detail, form)
+
+
+def _open(request: HttpRequest, detail: queries.TriageDetail, form: OordeelForm) -> bool:
+    """Accept with what the second page gave, if that is in order; a refusal stands on the first form."""
+    found = queries.gevonden(detail.signaal.id)
+    known = {persoon.id: found for persoon in detail.signaal.personen}
+    second = AannemenForm(request.POST, detail=detail, treffers=known)
+    if not second.is_valid():
+        return False
+    given = second.cleaned_data
+    case = {
+        "convenant_id": uuid.UUID(given["convenant"]),
+        "overlegvorm_id": uuid.UUID(given["overlegvorm"]),
+        "thema_id": uuid.UUID(given["thema"]) if given.get("thema") else None,
+        "personen": second.koppelingen(),
+    }
+    decision: dict[str, Any] = _decision(request, detail, form) | case
+    return submit(form, decide_triage, **decision) is not None
+
+
+def _first(request: HttpRequest, detail: queries.TriageDetail, form: OordeelForm) -> HttpResponse:
+    status = 422 if form.is_bound else 200
+    return TemplateResponse(request, "triage/besluit.html", _context(detail, form=form), status=status)
+
+
+def _second(request: HttpRequest, detail: queries.TriageDetail, form: OordeelForm) -> HttpResponse:
+    """Search, then ask. Answers 200 also with errors: the search happened, so its log row must stand."""
+    refused = list(form.errors.values())
+    treffers = submit(form, search_personen, asker=_asker(request), signaal_id=detail.signaal.id)
+    if treffers is None:
+        return _first(request, detail, form)
+    posted = request.POST if "tweede" in request.POST else None
+    aannemen = AannemenForm(posted, detail=detail, treffers=treffers)
+    context = _context(detail, form=form, aannemen=aannemen, past=meets(form.voldaan()), geweigerd=refused)
+    response = TemplateResponse(request, "triage/aannemen.html", context)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _decision(request: HttpRequest, detail: queries.TriageDetail, form: OordeelForm) -> dict[str, Any]:
+    given = form.cleaned_data
+    return {
+        "asker": _asker(request),
+        "signaal_id": detail.signaal.id,
+        "versie": given["versie"] or 0,
+        "besluit": given["besluit"],
+        "motivering": given["motivering"],
+        "bericht": given["bericht"],
+        "oordelen": form.oordelen(),
+        "uitzondering": given["uitzondering"],
+        "verwezen_naar": given["verwezen_naar"],
+        "nieuw_id": form.nieuw_id,
+    }
+
+
+def _done(request: HttpRequest) -> HttpResponse:
+    messages.success(request, _("Het besluit is vastgelegd en de afzender krijgt bericht."))
+    return redirect("triage")
+
+
+def _context(detail: queries.TriageDetail, **extra: Any) -> dict[str, Any]:
+    return {"detail": detail, "signaal": detail.signaal, **extra}
+
+
+def _asker(request: HttpRequest) -> Asker:
+    asker: Asker = request.asker  # type: ignore[attr-defined]
+    return asker
