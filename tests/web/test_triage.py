@@ -1,0 +1,129 @@
+"""The screens of triage: the list, the decision in two pages, what a triage partner sees."""
+
+import dataclasses
+import uuid
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from regiehuis.casussen.models import Casus, Signaal, Triage
+from tests.cast import act, cid
+from tests.casussen.test_triage import PIM, SAM, sent
+from tests.web.test_signalen import SignIn, as_user, html, page_queries
+
+__all__ = ["as_user"]
+pytestmark = pytest.mark.django_db
+
+
+def form(row: Signaal, besluit: str, *voldaan: int, **anders: Any) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "besluit": besluit,
+        "motivering": "Het wijkteam kan dit alleen",
+        "bericht": "Bel het wijkteam.",
+        "versie": row.versie,
+        "formulier_id": uuid.uuid4(),
+    }
+    for n in (1, 2, 3, 4):
+        data |= {f"voldaan_{cid(f'c{n}')}": "ja" if n in voldaan else "nee", f"reden_{cid(f'c{n}')}": f"reden {n}"}
+    return data | anders
+
+
+def url(row: Signaal) -> str:
+    return f"/triage/{row.id}/"
+
+
+def test_redirecting_gives_the_sender_word(as_user: SignIn) -> None:
+    row = sent(SAM)
+    client = as_user("procesregisseur")
+    assert row.nummer in html(client.get("/triage/"))
+    assert "Beoordeling" in html(client.get(url(row)))
+    refused = client.post(url(row), form(row, "doorverwijzen"))
+    assert refused.status_code == 422 and "Vul in naar wie u doorverwijst." in html(refused)
+    assert "Bel het wijkteam." in html(refused)
+    done = client.post(url(row), form(row, "doorverwijzen", verwezen_naar="Wijkteam"), follow=True)
+    assert "de afzender krijgt bericht" in html(done)
+    read = html(client.get(url(row)))
+    assert "Het wijkteam kan dit alleen" in read and "Procesregisseur" in read
+    seen = html(as_user("afzender").get(f"/signalen/{row.id}/"))
+    assert "Doorverwijzen" in seen and "Bel het wijkteam." in seen and "Het wijkteam kan dit alleen" not in seen
+
+
+def second(client: Client, row: Signaal, first: dict[str, Any], **keuzes: Any) -> Any:
+    data = first | {"tweede": "1", "convenant": cid("convenant"), "overlegvorm": cid("casusoverleg")}
+    return client.post(url(row), data | keuzes)
+
+
+def test_accepting_searches_first_and_opens_the_case(as_user: SignIn) -> None:
+    row = sent(SAM, PIM)
+    one, two = ({p.achternaam: p.id for p in row.personen.all()}[naam] for naam in ("Nieuweling", "Proefpersoon"))
+    client = as_user("procesregisseur")
+    first = form(row, "aannemen", 1, 2, 3)
+    page = html(client.post(url(row), first))
+    assert "Zijn de personen al bekend?" in page and "contact: Casusregisseur (Reclassering)" in page
+    assert "1 lopende casussen, 8 per keer" in page and "Het wijkteam kan dit alleen" in page
+    forgotten = html(second(client, row, first, **{f"persoon_{one}": "nieuw"}))
+    assert "Kies een bekende persoon, of een nieuwe." in forgotten
+    done = second(client, row, first, **{f"persoon_{one}": "nieuw", f"persoon_{two}": cid("persoon_casus")})
+    assert done.status_code == 302
+    with act("procesregisseur"):
+        casus = Casus.objects.get(signaal=row)
+        assert cid("persoon_casus") in casus.personen.values_list("persoon_id", flat=True)
+
+
+def test_an_exception_has_to_be_ticked(as_user: SignIn) -> None:
+    row = sent(SAM)
+    client = as_user("procesregisseur")
+    refused = client.post(url(row), form(row, "aannemen", 1))
+    assert refused.status_code == 422 and "De landelijke criteria zijn niet vervuld" in html(refused)
+    first = form(row, "aannemen", 1, uitzondering="on")
+    assert "Gemotiveerde uitzondering" in html(client.post(url(row), first))
+    assert second(client, row, first, **{f"persoon_{row.personen.get().id}": "nieuw"}).status_code == 302
+    with act("procesregisseur"):
+        assert Triage.objects.get(signaal=row).uitzondering
+
+
+def test_no_acceptance_while_informed_stands_open(as_user: SignIn) -> None:
+    row = sent(dataclasses.replace(SAM, geinformeerd=None))
+    answer = as_user("procesregisseur").post(url(row), form(row, "aannemen", 1, 2, 3))
+    assert answer.status_code == 422 and "Aannemen kan nog niet" in html(answer)
+
+
+def test_a_refusal_after_the_second_page_is_told_there(as_user: SignIn) -> None:
+    row = sent(SAM)
+    client = as_user("procesregisseur")
+    first = form(row, "aannemen", 4, versie=1)
+    client.post(url(row), first)
+    answer = second(client, row, first, **{f"persoon_{row.personen.get().id}": "nieuw"})
+    assert "Iemand anders heeft dit intussen gewijzigd" in html(answer)
+    with act("procesregisseur"):
+        assert not Casus.objects.filter(signaal=row).exists()
+
+
+def test_a_triage_partner_reads_and_does_not_decide(as_user: SignIn) -> None:
+    row = sent(SAM)
+    client = as_user("triagepartner")
+    page = html(client.get(url(row)))
+    assert "Geheime aanleiding" in page and "Beoordeling" not in page
+    client.post(url(row), form(row, "afwijzen"))
+    with act("procesregisseur"):
+        assert not Triage.objects.filter(signaal=row).exists()
+
+
+@pytest.mark.parametrize("wie", ["andere_procesregisseur", "ketenmanager", "lid", "iemand_elders", "beheerder"])
+def test_others_do_not_find_it(as_user: SignIn, wie: str) -> None:
+    row = sent(SAM)
+    client = as_user(wie)
+    assert client.get(url(row)).status_code == client.post(url(row), form(row, "afwijzen")).status_code == 404
+    assert row.nummer not in html(client.get("/triage/"))
+
+
+def test_the_number_of_queries_does_not_grow(as_user: SignIn) -> None:
+    row = sent(SAM)
+    client = as_user("procesregisseur")
+    urls = ["/triage/", url(row)]
+    before = [page_queries(client, one) for one in urls]
+    for _ in range(3):
+        more = sent(SAM, PIM)
+    assert [page_queries(client, "/triage/"), page_queries(client, url(more))] == before
+    assert max(before) <= 12
