@@ -74,23 +74,86 @@ THEMAS = ("Veelplegers", "Huiselijk geweld", "Risicojeugd", "Zorg en overlast")
 # name, kind, theme, rhythm, weekday (0 = Monday), hour, chair, capacity
 OVERLEGVORMEN = (
     ("Triage", "triage", None, "wekelijks", 1, 9, "procesregisseur", 10),
-    ("Casusoverleg veelplegers", "casusoverleg", "Veelplegers", "tweewekelijks", 1, 13, "procesregisseur", 8),
-    ("Casusoverleg zorg en overlast", "casusoverleg", "Zorg en overlast", "tweewekelijks", 3, 10, "procesregisseur", 8),
-    (
-        "Casusoverleg huiselijk geweld",
-        "casusoverleg",
-        "Huiselijk geweld",
-        "wekelijks",
-        2,
-        9,
-        "procesregisseur2",
-        8,
-    ),
-    ("Casusoverleg risicojeugd", "casusoverleg", "Risicojeugd", "maandelijks", 3, 13, "procesregisseur2", 8),
+    ("Triage huiselijk geweld", "triage", "Huiselijk geweld", "wekelijks", 1, 11, "procesregisseur2", 8),
+    ("Casusoverleg veelplegers", "casusoverleg", "Veelplegers", "tweewekelijks", 1, 13, "procesregisseur", 5),
+    ("Casusoverleg zorg en overlast", "casusoverleg", "Zorg en overlast", "tweewekelijks", 3, 10, "procesregisseur", 5),
+    ("Casusoverleg huiselijk geweld", "casusoverleg", "Huiselijk geweld", "tweewekelijks", 2, 9, "procesregisseur2", 5),
+    ("Casusoverleg risicojeugd", "casusoverleg", "Risicojeugd", "maandelijks", 3, 13, "procesregisseur", 5),
 )
+TRIAGEPARTNERS = ("politie", "om", "reclassering", "veiligthuis", "verslavingszorg")
 
 # category of information -> units that read and contribute it; "procesregie" is the function of the house.
 ALLEN = tuple(dict.fromkeys(m.onderdeel for m in MENSEN)) + ("procesregie",)
 STRAFRECHT = ("Basisteam Lindehaven", "Parket", "Toezicht", "Verslavingsreclassering", "Regiobureau")
 ZORG = ("Psychiatrie", "Crisisdienst", "Behandeling", "Kliniek", "Verslavingsreclassering")
 JEUGD = ("Regiobureau", "Gezinsteam", "Advies en melding", "Leerplicht", "Wijkteam")
+KRING: dict[str, tuple[str, ...]] = {
+    "Sociaal": ALLEN,
+    "Wonen": ALLEN,
+    "Financieel": ALLEN,
+    "Onderwijs": (*JEUGD, "procesregie"),
+    "Jeugdhulp": JEUGD,
+    "Medisch": ZORG,
+    "Verslavingszorg": ZORG,
+    "Politie": (*STRAFRECHT, "Openbare orde en veiligheid", "procesregie"),
+    "Justitie": (*STRAFRECHT, "procesregie"),
+    "Toezicht": (*STRAFRECHT, "procesregie"),
+}
+
+# unit, intervention, kind, for whom, days until it starts, condition
+MENUKAART: tuple[tuple[str, str, str, str, int, str], ...] = (
+    (
+        "Behandeling",
+        "Ambulante verslavingsbehandeling",
+        "zorg",
+        "Volwassenen met middelengebruik",
+        21,
+        "Motivatiegesprek",
+    ),
+    ("Kliniek", "Klinische opname", "zorg", "Volwassenen met ernstige verslaving", 42, "Verwijzing en toetsing"),
+    (
+        "Psychiatrie",
+        "Beoordeling aan huis",
+        "zorg",
+        "Verwarde of verwaarloosde personen",
+        7,
+        "Samen met wijkteam of politie",
+    ),
+    (
+        "Toezicht",
+        "Reclasseringstoezicht",
+        "repressief",
+        "Veroordeelden met bijzondere voorwaarden",
+        14,
+        "Vonnis of voorwaarde",
+    ),
+    ("Schuldhulp en bewind", "Schuldregeling", "zorg", "Inwoners met problematische schulden", 28, "Inkomen is bekend"),
+    (
+        "Openbare orde en veiligheid",
+        "Gebiedsverbod",
+        "bestuurlijk",
+        "Overlastgevers met een patroon",
+        10,
+        "Dossier met waarschuwing",
+    ),
+    (
+        "Openbare orde en veiligheid",
+        "Tijdelijk huisverbod",
+        "bestuurlijk",
+        "Plegers van huiselijk geweld",
+        1,
+        "Risicotaxatie",
+    ),
+    ("Gezinsteam", "Drangtraject gezin", "zorg", "Gezinnen met kinderen in onveiligheid", 14, "Melding is onderzocht"),
+    ("Leerplicht", "Halt bij verzuim", "repressief", "Leerplichtigen met verzuim", 14, "Gesprek met ouders"),
+    (
+        "Wijkbeheer",
+        "Laatste-kans-contract",
+        "bestuurlijk",
+        "Huurders met overlast of schuld",
+        14,
+        "Begeleiding is geregeld",
+    ),
+    ("Begeleiding", "Begeleiding thuis", "zorg", "Mensen met een licht verstandelijke beperking", 21, "Indicatie"),
+    ("Nachtopvang", "Plek in de nachtopvang", "zorg", "Daklozen uit de regio", 1, "Intake"),
+)

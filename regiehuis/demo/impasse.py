@@ -15,13 +15,19 @@ ACUUT = "Kondigt brandstichting aan op de dag van de ontruiming."
 # who refuses the lead, with which ground
 WEIGERINGEN: tuple[tuple[str, str], ...] = (
     ("schuldhulp", "De bewindvoerder is bij de rechtbank bedreigd en neemt het bewind niet op zich."),
-    ("nachtopvang", "Wat hij bij de intake over zichzelf vertelde maakt dat hij hier onveilig is; hij wordt niet toegelaten."),
+    (
+        "nachtopvang",
+        "Wat hij bij de intake over zichzelf vertelde maakt dat hij hier onveilig is; hij wordt niet toegelaten.",
+    ),
     ("crisisopvang", "In de opvang verblijven gezinnen met kinderen; plaatsing is uitgesloten."),
     ("kliniek", "Heeft tijdens een eerdere opname medewerkers bedreigd; geen tweede opname."),
     ("zijlicht", "Is weggestuurd na bedreiging van een begeleider en een incident met pillen."),
     ("ggz", "Er is volgens de psychiater geen behandelbare stoornis."),
     ("crisisdienst", "Hij is niet in crisis; hij wil op deze manier huisvesting afdwingen."),
-    ("verslavingsreclassering", "Toezicht is er, maar hoofdbehandelaar is de reclassering niet; dat hoort bij de zorg."),
+    (
+        "verslavingsreclassering",
+        "Toezicht is er, maar hoofdbehandelaar is de reclassering niet; dat hoort bij de zorg.",
+    ),
 )
 # who wrote which diagnosis: they contradict each other
 DIAGNOSES: tuple[tuple[str, str], ...] = (

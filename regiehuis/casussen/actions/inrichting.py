@@ -1,7 +1,6 @@
 """The standard content of a new house, in our own words; the ketenmanager changes it afterwards."""
 
 import uuid
-from collections.abc import Iterable
 
 from django.db import models, transaction
 
@@ -61,25 +60,31 @@ REGIMES = (
 )
 
 
-def furnish_huis(*, huis_id: uuid.UUID, contactpunt: str, using: str = "owner") -> None:
-    """Give a founded house its criteria, core questions, life areas, categories and regimes. Runs as owner."""
+Inhoud = dict[str, dict[str, uuid.UUID]]
+
+
+def furnish_huis(*, huis_id: uuid.UUID, contactpunt: str, using: str = "owner") -> Inhoud:
+    """Give a founded house its criteria, core questions, life areas, categories and regimes. Runs as owner.
+
+    Answers what was made: kind of content, then its code or name, to its key.
+    """
+    rows: list[tuple[str, str, models.Model]] = [
+        *(("criterium", code, Criterium(code=code, tekst=tekst, volgorde=n)) for n, (code, tekst) in enumerate(CRITERIA, 1)),
+        *(("kernvraag", str(n), Kernvraag(volgorde=n, tekst=tekst)) for n, tekst in enumerate(KERNVRAGEN, 1)),
+        *(("leefgebied", naam, Leefgebied(volgorde=n, naam=naam)) for n, naam in enumerate(LEEFGEBIEDEN, 1)),
+        *(
+            ("categorie", naam, Informatiecategorie(naam=naam, juridische_klasse=klasse, volgorde=n))
+            for n, (naam, klasse) in enumerate(CATEGORIEEN, 1)
+        ),
+        *(
+            ("regime", naam, Regime(naam=naam, wettelijke_basis=basis, doel=doel, contactpunt=contactpunt))
+            for naam, basis, doel in REGIMES
+        ),
+    ]
+    made: Inhoud = {}
     with transaction.atomic(using=using):
-        _fill(using, (Criterium(code=c, tekst=t, volgorde=n) for n, (c, t) in enumerate(CRITERIA, 1)), huis_id)
-        _fill(using, (Kernvraag(volgorde=n, tekst=t) for n, t in enumerate(KERNVRAGEN, 1)), huis_id)
-        _fill(using, (Leefgebied(volgorde=n, naam=t) for n, t in enumerate(LEEFGEBIEDEN, 1)), huis_id)
-        _fill(
-            using,
-            (Informatiecategorie(naam=n, juridische_klasse=k, volgorde=i) for i, (n, k) in enumerate(CATEGORIEEN, 1)),
-            huis_id,
-        )
-        _fill(
-            using,
-            (Regime(naam=n, wettelijke_basis=b, doel=d, contactpunt=contactpunt) for n, b, d in REGIMES),
-            huis_id,
-        )
-
-
-def _fill(using: str, rows: Iterable[models.Model], huis_id: uuid.UUID) -> None:
-    for row in rows:
-        row.veiligheidshuis_id = huis_id  # type: ignore[attr-defined]
-        row.save(using=using, force_insert=True)
+        for kind, name, row in rows:
+            row.veiligheidshuis_id = huis_id  # type: ignore[attr-defined]
+            row.save(using=using, force_insert=True)
+            made.setdefault(kind, {})[name] = row.pk
+    return made

@@ -1,0 +1,122 @@
+"""The acts of the story in `impasse`: eight refusals, the mayor, and one who takes the lead."""
+
+import datetime
+
+from regiehuis.casussen.actions.informatie import add_informatie
+from regiehuis.casussen.actions.monitoring import accept_opschaling, answer_opschaling, escalate_casus
+from regiehuis.casussen.actions.piket import answer_piketmelding
+from regiehuis.casussen.actions.regie import decline_regie, offer_regie
+from regiehuis.casussen.queries.signaal import open_piketmeldingen
+
+from . import impasse
+from .spel import Spel
+from .verhalen import ZORG_EN_OVERLAST
+from .verloop import (
+    DAG,
+    Zaak,
+    activate,
+    agree,
+    make_plan,
+    open_zaak,
+    plan_zaak,
+    report_back,
+    take_lead,
+    triage_after,
+)
+
+
+def plan_impasse(spel: Spel) -> None:
+    """Plan the whole story, nine weeks ago."""
+    refusing = tuple(wie for wie, _ in impasse.WEIGERINGEN)
+    zaak = Zaak(
+        spel=spel,
+        nummer=30,
+        sjabloon=ZORG_EN_OVERLAST,
+        naam=("Teun", "", "Brands", "1977-00-00"),
+        fase="signaal",
+        begin=spel.day(63, 14),
+        aanleiding=impasse.AANLEIDING,
+        doel=impasse.DOEL,
+        al_gedaan=impasse.AL_GEDAAN,
+        acuut=impasse.ACUUT,
+        afzender="wonen",
+        partners=("wonen", impasse.AANVAARDING, *refusing),
+    )
+    plan_zaak(zaak)
+    triage = triage_after(zaak.begin)
+    for days, act in (
+        (-0.9, _answer_piket),
+        (0, open_zaak),
+        (2, _diagnose),
+        (3, _refuse_all),
+        (24, _escalate),
+        (26, _answer),
+        (27, lambda zaak, moment: take_lead(zaak, moment, impasse.AANVAARDING)),
+        (29, lambda zaak, moment: make_plan(zaak, moment, impasse.DOELEN)),
+        (30, activate),
+        (30.2, lambda zaak, moment: agree(zaak, moment, impasse.AFSPRAKEN) and None),
+        (38, _first_feedback),
+    ):
+        spel.plan(triage + days * DAG, lambda moment, act=act: act(zaak, moment))  # type: ignore[misc]
+
+
+def _answer_piket(zaak: Zaak, moment: datetime.datetime) -> None:
+    with zaak.spel.act("piket", moment) as asker:
+        for alert in open_piketmeldingen(asker):
+            answer_piketmelding(asker=asker, melding_id=alert.id, antwoord="Politie en brandweer zijn geïnformeerd.")
+
+
+def _diagnose(zaak: Zaak, moment: datetime.datetime) -> None:
+    for wie, tekst in impasse.DIAGNOSES:
+        with zaak.spel.act(wie, moment) as asker:
+            assert zaak.casus_id is not None
+            add_informatie(
+                asker=asker,
+                casus_id=zaak.casus_id,
+                categorie_id=zaak.spel.id("categorie", "Medisch"),
+                soort="oordeel",
+                tekst=tekst,
+                ontvangen_op=asker.dag,
+                grondslag="conflict_van_plichten",
+                persoon_id=zaak.persoon_id,
+                persoonsrol="gezinslid",
+            )
+
+
+def _refuse_all(zaak: Zaak, moment: datetime.datetime) -> None:
+    assert zaak.casus_id is not None
+    for nummer, (wie, grond) in enumerate(impasse.WEIGERINGEN):
+        with zaak.spel.act(zaak.voorzitter, moment + 2 * nummer * DAG) as asker:
+            key = zaak.spel.id("medewerker", wie)
+            aanbod = offer_regie(asker=asker, casus_id=zaak.casus_id, medewerker_id=key)
+        with zaak.spel.act(wie, moment + (2 * nummer + 1) * DAG) as asker:
+            decline_regie(asker=asker, aanbod_id=aanbod.id, grond=grond)
+
+
+def _escalate(zaak: Zaak, moment: datetime.datetime) -> None:
+    assert zaak.casus_id is not None
+    with zaak.spel.act(zaak.voorzitter, moment) as asker:
+        made = escalate_casus(
+            asker=asker,
+            casus_id=zaak.casus_id,
+            naar_trede="strategisch",
+            vraag=impasse.VRAAG,
+            feiten=impasse.FEITEN,
+            termijn=asker.dag + 7 * DAG,
+            geadresseerde_id=zaak.spel.id("medewerker", "burgemeester"),
+        )
+    zaak.spel.remember("opschaling", "impasse", made.id)
+
+
+def _answer(zaak: Zaak, moment: datetime.datetime) -> None:
+    key = zaak.spel.id("opschaling", "impasse")
+    with zaak.spel.act("burgemeester", moment) as asker:
+        accept_opschaling(asker=asker, opschaling_id=key)
+    with zaak.spel.act("burgemeester", moment + DAG / 24) as asker:
+        answer_opschaling(asker=asker, opschaling_id=key, antwoord=impasse.ANTWOORD)
+
+
+def _first_feedback(zaak: Zaak, moment: datetime.datetime) -> None:
+    agreements = zaak.spel.namen[f"afspraken {zaak.nummer}"]
+    key = agreements[impasse.AANVAARDING]
+    report_back(zaak, moment, impasse.AANVAARDING, key, impasse.TERUGKOPPELING)

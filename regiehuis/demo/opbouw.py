@@ -1,0 +1,142 @@
+"""Builds the demo's house: founded by the owner, everything else by its ketenmanager."""
+
+import datetime
+
+from regiehuis.casussen.actions.inrichting import furnish_huis
+from regiehuis.convenanten.actions import add_convenant, set_matrixvak, sign_convenant
+from regiehuis.kennisbank.actions import add_menukaartitem
+from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.actions import (
+    add_medewerker,
+    add_onderdeel,
+    add_organisatie,
+    add_overlegdeelnemer,
+    add_thema,
+    appoint_functie,
+    found_huis,
+    save_overlegvorm,
+)
+
+from .huis import GEMEENTE, KRING, MENSEN, MENUKAART, NAAM, ORGANISATIES, OVERLEGVORMEN, THEMAS, TRIAGEPARTNERS
+from .spel import Spel
+
+FIRST = ("ketenmanager", "beheerder")
+
+
+def build_huis(spel: Spel, begin: datetime.datetime) -> None:
+    """Found the house and let its ketenmanager make everything else, on the first day of the story."""
+    people = {mens.gebruikersnaam: mens for mens in MENSEN}
+    founded = found_huis(
+        naam=NAAM,
+        gemeente=GEMEENTE,
+        mensen={name: (name, people[name].naam, f"{name}@lindehaven.example") for name in FIRST},
+        dag=begin.date(),
+    )
+    spel.namen.update(furnish_huis(huis_id=founded.huis_id, contactpunt=f"privacy@{GEMEENTE.lower()}.example"))
+    for name, key in founded.mensen.items():
+        spel.remember("medewerker", name, key)
+    spel.remember("organisatie", f"Gemeente {GEMEENTE}", founded.organisatie_id)
+    spel.remember("onderdeel", "Veiligheidshuis", founded.onderdeel_id)
+    with spel.act("ketenmanager", begin) as asker:
+        _partners(spel, asker)
+        _people(spel, asker)
+        _meetings(spel, asker)
+        _covenant(spel, asker)
+        for onderdeel, naam, soort, voor_wie, dagen, voorwaarde in MENUKAART:
+            item = add_menukaartitem(
+                asker=asker,
+                onderdeel_id=spel.id("onderdeel", onderdeel),
+                naam=naam,
+                soort=soort,
+                voor_wie=voor_wie,
+                doorlooptijd_dagen=dagen,
+                voorwaarde=voorwaarde,
+            )
+            spel.remember("menukaartitem", naam, item.id)
+
+
+def _partners(spel: Spel, asker: Asker) -> None:
+    for naam, (keten, soort, onderdelen) in ORGANISATIES.items():
+        if naam in spel.namen["organisatie"]:
+            units = [
+                add_onderdeel(asker=asker, organisatie_id=spel.id("organisatie", naam), naam=unit)
+                for unit in onderdelen[1:]
+            ]
+        else:
+            organisatie = add_organisatie(
+                asker=asker, naam=naam, keten=keten, onderdelen=onderdelen, soort=soort, capaciteit_uren=8
+            )
+            spel.remember("organisatie", naam, organisatie.id)
+            units = list(organisatie.onderdelen.all())
+        for unit in units:
+            spel.remember("onderdeel", unit.naam, unit.id)
+
+
+def _people(spel: Spel, asker: Asker) -> None:
+    owner = {unit: naam for naam, (_, _, units) in ORGANISATIES.items() for unit in units}
+    for mens in MENSEN:
+        if mens.gebruikersnaam not in FIRST:
+            made = add_medewerker(
+                asker=asker,
+                gebruikersnaam=mens.gebruikersnaam,
+                naam=mens.naam,
+                onderdeel_id=spel.id("onderdeel", mens.onderdeel),
+                email=f"{mens.gebruikersnaam}@lindehaven.example",
+                telefoon="010 123 45 67",
+            )
+            spel.remember("medewerker", mens.gebruikersnaam, made.id)
+            for functie in mens.functies:
+                appoint_functie(asker=asker, medewerker_id=made.id, soort=functie)
+        spel.organisatie_van[mens.gebruikersnaam] = spel.id("organisatie", owner[mens.onderdeel])
+
+
+def _meetings(spel: Spel, asker: Asker) -> None:
+    for thema in THEMAS:
+        spel.remember("thema", thema, add_thema(asker=asker, naam=thema).id)
+    for naam, soort, thema_naam, ritme, weekdag, uur, voorzitter, capaciteit in OVERLEGVORMEN:
+        vorm = save_overlegvorm(
+            asker=asker,
+            naam=naam,
+            soort=soort,
+            voorzitter_id=spel.id("medewerker", voorzitter),
+            secretaris_id=spel.id("medewerker", "secretaris"),
+            thema_id=spel.id("thema", thema_naam) if thema_naam else None,
+            ritme=ritme,
+            weekdag=weekdag,
+            aanvang=datetime.time(uur, 0),
+            capaciteit=capaciteit,
+            plaats="Stadhuis, kamer 2.14",
+        )
+        spel.remember("overlegvorm", naam, vorm.id)
+        for partner in TRIAGEPARTNERS if soort == "triage" else ():
+            add_overlegdeelnemer(asker=asker, overlegvorm_id=vorm.id, medewerker_id=spel.id("medewerker", partner))
+
+
+def _covenant(spel: Spel, asker: Asker) -> None:
+    convenant = add_convenant(
+        asker=asker,
+        regime_id=spel.id("regime", "WGS Zorg- en Veiligheidshuis"),
+        naam=f"Convenant {NAAM}",
+        doel="Complexe casussen van overlast, geweld en criminaliteit samen aanpakken.",
+        thema_ids=[spel.id("thema", thema) for thema in THEMAS],
+        van=asker.dag,
+    )
+    spel.remember("convenant", "convenant", convenant.id)
+    for naam in ORGANISATIES:
+        sign_convenant(
+            asker=asker,
+            convenant_id=convenant.id,
+            organisatie_id=spel.id("organisatie", naam),
+            ondertekenaar="Namens de directie",
+            van=asker.dag,
+        )
+    for categorie, kring in KRING.items():
+        for lezer in kring:
+            set_matrixvak(
+                asker=asker,
+                convenant_id=convenant.id,
+                onderdeel_id=None if lezer == "procesregie" else spel.id("onderdeel", lezer),
+                categorie_id=spel.id("categorie", categorie),
+                lezen=True,
+                inbrengen=lezer != "procesregie",
+            )

@@ -1,0 +1,70 @@
+"""Half a year of meetings of the demo: planned by rhythm, held with an agenda that makes itself, and minuted."""
+
+import datetime
+import uuid
+
+from regiehuis.casussen.actions.agenda import make_agenda, mark_aanwezigheid
+from regiehuis.casussen.actions.overleg import close_overleg, plan_overleg, start_overleg
+from regiehuis.casussen.actions.verslag import close_agendapunt, write_verslag
+from regiehuis.casussen.queries.agendapunt import agendapunt as agendapunt_detail
+from regiehuis.casussen.queries.overleg import overleg as overleg_detail
+from regiehuis.samenwerking.access import AMSTERDAM
+
+from .huis import OVERLEGVORMEN
+from .spel import Spel
+
+DAG = datetime.timedelta(days=1)
+# Sittings planned ahead: past today, whatever the rhythm.
+AANTAL = {"wekelijks": 26, "tweewekelijks": 16, "maandelijks": 8}
+VERSLAG = (
+    "De partners lopen de afspraken na. Wat is gedaan is gedaan; wat blijft liggen krijgt een nieuwe datum.",
+    "De stand per leefgebied is besproken. Er is vooruitgang, maar de huisvesting blijft de knoop.",
+    "De betrokken partners delen wat zij zien. Het beeld is eensluidend en het plan blijft staan.",
+)
+BESLUIT = "Het plan gaat door; de casusregisseur bewaakt de afspraken tot het volgende overleg."
+
+
+def plan_overleggen(spel: Spel, begin: datetime.datetime) -> None:
+    """Plan the meetings of each form from the begin of the story, and hold every one that lies in the past."""
+    for naam, soort, _, ritme, weekdag, uur, _, _ in OVERLEGVORMEN:
+        late = 28 if ritme == "wekelijks" else 0
+        first = _first(begin + late * DAG, weekdag, uur)
+        with spel.act("secretaris", begin + DAG / 24) as asker:
+            planned = plan_overleg(
+                asker=asker, overlegvorm_id=spel.id("overlegvorm", naam), aanvang=first, aantal=AANTAL[ritme]
+            )
+        for overleg in planned if soort == "casusoverleg" else ():
+            spel.plan(overleg.aanvang - 5 * DAG, lambda moment, key=overleg.id: _prepare(spel, moment, key))  # type: ignore[misc]
+            spel.plan(overleg.aanvang, lambda moment, key=overleg.id: _hold(spel, moment, key))  # type: ignore[misc]
+
+
+def _first(begin: datetime.datetime, weekdag: int, uur: int) -> datetime.datetime:
+    days = (weekdag - begin.weekday()) % 7 + 7
+    day = begin.astimezone(AMSTERDAM).date() + days * DAG
+    return datetime.datetime.combine(day, datetime.time(uur, 0), AMSTERDAM)
+
+
+def _prepare(spel: Spel, moment: datetime.datetime, overleg_id: uuid.UUID) -> None:
+    with spel.act("secretaris", moment) as asker:
+        make_agenda(asker=asker, overleg_id=overleg_id)
+
+
+def _hold(spel: Spel, moment: datetime.datetime, overleg_id: uuid.UUID) -> None:
+    with spel.act("secretaris", moment) as asker:
+        points = overleg_detail(asker, overleg_id).punten
+        start_overleg(asker=asker, overleg_id=overleg_id)
+        for nummer, point in enumerate(points):
+            detail = agendapunt_detail(asker, point.id)
+            for guest in detail.genodigden[:4]:
+                mark_aanwezigheid(
+                    asker=asker, agendapunt_id=point.id, medewerker_id=guest.medewerker_id, status="aanwezig"
+                )
+            written = write_verslag(
+                asker=asker,
+                agendapunt_id=point.id,
+                versie=detail.kop.versie,
+                verslag=VERSLAG[nummer % len(VERSLAG)],
+                besluit=BESLUIT,
+            )
+            close_agendapunt(asker=asker, agendapunt_id=point.id, versie=written.versie)
+        close_overleg(asker=asker, overleg_id=overleg_id)
