@@ -2,15 +2,17 @@
 
 import datetime
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
 from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.access import Asker
-from regiehuis.samenwerking.actions.beheer import UnableToManage, check_manager, log, need, write
+from regiehuis.samenwerking.actions.beheer import UnableToManage, check_manager, log, made_before, need, write
+from regiehuis.samenwerking.models import Thema
 
-from .models import Autorisatieregel, Convenant, Convenantthema, Informatiecategorie, Ondertekening
+from .models import Autorisatieregel, Convenant, Convenantthema, Informatiecategorie, Ondertekening, Regime
+from .rules import matrix_versie
 
 
 def add_convenant(
@@ -33,6 +35,10 @@ def add_convenant(
     if tot is not None and tot <= van:
         raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
     with transaction.atomic():
+        if not Regime.objects.filter(id=regime_id, gesloten=False).exists():
+            raise UnableToManage("Kies een regime.", field="regime")
+        if Thema.objects.filter(id__in=thema_ids).count() != len(set(thema_ids)):
+            raise UnableToManage("Kies thema's van uw eigen huis.", field="themas")
         convenant = write(
             asker,
             "convenant",
@@ -67,8 +73,11 @@ def sign_convenant(
     check_manager(asker)
     ondertekenaar = need(ondertekenaar, "ondertekenaar", "Vul in wie namens de organisatie tekende.")
     with transaction.atomic():
+        if before := made_before(Ondertekening, nieuw_id):
+            return before
+        _check_own(convenant_id)
         running = Ondertekening.objects.filter(convenant_id=convenant_id, organisatie_id=organisatie_id, tot=None)
-        if nieuw_id not in set(running.values_list("id", flat=True)) and running.exists():
+        if running.exists():
             raise UnableToManage("Deze organisatie heeft al getekend.", field="organisatie")
         return write(
             asker,
@@ -129,7 +138,9 @@ def set_matrixvak(
     """Set one square of the matrix: a unit (None is the function procesregie) × category → read, contribute (C4)."""
     check_manager(asker)
     functie = "" if onderdeel_id else "procesregisseur"
+    inbrengen = inbrengen and onderdeel_id is not None
     with transaction.atomic():
+        _check_own(convenant_id)
         square = {"convenant_id": convenant_id, "onderdeel_id": onderdeel_id, "categorie_id": categorie_id}
         before = Autorisatieregel.objects.filter(functie=functie, **square).first()
         if before is None:
@@ -147,3 +158,42 @@ def set_matrixvak(
         log(asker, "autorisatieregel", before.id)
     before.lezen, before.inbrengen = lezen, inbrengen
     return before
+
+
+def set_matrix(
+    *,
+    asker: Asker,
+    convenant_id: uuid.UUID,
+    vakken: Mapping[tuple[uuid.UUID | None, uuid.UUID], tuple[bool, bool]],
+    versie: int,
+) -> int:
+    """Set the whole matrix as one form has it; answers how many squares changed.
+
+    Raises NotFound, and UnableToManage when somebody changed the matrix after `versie` was shown.
+    """
+    check_manager(asker)
+    with transaction.atomic():
+        Convenant.objects.select_for_update().filter(id=convenant_id).first()
+        rows = Autorisatieregel.objects.filter(convenant_id=convenant_id)
+        now = {(row.onderdeel_id, row.categorie_id): (row.lezen, row.inbrengen) for row in rows}
+        if matrix_versie(now) != versie:
+            raise UnableToManage(
+                "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u koos; bekijk eerst de nieuwe versie."
+            )
+        changed = {square: given for square, given in vakken.items() if now.get(square, (False, False)) != given}
+        for (onderdeel_id, categorie_id), (lezen, inbrengen) in changed.items():
+            set_matrixvak(
+                asker=asker,
+                convenant_id=convenant_id,
+                onderdeel_id=onderdeel_id,
+                categorie_id=categorie_id,
+                lezen=lezen,
+                inbrengen=inbrengen,
+            )
+    return len(changed)
+
+
+def _check_own(convenant_id: uuid.UUID) -> None:
+    """A covenant of another house does not exist here: only its own ketenmanager opens it to anybody."""
+    if not Convenant.objects.filter(id=convenant_id).exists():
+        raise NotFound("convenant", convenant_id)

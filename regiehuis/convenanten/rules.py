@@ -2,6 +2,8 @@
 
 import dataclasses
 import uuid
+import zlib
+from collections.abc import Mapping
 
 JURIDISCHE_KLASSEN = [
     ("gewoon", "Gewoon persoonsgegeven"),
@@ -80,3 +82,9 @@ def may_read_item(
         "aanwezigen": was_aanwezig,
     }
     return in_audience[item.publiek]
+
+
+def matrix_versie(vakken: Mapping[tuple[uuid.UUID | None, uuid.UUID], tuple[bool, bool]]) -> int:
+    """A number that changes with the matrix: who saves an older one is told. Squares that give nothing do not count."""
+    given = sorted(f"{unit}:{category}:{vak}" for (unit, category), vak in vakken.items() if any(vak))
+    return zlib.crc32("|".join(given).encode())

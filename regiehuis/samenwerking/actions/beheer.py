@@ -3,7 +3,7 @@
 import uuid
 from typing import TypeVar
 
-from django.db import models
+from django.db import connection, models
 
 from regiehuis.kern.errors import NotAllowed, Refusal
 from regiehuis.kern.models import new_id
@@ -34,10 +34,19 @@ def need(text: str, field: str, message: str, *, longest: int = 120) -> str:
     return text
 
 
+def made_before(model: type[T], nieuw_id: uuid.UUID | None) -> T | None:
+    """What an earlier click made under this key. The second of two clicks waits here for the first to end."""
+    if nieuw_id is None:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(nieuw_id)])
+    return model._default_manager.filter(pk=nieuw_id).first()
+
+
 def write(asker: Asker, soort: str, model: type[T], nieuw_id: uuid.UUID | None = None, /, **fields: object) -> T:
     """Make one row and log it; a double click finds what the first made."""
     row_id = nieuw_id or new_id()
-    before = model._default_manager.filter(pk=row_id).first()
+    before = made_before(model, nieuw_id)
     if before is not None:
         return before
     made = model._default_manager.create(id=row_id, **fields)

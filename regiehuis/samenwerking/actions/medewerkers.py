@@ -11,7 +11,7 @@ from regiehuis.samenwerking.access import Asker
 
 from ..models import Functie, Medewerker, Vervanging
 from ..rules import FUNCTIES, may_appoint
-from .beheer import UnableToManage, check_manager, log, need, write
+from .beheer import UnableToManage, check_manager, log, made_before, need, write
 from .melding import notify
 
 
@@ -31,7 +31,7 @@ def add_medewerker(
     naam = need(naam, "naam", "Vul de naam in.")
     new = nieuw_id or new_id()
     with transaction.atomic():
-        if before := Medewerker.objects.filter(id=new).first():
+        if before := made_before(Medewerker, new):
             return before
         taken = Medewerker.objects.filter(gebruikersnaam__iexact=gebruikersnaam)
         if taken.exists():
@@ -57,7 +57,7 @@ def deactivate_medewerker(*, asker: Asker, medewerker_id: uuid.UUID) -> Medewerk
     if medewerker_id == asker.medewerker_id:
         raise UnableToManage("U kunt uw eigen account niet sluiten.")
     with transaction.atomic():
-        found = _colleague(asker, medewerker_id)
+        found = find_colleague(asker, medewerker_id)
         Medewerker.objects.filter(id=found.id).update(is_active=False)
         log(asker, "medewerker", found.id)
     found.is_active = False
@@ -83,7 +83,7 @@ def appoint_functie(
     if tot is not None and tot <= begin:
         raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
     with transaction.atomic():
-        medewerker = _colleague(asker, medewerker_id)
+        medewerker = find_colleague(asker, medewerker_id)
         functie = write(
             asker,
             "functie",
@@ -130,7 +130,7 @@ def set_vervanging(
         raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
     reden = need(reden, "reden", "Vul de reden in.", longest=200)
     with transaction.atomic():
-        absent, deputy = _colleague(asker, medewerker_id), _colleague(asker, vervanger_id)
+        absent, deputy = find_colleague(asker, medewerker_id), find_colleague(asker, vervanger_id)
         if absent.id == deputy.id:
             raise UnableToManage("Niemand vervangt zichzelf.", field="vervanger")
         if asker.medewerker_id == deputy.id:
@@ -151,7 +151,8 @@ def set_vervanging(
         )
 
 
-def _colleague(asker: Asker, medewerker_id: uuid.UUID) -> Medewerker:
+def find_colleague(asker: Asker, medewerker_id: uuid.UUID) -> Medewerker:
+    """An employee of the asker's own house. Raises NotFound."""
     found = Medewerker.objects.filter(id=medewerker_id, veiligheidshuis_id=asker.huis_id).first()
     if found is None:
         raise NotFound("medewerker", medewerker_id)

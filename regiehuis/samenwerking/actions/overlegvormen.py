@@ -9,8 +9,8 @@ from django.db.models import Q
 from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.access import Asker
 
-from ..models import Functie, Overlegdeelnemer, Overlegvorm
-from .beheer import UnableToManage, check_manager, log, need, write
+from ..models import Functie, Medewerker, Overlegdeelnemer, Overlegvorm
+from .beheer import UnableToManage, check_manager, log, made_before, need, write
 
 
 def save_overlegvorm(
@@ -66,6 +66,12 @@ def add_overlegdeelnemer(
     """Make somebody a standing participant of a meeting form; of a triage, he then sees the signals offered to it."""
     check_manager(asker)
     with transaction.atomic():
+        if before := made_before(Overlegdeelnemer, nieuw_id):
+            return before
+        if not Overlegvorm.objects.filter(id=overlegvorm_id).exists():
+            raise NotFound("overlegvorm", overlegvorm_id)
+        if not Medewerker.objects.filter(id=medewerker_id, veiligheidshuis_id=asker.huis_id).exists():
+            raise NotFound("medewerker", medewerker_id)
         there = Overlegdeelnemer.objects.filter(overlegvorm_id=overlegvorm_id, medewerker_id=medewerker_id, tot=None)
         if there.exists():
             raise UnableToManage("Deze medewerker neemt al deel.", field="medewerker")

@@ -10,7 +10,9 @@ from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Aansluiting, Organisatie, Organisatieonderdeel, Thema, Veiligheidshuis
-from .beheer import UnableToManage, check_manager, log, need, write
+from .beheer import UnableToManage, check_manager, log, made_before, need, write
+
+LONGEST_NAME = 120
 
 
 def change_huis(*, asker: Asker, naam: str, doel: str, adres: str, telefoon: str, klimdagen: int) -> Veiligheidshuis:
@@ -46,7 +48,11 @@ def add_organisatie(
     names = [name.strip() for name in onderdelen if name.strip()]
     if not names:
         raise UnableToManage("Noem minstens één onderdeel; dat is wie aan tafel zit.", field="onderdelen")
+    if any(len(name) > LONGEST_NAME for name in names):
+        raise UnableToManage(f"Gebruik hoogstens {LONGEST_NAME} tekens per onderdeel.", field="onderdelen")
     with transaction.atomic():
+        if before := made_before(Organisatie, nieuw_id):
+            return before
         organisatie = write(asker, "organisatie", Organisatie, nieuw_id, naam=naam, keten=keten)
         for name in names:
             add_onderdeel(asker=asker, organisatie_id=organisatie.id, naam=name)
