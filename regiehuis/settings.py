@@ -29,6 +29,9 @@ DATABASES = {
         os.environ.get("DATABASE_OWNER_URL", os.environ.get("DATABASE_URL", _NO_DATABASE))
     ),
 }
+# Prepared statements: planning a query under policies costs more than running it.
+for _alias in DATABASES.values():
+    _alias.setdefault("OPTIONS", {}).update({"server_side_binding": True, "prepare_threshold": 2})
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -90,6 +93,13 @@ LOGIN_REDIRECT_URL = "/"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "regiehuis.web.aanmelden.views.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_FORM_FIELD = "username"
+# What axes keeps of a failed attempt holds no password.
+AXES_SENSITIVE_PARAMETERS = ["wachtwoord", "herhaling", "code"]
+AXES_DISABLE_ACCESS_LOG = True
+OTP_TOTP_ISSUER = "Regiehuis"
 
 TEMPLATES = [
     {
@@ -163,7 +173,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 8 * 3600
+# A session ends after 30 minutes without a request, and after ten hours in any case (web/middleware.py).
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_LONGEST = 10 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("REGIEHUIS_HTTPS", "") == "1"
 SILENCED_SYSTEM_CHECKS = ["axes.W003"]
