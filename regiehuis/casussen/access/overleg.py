@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -26,6 +27,14 @@ NOT_NOW = {
 
 class UnableToRunOverleg(Refusal):
     """The meeting is not in a state for this."""
+
+
+class Inzage(NamedTuple):
+    """A point, whether the asker sees the dossier of its case too, and then the persons it is about."""
+
+    punt: Agendapunt
+    dossier: bool
+    personen: Sequence[uuid.UUID]
 
 
 def runs(asker: Asker, overlegvorm_id: uuid.UUID) -> bool:
@@ -61,11 +70,8 @@ def fetch_overleg(asker: Asker, overleg_id: uuid.UUID, *, doel: str = "") -> Ove
     return overleg
 
 
-def fetch_agendapunt(asker: Asker, agendapunt_id: uuid.UUID, *, doel: str = "") -> tuple[Agendapunt, bool]:
-    """A point for a member of its case, or for who runs the meeting; logs the look.
-
-    Answers the point, and whether the asker sees the dossier of the case too. Raises NotFound.
-    """
+def fetch_agendapunt(asker: Asker, agendapunt_id: uuid.UUID, *, doel: str = "") -> Inzage:
+    """A point for a member of its case, or for who runs the meeting; logs the look. Raises NotFound."""
     punt = _agendapunt(agendapunt_id)
     member = is_member(asker, punt.casus_id)
     if not member and not runs(asker, punt.overlegvorm_id):
@@ -74,7 +80,7 @@ def fetch_agendapunt(asker: Asker, agendapunt_id: uuid.UUID, *, doel: str = "") 
     record(
         asker=asker, handeling="lezen", object_soort="agendapunt", object_id=agendapunt_id, personen=personen, doel=doel
     )
-    return punt, member
+    return Inzage(punt, member, personen)
 
 
 def overleg_to_run(asker: Asker, overleg_id: uuid.UUID, wat: str) -> Overleg:

@@ -71,10 +71,10 @@ def add_agendapunt(
 
 def move_agendapunt(*, asker: Asker, agendapunt_id: uuid.UUID, richting: str) -> None:
     """Move a point one place up (`omhoog`) or down (`omlaag`)."""
-    if richting not in RICHTINGEN:
-        raise UnableToChangeAgenda("Kies omhoog of omlaag.")
     with transaction.atomic():
         punt = punt_to_run(asker, agendapunt_id, "agenda")
+        if richting not in RICHTINGEN:
+            raise UnableToChangeAgenda("Kies omhoog of omlaag.")
         overleg_to_run(asker, punt.overleg_id, "agenda")
         order = list(punt.overleg.agendapunten.order_by("volgorde", "id").values_list("id", flat=True))
         for place, punt_id in enumerate(moved(order, punt.id, richting), 1):
@@ -119,10 +119,10 @@ def invite_leden(*, asker: Asker, agendapunt_id: uuid.UUID) -> int:
 
 def mark_aanwezigheid(*, asker: Asker, agendapunt_id: uuid.UUID, medewerker_id: uuid.UUID, status: str) -> Aanwezigheid:
     """Mark who is there at this point (aanwezig, afwezig, or back to uitgenodigd); only of those invited (R26)."""
-    if status not in dict(AANWEZIGHEDEN):
-        raise UnableToMarkAanwezigheid("Kies aanwezig of afwezig.", field="status")
     with transaction.atomic():
         punt = punt_to_run(asker, agendapunt_id, "aanwezigheid")
+        if status not in dict(AANWEZIGHEDEN):
+            raise UnableToMarkAanwezigheid("Kies aanwezig of afwezig.", field="status")
         aanwezigheid = Aanwezigheid.objects.filter(agendapunt=punt, medewerker_id=medewerker_id).first()
         if aanwezigheid is None:
             raise NotFound("aanwezigheid", medewerker_id)

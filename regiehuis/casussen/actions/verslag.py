@@ -38,12 +38,12 @@ class UnableToCloseAgendapunt(Refusal):
 
 def write_verslag(*, asker: Asker, agendapunt_id: uuid.UUID, versie: int, verslag: str, besluit: str) -> Agendapunt:
     """Write the minutes and the decision of a point while its meeting runs; by chair or secretary (R26)."""
-    if len(verslag) > VERSLAG_MAX:
-        raise UnableToWriteVerslag(f"Houd het verslag bij maximaal {VERSLAG_MAX} tekens.", field="verslag")
-    if len(besluit) > BESLUIT_MAX:
-        raise UnableToWriteVerslag(f"Houd het besluit bij maximaal {BESLUIT_MAX} tekens.", field="besluit")
     with transaction.atomic():
         punt = fetch_to_capture(asker, agendapunt_id)
+        if len(verslag) > VERSLAG_MAX:
+            raise UnableToWriteVerslag(f"Houd het verslag bij maximaal {VERSLAG_MAX} tekens.", field="verslag")
+        if len(besluit) > BESLUIT_MAX:
+            raise UnableToWriteVerslag(f"Houd het besluit bij maximaal {BESLUIT_MAX} tekens.", field="besluit")
         punt = update_punt(punt, versie, verslag=verslag.strip(), besluit=besluit.strip())
         _record(asker, punt)
         return punt
@@ -65,9 +65,9 @@ def capture_inbreng(
 
     The speaker is present at this point, and the matrix lets the unit bring in this category.
     """
-    _check_inbreng(persoonsrol, tekst, soort, grondslag)
     with transaction.atomic():
         punt = fetch_to_capture(asker, agendapunt_id)
+        _check_inbreng(persoonsrol, tekst, soort, grondslag)
         if before := made_before(Informatie, nieuw_id):
             return before
         spreker = _speaker(punt, spreker_id)

@@ -84,7 +84,7 @@ class Buurpunt:
 
 @dataclasses.dataclass(frozen=True)
 class Puntkop:
-    """What stands above every page of a point; `casus_id` only for who sees the dossier."""
+    """What stands above every page of a point; `casus_id` only for who sees the dossier, `over` is never shown."""
 
     id: uuid.UUID
     versie: int
@@ -105,6 +105,7 @@ class Puntkop:
     besluit: str
     leidt: bool
     punten: Sequence[Buurpunt]
+    over: uuid.UUID
 
     @property
     def vorige(self) -> Buurpunt | None:
@@ -163,7 +164,7 @@ class CasusOverleg:
 
 def agendapunt(asker: Asker, agendapunt_id: uuid.UUID) -> AgendapuntDetail:
     """A point for a member of its case or who runs the meeting; without the dossier only what was captured there."""
-    punt, dossier = fetch_agendapunt(asker, agendapunt_id, doel="agendapunt")
+    punt, dossier, _ = fetch_agendapunt(asker, agendapunt_id, doel="agendapunt")
     kop = kop_of(asker, punt, dossier)
     categorieen = Informatiecategorie.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("volgorde", "naam")
     return AgendapuntDetail(
@@ -218,6 +219,7 @@ def kop_of(asker: Asker, punt: Agendapunt, dossier: bool) -> Puntkop:
         verslag=punt.verslag,
         besluit=punt.besluit,
         leidt=leidt,
+        over=punt.casus_id,
         punten=[
             Buurpunt(p.id, p.volgorde, p.casusnummer, p.behandeld_op is not None, p.id == punt.id)
             for p in overleg.agendapunten.order_by("volgorde", "id")

@@ -108,6 +108,11 @@ class OverlegDetail:
     kan_afsluiten: bool
 
     @property
+    def eerste(self) -> PuntRegel | None:
+        """The point to go to: the first that was not handled, else the first."""
+        return next((p for p in self.punten if not p.behandeld_op), next(iter(self.punten), None))
+
+    @property
     def behandeld(self) -> int:
         """How many points were handled."""
         return sum(1 for punt in self.punten if punt.behandeld_op)

@@ -8,7 +8,7 @@ from regiehuis.convenanten.rules import may_read_casus
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
-from ..access.overleg import fetch_agendapunt, persons_of
+from ..access.overleg import fetch_agendapunt
 from ..access.zaal import people_in_room, record_room, split_for_room
 from ..models import Agendapunt, Casus, Informatie
 from .agendapunt import AfspraakInOverleg, Genodigde, Puntkop, afspraken_at, genodigden_of, inbreng_at, kop_of
@@ -60,12 +60,12 @@ class Verslag:
 
 def zaal(asker: Asker, agendapunt_id: uuid.UUID) -> Zaal:
     """A point as the whole room may see it; logged for each one there. Next to nothing while a stranger is there."""
-    punt, dossier = fetch_agendapunt(asker, agendapunt_id, doel="zaalscherm")
+    punt, dossier, personen = fetch_agendapunt(asker, agendapunt_id, doel="zaalscherm")
     room = people_in_room(asker, punt, afgesloten=False) if dossier else {}
     strangers = any(not may_read_casus(a.lidmaatschap) for a in room.values())
     open_to_room = dossier and not strangers
     stukken, withheld = split_for_room(_items(punt) if dossier else [], room.values())
-    record_room(asker, punt, room, persons_of(punt.casus_id) if room else ())
+    record_room(asker, punt, room, personen)
     return Zaal(
         kop=kop_of(asker, punt, dossier),
         aanleiding=_reason_of(punt.casus_id) if open_to_room else "",
@@ -79,14 +79,13 @@ def zaal(asker: Asker, agendapunt_id: uuid.UUID) -> Zaal:
 
 def verslag(asker: Asker, agendapunt_id: uuid.UUID) -> Verslag:
     """The minutes of a point: what each one who was there may read; the rest is counted."""
-    punt, dossier = fetch_agendapunt(asker, agendapunt_id, doel="verslag")
+    punt, dossier, _ = fetch_agendapunt(asker, agendapunt_id, doel="verslag")
     return _verslag(asker, punt, dossier)
 
 
 def verslag_to_give(asker: Asker, agendapunt_id: uuid.UUID) -> Verslag:
     """The minutes as a document that leaves the house: logged as a disclosure (R21)."""
-    punt, dossier = fetch_agendapunt(asker, agendapunt_id, doel="verslag als document")
-    personen = persons_of(punt.casus_id) if dossier else ()
+    punt, dossier, personen = fetch_agendapunt(asker, agendapunt_id, doel="verslag als document")
     record(
         asker=asker,
         handeling="verstrekken",
