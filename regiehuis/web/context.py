@@ -11,11 +11,14 @@ from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+# Not a function: whoever stands in a triage for its own organisation.
+TRIAGEPARTNER = "triagepartner"
+
 # name, url name, icon, functies that see it (None: everybody). Order is the order on the screen.
 NAV: tuple[tuple[str | Promise, str, str, frozenset[str] | None], ...] = (
     (_("Werkvoorraad"), "werkvoorraad", "layout-dashboard", None),
     (_("Signalen"), "signalen", "inbox", None),
-    (_("Triage"), "triage", "arrows-split-2", frozenset({"procesregisseur", "secretaris", "piket"})),
+    (_("Triage"), "triage", "arrows-split-2", frozenset({"procesregisseur", TRIAGEPARTNER})),
     (_("Casussen"), "casussen", "folders", None),
     (_("Overleggen"), "overleggen", "calendar-event", None),
     (_("Afspraken"), "afspraken", "list-check", None),
@@ -84,6 +87,12 @@ def _address(name: str) -> str:
     return _reverse(name, get_urlconf())
 
 
+def _menu_functies(asker: Any) -> frozenset[str]:
+    """The asker's functions, and whether triage is his too."""
+    functies: frozenset[str] = asker.functies
+    return functies | {TRIAGEPARTNER} if getattr(asker, "triageert", ()) else functies
+
+
 def _menu(functies: frozenset[str], path: str) -> list[NavItem]:
     """The entries for these functies; the longest address that begins the path is where the user is."""
     shown = []
@@ -111,7 +120,7 @@ def screen(request: HttpRequest) -> dict[str, Scherm]:
     asker = getattr(request, "asker", None)
     thema = request.COOKIES.get("thema", "")
     scherm = Scherm(
-        nav=_menu(asker.functies, request.path) if asker else (),
+        nav=_menu(_menu_functies(asker), request.path) if asker else (),
         gebruiker=_user(asker) if asker else None,
         demo=settings.SOORT == "demo",
         thema=thema if thema in ("licht", "donker") else "",

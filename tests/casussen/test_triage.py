@@ -300,3 +300,31 @@ def test_the_list_counts_against_capacity_and_shows_partners_what_is_offered() -
 def test_a_full_triage_says_how_many_are_too_many() -> None:
     regel = queries.TriageRegel(uuid.uuid4(), "S", "", "", "", None, False, 0)
     assert queries.TriageDag("Triage", None, 2, [regel] * 5, True).te_veel == 3  # type: ignore[arg-type]
+
+
+def ask(sql: str, *params: object) -> object:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {sql}", params)
+        return cursor.fetchone()[0]
+
+
+def test_what_a_search_found_is_the_searcher_s_own() -> None:
+    row = sent(PIM)
+    with act("procesregisseur") as asker:
+        assert ask("regiehuis_gevonden(%s)", row.id) is None
+        triage.search_personen(asker=asker, signaal_id=row.id)
+        assert ask("regiehuis_gevonden(%s)", row.id) == [cid("persoon_casus")]
+    for wie in ("afzender", "triagepartner", "andere_procesregisseur", "ketenmanager"):
+        with act(wie):
+            assert ask("regiehuis_gevonden(%s)", row.id) is None
+            assert ask("has_table_privilege('casussen_zoekvraag', 'SELECT')") is False
+
+
+@pytest.mark.parametrize("wie", ["buitenstaander", "triagepartner", "ketenmanager", "fg", "lid", "iemand_elders"])
+def test_the_functions_about_an_alert_tell_others_nothing(wie: str) -> None:
+    with act(wie):
+        assert ask("count(*) FROM regiehuis_piketstand(%s)", cid("signaal")) == 0
+        assert ask("regiehuis_piketafzender(%s)", cid("piketmelding")) is None
+        ask("regiehuis_sluit_piket(%s, 'dicht')", cid("signaal"))
+    with act("piket"):
+        assert ask("count(*) FROM casussen_piketmelding WHERE beantwoord_op IS NULL") == 1

@@ -228,3 +228,8 @@ def test_an_unknown_step_and_a_number_of_queries_that_does_not_grow(as_user: Sig
             signaaldelen.add_partner(asker=asker, signaal_id=row.id, organisatie_id=cid("om"), contact=f"c{n}")
     assert [page_queries(client, url) for url in urls] == before
     assert max(before) <= 12
+
+
+def test_triage_stands_in_the_menu_of_its_partners_only(as_user: SignIn) -> None:
+    for wie, shown in (("triagepartner", True), ("procesregisseur", True), ("buitenstaander", False), ("piket", False)):
+        assert ('href="/triage/"' in html(as_user(wie).get("/signalen/"))) is shown

@@ -16,19 +16,26 @@ from regiehuis.web.submit import ActieForm
 JA_NEE = [("ja", _("Ja")), ("nee", _("Nee"))]
 
 
-def _text(label: Any, longest: int, **extra: Any) -> forms.CharField:
-    """A box for a line, optional unless said otherwise."""
-    return forms.CharField(
+class LaterField(forms.CharField):
+    """A text that is needed in the end but may stay empty for now, so it is not marked as optional."""
+
+    def validate(self, value: Any) -> None:
+        """Takes an empty text; `rules.signaal.missing` tells what the signal still lacks."""
+
+
+def _text(label: Any, longest: int, *, kind: type[forms.CharField] = forms.CharField, **extra: Any) -> forms.CharField:
+    """A box for a line; may stay empty."""
+    return kind(
         label=label,
         max_length=longest,
-        required=extra.pop("required", False),
+        required=kind is LaterField,
         error_messages={"max_length": _("Houd dit bij maximaal %(limit_value)d tekens.")},
         **extra,
     )
 
 
 def _long(label: Any, longest: int, **extra: Any) -> forms.CharField:
-    """A box for a few sentences."""
+    """A box for a few sentences; may stay empty."""
     return _text(label, longest, widget=forms.Textarea(attrs={"rows": 5}), **extra)
 
 
@@ -42,7 +49,10 @@ class VeiligheidForm(ActieForm):
         error_messages={"required": _("Beantwoord eerst deze vraag.")},
     )
     acuut_toelichting = _long(
-        _("Wat is het gevaar en wie loopt gevaar?"), 2000, help_text=_("Alleen invullen als er nu gevaar is.")
+        _("Wat is het gevaar en wie loopt gevaar?"),
+        2000,
+        kind=LaterField,
+        help_text=_("Alleen invullen als er nu gevaar is."),
     )
 
 
@@ -65,8 +75,8 @@ class WaaroverForm(ActieForm):
 class OmschrijvingForm(ActieForm):
     """Step 3 for a group or an area."""
 
-    omschrijving = _long(_("Beschrijf de groep of het gebied"), 4000)
-    plaats = _text(_("Waar speelt het?"), 200, help_text=_("Straat, plein, buurt of wijk."))
+    omschrijving = _long(_("Beschrijf de groep of het gebied"), 4000, kind=LaterField)
+    plaats = _text(_("Waar speelt het?"), 200, kind=LaterField, help_text=_("Straat, plein, buurt of wijk."))
 
 
 class PersoonForm(ActieForm):
@@ -82,7 +92,7 @@ class PersoonForm(ActieForm):
     )
     voornamen = _text(_("Voornamen"), 120)
     tussenvoegsel = _text(_("Tussenvoegsel"), 20)
-    rol = forms.ChoiceField(label=_("Rol"), choices=PERSOONSROLLEN)
+    rol = forms.ChoiceField(label=_("Rol"), choices=PERSOONSROLLEN, error_messages={"required": _("Kies een rol.")})
     geslacht = forms.ChoiceField(label=_("Geslacht"), choices=GESLACHTEN, required=False)
     geboortedatum = DeeldatumField(
         label=_("Geboortedatum"), required=False, help_text=_("Alleen het jaar bekend? Laat dag en maand leeg.")
@@ -142,9 +152,11 @@ class PersoonForm(ActieForm):
 class AanleidingForm(ActieForm):
     """Step 4: reason, what was done, what is wanted."""
 
-    aanleiding = _long(_("Wat is de aanleiding?"), 8000, help_text=_("Wat gebeurt er, sinds wanneer, en waarom nu?"))
+    aanleiding = _long(
+        _("Wat is de aanleiding?"), 8000, kind=LaterField, help_text=_("Wat gebeurt er, sinds wanneer, en waarom nu?")
+    )
     al_gedaan = _long(_("Wat is er al gedaan?"), 8000, help_text=_("Door u en door anderen, en met welk resultaat."))
-    gewenst_doel = _long(_("Wat wilt u bereiken?"), 4000, help_text=_("Wanneer bent u tevreden?"))
+    gewenst_doel = _long(_("Wat wilt u bereiken?"), 4000, kind=LaterField, help_text=_("Wanneer bent u tevreden?"))
 
 
 class PartnerForm(ActieForm):
