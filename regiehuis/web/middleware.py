@@ -2,21 +2,26 @@
 
 import contextlib
 import datetime
+import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django_htmx.http import HttpResponseClientRedirect
 
 from regiehuis.convenanten.access import asking
 from regiehuis.kern.errors import NotFound, Refusal
 from regiehuis.logboek.actions import record_refusal
 
 # Views that work before anybody has signed in.
-PUBLIC = ("/aanmelden/", "/static/", "/gezond/")
+PUBLIC = ("/aanmelden/", "/afmelden/", "/static/", "/gezond/")
+CODE_URL = "/aanmelden/code/"
 
 
 def _no_query(*_: Any) -> None:
@@ -34,8 +39,8 @@ class AskerMiddleware:
         request.asker = request.refusal = None  # type: ignore[attr-defined]
         if request.path.startswith(PUBLIC):
             return self.get_response(request)
-        if not request.user.is_authenticated:
-            return redirect(f"{settings.LOGIN_URL}?next={request.get_full_path()}")
+        if sign_in := _sign_in_first(request):
+            return sign_in
         with contextlib.ExitStack() as stack:
             request.rendering = stack  # type: ignore[attr-defined]
             response = self._ask(request)
@@ -49,6 +54,7 @@ class AskerMiddleware:
         with asking(medewerker_id, moment=_moment(request), doel=_doel(request)) as asker:
             request.asker = asker  # type: ignore[attr-defined]
             response = self.get_response(request)
+            request.rendering.close()  # type: ignore[attr-defined]
             if response.status_code >= 400:
                 transaction.set_rollback(True)
         return response
@@ -57,9 +63,7 @@ class AskerMiddleware:
         medewerker_id: Any = request.user.pk
         soort = getattr(refusal, "object_soort", "") or (request.resolver_match and request.resolver_match.url_name)
         with asking(medewerker_id, moment=_moment(request)) as asker:
-            record_refusal(
-                asker=asker, object_soort=str(soort or ""), object_id=getattr(refusal, "object_id", None)
-            )
+            record_refusal(asker=asker, object_soort=str(soort or ""), object_id=getattr(refusal, "object_id", None))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A refusal that no form took becomes the one "not found" page, the same for absent and forbidden."""
@@ -74,6 +78,34 @@ class AskerMiddleware:
         if settings.SOORT != "productie" and hasattr(request, "rendering"):
             request.rendering.enter_context(connection.execute_wrapper(_no_query))
         return response
+
+
+def _sign_in_first(request: HttpRequest) -> HttpResponse | None:
+    """The way to sign-in, or to the second step of it, for whoever is not fully through the door."""
+    if not request.user.is_authenticated:
+        return _to_door(request, settings.LOGIN_URL)
+    if _has_ended(request):
+        logout(request)
+        return _to_door(request, settings.LOGIN_URL)
+    needs_code = settings.SOORT not in ("demo", "test") or request.session.get("code_nodig")
+    if needs_code and not request.user.is_verified():  # type: ignore[attr-defined]
+        return _to_door(request, CODE_URL)
+    return None
+
+
+def _has_ended(request: HttpRequest) -> bool:
+    """Whether this session has lasted long enough; one that does not know its beginning has, in production."""
+    unknown = 0 if settings.SOORT == "productie" else time.time()
+    began = float(request.session.get("begonnen", unknown))
+    return time.time() - began > settings.SESSION_LONGEST
+
+
+def _to_door(request: HttpRequest, url: str) -> HttpResponse:
+    back = request.get_full_path() if request.method == "GET" and not request.htmx else ""  # type: ignore[attr-defined]
+    address = f"{url}?{urlencode({'next': back})}" if back not in ("", "/") else url
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponseClientRedirect(address)
+    return redirect(address)
 
 
 def _moment(request: HttpRequest) -> datetime.datetime | None:

@@ -1,0 +1,63 @@
+"""Beginning a session: who comes in, when it began, where he goes then; each sign-in is logged."""
+
+import time
+import uuid
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from regiehuis.convenanten.access import asking
+from regiehuis.logboek.actions import record, record_refusal
+from regiehuis.samenwerking.queries import account_id
+
+from .tweede_stap import has_app
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def way_back(request: HttpRequest) -> str:
+    """The address asked for before sign-in, when it is one of ours; else empty."""
+    target = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return target if safe and target.startswith("/") else ""
+
+
+def step(request: HttpRequest, name: str) -> HttpResponse:
+    """Go on to another page of the door, keeping the way back."""
+    back = way_back(request)
+    return redirect(reverse(name) + (f"?{urlencode({'next': back})}" if back else ""))
+
+
+def go_in(request: HttpRequest) -> HttpResponse:
+    """Through the door: to what was asked for, or to the first screen."""
+    return redirect(way_back(request) or settings.LOGIN_REDIRECT_URL)
+
+
+def begin(request: HttpRequest, user: Any, *, by_password: bool) -> None:
+    """Begin a session for this employee; after a password the code comes, wherever one is in use or compulsory."""
+    login(request, user, backend=BACKEND)
+    request.session["begonnen"] = time.time()
+    compulsory = settings.SOORT not in ("demo", "test")
+    request.session["code_nodig"] = compulsory or (by_password and has_app(user))
+    with asking(user.pk) as asker:
+        record(asker=asker, handeling="aanmelden", object_soort="medewerker", object_id=user.pk)
+
+
+def log_wrong_code(medewerker_id: Any) -> None:
+    """Log that the second step failed, in the name of who had given the password."""
+    with asking(medewerker_id) as asker:
+        record_refusal(asker=asker, object_soort="aanmelding", object_id=asker.medewerker_id)
+
+
+def log_failure(gebruikersnaam: str) -> None:
+    """Log that somebody failed to sign in, with the account that was tried when it exists."""
+    tried: uuid.UUID | None = account_id(gebruikersnaam)
+    record_refusal(asker=None, object_soort="aanmelding", object_id=tried)

@@ -1,0 +1,43 @@
+"""A draft in a form: put back what was typed, and let go of it once it has been sent."""
+
+import datetime
+import uuid
+
+from django import forms
+from django.http import HttpRequest, QueryDict
+
+from regiehuis.casussen.actions.concept import clear_concept
+from regiehuis.casussen.queries.concept import concept
+from regiehuis.samenwerking.access import Asker
+
+
+def asker_of(request: HttpRequest) -> Asker:
+    """Who asks, as the middleware found out."""
+    asker: Asker = request.asker  # type: ignore[attr-defined]
+    return asker
+
+
+def key(soort: str, id: uuid.UUID | None = None) -> str:
+    """The name of a draft: the kind of form, and what it is about when that exists already."""
+    return f"{soort}:{id}" if id else soort
+
+
+def restore(
+    request: HttpRequest, form: forms.Form, soort: str, id: uuid.UUID | None = None
+) -> datetime.datetime | None:
+    """Fill a form that was not sent yet with the asker's draft; answers when that was kept, or None without one."""
+    found = None if form.is_bound else concept(asker_of(request), key(soort, id))
+    if found is None:
+        return None
+    typed = QueryDict(mutable=True)
+    for name, values in found.velden.items():
+        typed.setlist(name, values)
+    for name, field in form.fields.items():
+        if not field.widget.is_hidden and not field.widget.value_omitted_from_data(typed, {}, form.add_prefix(name)):
+            form.initial[name] = field.widget.value_from_datadict(typed, {}, form.add_prefix(name))
+    return found.gewijzigd_op
+
+
+def clear(request: HttpRequest, soort: str, id: uuid.UUID | None = None) -> None:
+    """Let go of a draft: what it held has been sent."""
+    clear_concept(asker=asker_of(request), sleutel=key(soort, id))
