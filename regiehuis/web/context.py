@@ -22,7 +22,8 @@ NAV: tuple[tuple[str | Promise, str, str, frozenset[str] | None], ...] = (
     (_("Casussen"), "casussen", "folders", None),
     (_("Overleggen"), "overleggen", "calendar-event", None),
     (_("Afspraken"), "afspraken", "list-check", None),
-    (_("Samenwerking"), "samenwerking", "building-community", frozenset({"ketenmanager", "beheerder"})),
+    (_("Opschalingen"), "opschalingen", "stairs-up", frozenset({"bestuurder"})),
+    (_("Samenwerking"), "samenwerking", "building-community", None),
     (_("Logboek"), "logboek", "history", frozenset({"functionaris_gegevensbescherming"})),
 )
 

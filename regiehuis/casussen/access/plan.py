@@ -82,9 +82,7 @@ class Rechten:
 def fetch_afspraak(asker: Asker, afspraak_id: uuid.UUID) -> tuple[Afspraak, Rechten]:
     """An agreement and what the asker is to it: for members, and the secretaris who captured it. Raises NotFound."""
     afspraak = (
-        Afspraak.objects.select_related(
-            "medewerker__onderdeel", "organisatie", "aangeboden_door", "doel", "agendapunt__overleg"
-        )
+        Afspraak.objects.select_related("medewerker__onderdeel", "organisatie", "aangeboden_door", "doel", "agendapunt")
         .filter(id=afspraak_id)
         .first()
     )

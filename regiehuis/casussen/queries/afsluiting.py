@@ -64,6 +64,7 @@ class AfsluitingPagina:
     """Everything of the closing of a case."""
 
     casus_id: uuid.UUID
+    casusnummer: str
     casus_versie: int
     fase: str
     doelen: list[BeoordeeldDoel]
@@ -74,9 +75,12 @@ class AfsluitingPagina:
     kan_heropenen: bool
 
 
-def afsluiting_pagina(asker: Asker, casus_id: uuid.UUID) -> AfsluitingPagina:
-    """The closing of a case for its members; the caller logs the look at the case. Raises NotFound."""
-    casus = member_casus(asker, casus_id)
+def afsluiting_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus | None = None) -> AfsluitingPagina:
+    """The closing of a case for its members; `casus` when it was fetched, and so judged and logged, already.
+
+    Raises NotFound.
+    """
+    casus = casus or member_casus(asker, casus_id)
     lead = leads(asker, casus)
     goals = Doel.objects.select_related("leefgebied").filter(casus=casus).order_by("volgorde", "id")
     members = (
@@ -86,6 +90,7 @@ def afsluiting_pagina(asker: Asker, casus_id: uuid.UUID) -> AfsluitingPagina:
     )
     return AfsluitingPagina(
         casus_id=casus_id,
+        casusnummer=casus.nummer,
         casus_versie=casus.versie,
         fase=casus.fase,
         doelen=[_goal(goal) for goal in goals],

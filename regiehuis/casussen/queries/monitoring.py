@@ -13,7 +13,7 @@ from regiehuis.samenwerking.rules import TREDEN
 from ..access.casus import leads, persons_of_casus
 from ..access.monitoring import addressees, fetch_opschaling
 from ..access.plan import member_casus
-from ..models import Opschaling
+from ..models import Casus, Opschaling
 from ..rules import monitoring as rules
 from ..rules.woorden import OPSCHALINGSTATUSSEN
 
@@ -81,6 +81,7 @@ class Ladder:
 class OpschalingKeuzes:
     """What the form of a new question offers: the other steps, and who stands on each."""
 
+    casusnummer: str
     treden: list[tuple[str, str]]
     geadresseerden: list[tuple[str, list[tuple[str, str]]]]
 
@@ -94,9 +95,12 @@ def opschalingen_aan_mij(asker: Asker) -> list[OpschalingRegel]:
     return lines
 
 
-def opschalingen_van_casus(asker: Asker, casus_id: uuid.UUID) -> Ladder:
-    """The ladder of a case for its members; the caller logs the look at the case. Raises NotFound."""
-    casus = member_casus(asker, casus_id)
+def opschalingen_van_casus(asker: Asker, casus_id: uuid.UUID, casus: Casus | None = None) -> Ladder:
+    """The ladder of a case for its members; `casus` when it was fetched, and so judged and logged, already.
+
+    Raises NotFound.
+    """
+    casus = casus or member_casus(asker, casus_id)
     rows = list(_rows().filter(casus_id=casus_id).order_by("voorgelegd_op", "id"))
     here = rules.current_step([rules.Stap(row.naar_trede, row.status) for row in rows])
     lines = [_line(row, asker) for row in reversed(rows)]
@@ -132,7 +136,7 @@ def opschaling_detail(asker: Asker, opschaling_id: uuid.UUID) -> OpschalingDetai
 def opschaling_keuzes(asker: Asker, casus_id: uuid.UUID) -> OpschalingKeuzes:
     """The steps a case can go to from where it stands, and who may be asked on each. Raises NotFound."""
     casus = member_casus(asker, casus_id)
-    here = opschalingen_van_casus(asker, casus_id).trede
+    here = opschalingen_van_casus(asker, casus_id, casus).trede
     steps = [(code, naam) for code, naam in TREDEN if code != here]
     groups = []
     for code, naam in steps:
@@ -141,7 +145,7 @@ def opschaling_keuzes(asker: Asker, casus_id: uuid.UUID) -> OpschalingKeuzes:
             for person in addressees(asker, casus, code)
         ]
         groups += [(naam, people)] if people else []
-    return OpschalingKeuzes(treden=steps, geadresseerden=groups)
+    return OpschalingKeuzes(casusnummer=casus.nummer, treden=steps, geadresseerden=groups)
 
 
 def _rows() -> QuerySet[Opschaling]:
@@ -172,3 +176,16 @@ def _line(row: Opschaling, asker: Asker) -> OpschalingRegel:
         antwoord=row.antwoord,
         beantwoord_op=row.beantwoord_op,
     )
+
+
+def opschaling_document(asker: Asker, opschaling_id: uuid.UUID) -> OpschalingDetail:
+    """One question as a document, for an addressee without account; logged as a disclosure (R21). Raises NotFound."""
+    detail = opschaling_detail(asker, opschaling_id)
+    record(
+        asker=asker,
+        handeling="verstrekken",
+        object_soort="opschaling",
+        object_id=opschaling_id,
+        personen=persons_of_casus(detail.regel.casus_id),
+    )
+    return detail

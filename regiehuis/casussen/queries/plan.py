@@ -8,10 +8,11 @@ from collections import defaultdict
 from regiehuis.kennisbank.models import Menukaartitem
 from regiehuis.kennisbank.rules import INTERVENTIESOORTEN
 from regiehuis.kern.errors import NotFound
+from regiehuis.logboek.actions import record
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import leads
+from ..access.casus import leads, persons_of_casus
 from ..access.plan import member_casus
 from ..models import (
     Afspraak,
@@ -122,17 +123,28 @@ class PlanPagina:
 class PlanKeuzes:
     """What the forms of a plan offer to choose from, as (key, text)."""
 
+    casusnummer: str
     leefgebieden: list[tuple[uuid.UUID, str]]
     personen: list[tuple[uuid.UUID, str]]
     menukaart: list[tuple[uuid.UUID, str]]
+
+
+@dataclasses.dataclass(frozen=True)
+class AfspraakKeuzes:
+    """What the form of an agreement offers: open goals, and members, each with his organisation."""
+
+    casusnummer: str
     doelen: list[tuple[uuid.UUID, str]]
     leden: list[tuple[uuid.UUID, str]]
     organisatie_van: dict[uuid.UUID, uuid.UUID]
 
 
-def plan_pagina(asker: Asker, casus_id: uuid.UUID) -> PlanPagina:
-    """The plan of a case for its members, judged anew; the caller logs the look at the case. Raises NotFound."""
-    casus = member_casus(asker, casus_id)
+def plan_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus | None = None) -> PlanPagina:
+    """The plan of a case for its members; `casus` when it was fetched, and so judged and logged, already.
+
+    Raises NotFound.
+    """
+    casus = casus or member_casus(asker, casus_id)
     plan = PlanVanAanpak.objects.select_related("vastgesteld_door").filter(casus_id=casus_id).first()
     afspraken = _afspraken(asker, casus)
     scores, niet_gescoord = _scores(casus)
@@ -216,13 +228,24 @@ def _scores(casus: Casus) -> tuple[list[Scorerij], list[str]]:
 
 
 def plan_keuzes(asker: Asker, casus_id: uuid.UUID) -> PlanKeuzes:
-    """What the forms of a plan offer: life areas, persons, menukaart, goals, and members of signed organisations."""
+    """What the forms of a plan offer: life areas, persons of the case, the menukaart. Raises NotFound."""
     casus = member_casus(asker, casus_id)
     areas = Leefgebied.objects.filter(veiligheidshuis_id=casus.veiligheidshuis_id, actief=True).order_by("volgorde")
     persons = Casuspersoon.objects.select_related("persoon").filter(casus=casus, tot=None)
     menu = Menukaartitem.objects.select_related("onderdeel__organisatie").filter(
         veiligheidshuis_id=casus.veiligheidshuis_id, actief=True
     )
+    return PlanKeuzes(
+        casusnummer=casus.nummer,
+        leefgebieden=[(area.id, area.naam) for area in areas],
+        personen=[(row.persoon_id, full_name(row.persoon)) for row in persons],
+        menukaart=[(item.id, _menu_text(item)) for item in menu.order_by("naam")],
+    )
+
+
+def afspraak_keuzes(asker: Asker, casus_id: uuid.UUID) -> AfspraakKeuzes:
+    """What the form of an agreement offers: the members of today and the open goals. Raises NotFound."""
+    casus = member_casus(asker, casus_id)
     members = (
         Deelname.objects.select_related("medewerker__onderdeel__organisatie")
         .filter(casus=casus, van__lte=asker.dag, tot__gt=asker.dag, medewerker__is_active=True)
@@ -230,10 +253,8 @@ def plan_keuzes(asker: Asker, casus_id: uuid.UUID) -> PlanKeuzes:
     )
     people = [member.medewerker for member in members]
     goals = Doel.objects.filter(casus=casus, status="open").order_by("volgorde")
-    return PlanKeuzes(
-        leefgebieden=[(area.id, area.naam) for area in areas],
-        personen=[(row.persoon_id, full_name(row.persoon)) for row in persons],
-        menukaart=[(item.id, _menu_text(item)) for item in menu.order_by("naam")],
+    return AfspraakKeuzes(
+        casusnummer=casus.nummer,
         doelen=[(goal.id, goal.tekst) for goal in goals],
         leden=[(person.id, f"{person.naam} ({person.onderdeel.organisatie.naam})") for person in people],
         organisatie_van={person.id: person.onderdeel.organisatie_id for person in people},
@@ -252,3 +273,13 @@ def doel_blok(asker: Asker, casus_id: uuid.UUID, doel_id: uuid.UUID) -> tuple[Do
     if doel is None:
         raise NotFound("doel", doel_id)
     return _doel(doel.volgorde, doel, [], []), doel.plan.versie
+
+
+def plan_document(asker: Asker, casus_id: uuid.UUID) -> PlanPagina:
+    """The plan as a document to take along; logged as a disclosure (R21). Raises NotFound."""
+    page = plan_pagina(asker, casus_id)
+    personen = persons_of_casus(casus_id)
+    record(
+        asker=asker, handeling="verstrekken", object_soort="plan_van_aanpak", object_id=page.plan_id, personen=personen
+    )
+    return page

@@ -1,5 +1,18 @@
 """Addresses of plannen."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+BASE = "casussen/<uuid:id>/plan/"
+
+urlpatterns = [
+    path(BASE, views.casus_plan, name="casus_plan"),
+    path(f"{BASE}starten/", views.plan_starten, name="plan_starten"),
+    path(f"{BASE}vaststellen/", views.plan_vaststellen, name="plan_vaststellen"),
+    path(f"{BASE}pdf/", views.plan_pdf, name="plan_pdf"),
+    path(f"{BASE}scores/nieuw/", views.leefgebied_score, name="leefgebied_score"),
+    path(f"{BASE}doelen/nieuw/", views.doel_nieuw, name="doel_nieuw"),
+    path(f"{BASE}doelen/<uuid:doel_id>/", views.doel, name="doel"),
+    path(f"{BASE}doelen/<uuid:doel_id>/interventies/nieuw/", views.interventie_nieuw, name="interventie_nieuw"),
+]

@@ -1,0 +1,97 @@
+"""What the pages of plan, agreements, ladder and closing share: a tab of a case, and a form on a page of its own."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from regiehuis.casussen.access.casus import fetch_casus
+from regiehuis.casussen.queries.casus import casus_kop
+from regiehuis.samenwerking.access import Asker
+from regiehuis.web.concepten.bewaard import clear, restore
+
+# The draft of a form: its kind, and what it is about; None for a form that keeps none.
+Concept = tuple[str, uuid.UUID] | None
+
+form_methods = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """A form on its own page: title, button, where it comes from (name and address, outermost first).
+
+    `concept` names the draft that keeps what is typed: the kind of form, and what it is about.
+    """
+
+    titel: str
+    knop: str
+    terug: str
+    kruimels: Sequence[tuple[str, str]]
+    inleiding: str = ""
+    gevaar: bool = False
+    concept: Concept = None
+
+
+def trail(nummer: str, terug: str) -> tuple[tuple[str, str], ...]:
+    """The way back from a form of a case: the list of cases, then the tab it came from."""
+    cases: tuple[tuple[str, str], ...] = ()
+    try:
+        cases = ((_("Casussen"), reverse("casussen")),)
+    except NoReverseMatch:
+        pass
+    return (*cases, (nummer, terug))
+
+
+def asker_of(request: HttpRequest) -> Asker:
+    """Who asks, as the middleware found out."""
+    asker: Asker = request.asker  # type: ignore[attr-defined]
+    return asker
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when it is nothing; None for a look."""
+    return request.POST if request.method == "POST" else None
+
+
+def form_page(request: HttpRequest, form: Form, blad: Blad, *, versie: int | None = None) -> HttpResponse:
+    """The form on its page; 422 when something typed is wrong.
+
+    After a clash the form carries the version that the user is now shown, so that sending it again is a choice.
+    """
+    sent = form.is_bound and form.data.get("versie")
+    clash = bool(form.is_bound and versie is not None and sent and sent != str(versie))
+    if clash:
+        form.data = {**form.data.dict(), "versie": str(versie)} if isinstance(form.data, QueryDict) else form.data
+    context = {"form": form, "blad": blad, "botsing": clash}
+    if blad.concept:
+        soort, about = blad.concept
+        context["bewaard_op"] = restore(request, form, soort, about)
+        context["concept"] = reverse("concept", args=[soort, about])
+        context["concept_weg"] = reverse("concept_weg", args=[soort, about])
+    wrong = form.is_bound and bool(form.errors)
+    return TemplateResponse(request, "plannen/blad.html", context, status=422 if wrong else 200)
+
+
+def done(request: HttpRequest, word: str, concept: Concept = None) -> None:
+    """Say that it was done, and let go of the draft that was sent."""
+    messages.success(request, word)
+    if concept:
+        clear(request, *concept)
+
+
+def casus_page(
+    request: HttpRequest, casus_id: uuid.UUID, tab: str, template: str, read: Any, name: str
+) -> HttpResponse:
+    """A tab of a case: fetch the case (right and log), then what `read` answers stands as `name` in the template."""
+    asker = asker_of(request)
+    casus = fetch_casus(asker, casus_id, doel=tab)
+    context = {"casus": casus_kop(casus), "tab": tab, name: read(asker, casus_id, casus), "vandaag": asker.dag}
+    return TemplateResponse(request, template, context)

@@ -1,0 +1,82 @@
+"""The plan and a question on the ladder as values for their documents."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from regiehuis.casussen.queries.afspraak import AfspraakRegel
+from regiehuis.casussen.queries.monitoring import OpschalingDetail
+from regiehuis.casussen.queries.plan import DoelBlok, PlanPagina
+from regiehuis.samenwerking.access import Asker
+from regiehuis.web.templatetags.regiehuis import datum
+
+
+def plan_values(plan: PlanPagina, asker: Asker) -> dict[str, Any]:
+    """The plan for `plan.typ`."""
+    return {
+        "titel": f"{_('Plan van aanpak')} {plan.casusnummer}",
+        "onder": f"{_('Stand van')} {datum(asker.dag)}",
+        "voet": _footer(plan.casusnummer, asker),
+        "gegevens": [
+            [_("Status"), plan.status_tekst or _("Nog niet gestart")],
+            [_("Casusregisseur"), plan.casusregisseur or _("Nog niet ingevuld")],
+            [_("Vastgesteld"), _adopted(plan)],
+            [_("Evaluatie"), datum(plan.evaluatie_op) if plan.evaluatie_op else _("Nog niet gepland")],
+        ],
+        "doelen": [_goal(doel) for doel in plan.doelen],
+        "afspraken": [_agreement(regel) for regel in plan.losse_afspraken],
+        "scores": [
+            [rij.leefgebied, rij.persoon, str(rij.score), str(rij.vorige or ""), datum(rij.metingen[0].op)]
+            for rij in plan.scores
+        ],
+    }
+
+
+def opschaling_values(detail: OpschalingDetail, asker: Asker) -> dict[str, Any]:
+    """A question on the ladder for `opschaling.typ`."""
+    regel = detail.regel
+    return {
+        "titel": f"{_('Vraag om een besluit in casus')} {regel.casusnummer}",
+        "onder": f"{_('Aan')} {regel.aan}",
+        "voet": _footer(regel.casusnummer, asker),
+        "gegevens": [
+            [_("Van"), f"{regel.voorgelegd_door}, {detail.organisatie}"],
+            [_("Trede"), f"{regel.van_trede} → {regel.naar_trede}"],
+            [_("Voorgelegd op"), datum(regel.voorgelegd_op)],
+            [_("Antwoord uiterlijk"), datum(regel.termijn)],
+        ],
+        "vraag": regel.vraag,
+        "feiten": detail.feiten,
+        "antwoord": regel.antwoord,
+    }
+
+
+def _footer(nummer: str, asker: Asker) -> str:
+    return f"{_('Casus')} {nummer} · {_('vertrouwelijk, voor')} {asker.naam} · {datum(asker.dag)}"
+
+
+def _adopted(plan: PlanPagina) -> str:
+    if plan.vastgesteld_op is None:
+        return str(_("Nog niet vastgesteld"))
+    return f"{datum(plan.vastgesteld_op)}, {plan.vastgesteld_door}"
+
+
+def _goal(doel: DoelBlok) -> dict[str, Any]:
+    return {
+        "kop": f"{doel.nummer}. {doel.tekst}",
+        "gegevens": [
+            [_("Leefgebied"), doel.leefgebied],
+            [_("Over"), doel.persoon],
+            [_("Tevreden als"), doel.tevreden_als],
+            [_("Stand"), doel.stand_tekst],
+            [_("Oordeel"), doel.oordeel],
+        ],
+        "interventies": [
+            [i.naam, i.soort, i.organisatie, f"{datum(i.van)} – {datum(i.tot)}"] for i in doel.interventies
+        ],
+        "afspraken": [_agreement(regel) for regel in doel.afspraken],
+    }
+
+
+def _agreement(regel: AfspraakRegel) -> list[str]:
+    return [regel.tekst, f"{regel.wie}, {regel.organisatie}", datum(regel.termijn), regel.stand_tekst]

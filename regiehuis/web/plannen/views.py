@@ -1,0 +1,178 @@
+"""The plan of a case: its tab, the forms that build it, the document."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from regiehuis.casussen.actions import plan as actions
+from regiehuis.casussen.queries import plan as queries
+from regiehuis.web.documents import pdf_response
+from regiehuis.web.submit import submit
+
+from . import forms
+from .blad import Blad, Concept, asker_of, casus_page, done, form_methods, form_page, posted, trail
+from .document import plan_values
+
+
+@require_GET
+def casus_plan(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """The plan: goals with interventions and agreements, and the scores of the life areas."""
+    return casus_page(request, id, "plan", "plannen/plan.html", queries.plan_pagina, "plan")
+
+
+@require_POST
+def plan_starten(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Begin the plan."""
+    actions.start_plan(asker=asker_of(request), casus_id=id)
+    done(request, _("Het plan is gestart. Voeg nu het eerste doel toe."))
+    return redirect("casus_plan", id=id)
+
+
+@form_methods
+def doel_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """A new goal."""
+    asker = asker_of(request)
+    keuzes = queries.plan_keuzes(asker, id)
+    form = forms.DoelForm(posted(request), keuzes=keuzes)
+    if (
+        form.is_valid()
+        and submit(form, actions.add_doel, asker=asker, casus_id=id, nieuw_id=form.nieuw_id, **_goal(form)) is not None
+    ):
+        done(request, _("Het doel staat in het plan."), ("doel-nieuw", id))
+        return redirect("casus_plan", id=id)
+    return form_page(
+        request,
+        form,
+        _blad(id, keuzes.casusnummer, _("Doel toevoegen"), _("Doel toevoegen"), concept=("doel-nieuw", id)),
+    )
+
+
+@form_methods
+def doel(request: HttpRequest, id: uuid.UUID, doel_id: uuid.UUID) -> HttpResponse:
+    """Change a goal; the second of two people is told and keeps what was typed."""
+    asker = asker_of(request)
+    keuzes = queries.plan_keuzes(asker, id)
+    was, versie = queries.doel_blok(asker, id, doel_id)
+    initial: dict[str, object] = {"leefgebied": was.leefgebied_id, "persoon": was.persoon_id, "versie": versie}
+    initial |= {"tekst": was.tekst, "tevreden_als": was.tevreden_als}
+    form = forms.DoelForm(posted(request), keuzes=keuzes, initial=initial)
+    seen = form.cleaned_data.get("versie") if form.is_valid() else None
+    if (
+        form.is_valid()
+        and submit(form, actions.change_doel, asker=asker, doel_id=doel_id, versie=seen, **_goal(form)) is not None
+    ):
+        done(request, _("Het doel is gewijzigd."), ("doel", doel_id))
+        return redirect("casus_plan", id=id)
+    return form_page(
+        request,
+        form,
+        _blad(id, keuzes.casusnummer, _("Doel wijzigen"), _("Opslaan"), concept=("doel", doel_id)),
+        versie=versie,
+    )
+
+
+@form_methods
+def interventie_nieuw(request: HttpRequest, id: uuid.UUID, doel_id: uuid.UUID) -> HttpResponse:
+    """Put an item of the menukaart to work for a goal."""
+    asker = asker_of(request)
+    keuzes = queries.plan_keuzes(asker, id)
+    queries.doel_blok(asker, id, doel_id)
+    form = forms.InterventieForm(posted(request), keuzes=keuzes)
+    if (
+        form.is_valid()
+        and submit(
+            form,
+            actions.add_interventie,
+            asker=asker,
+            doel_id=doel_id,
+            menukaartitem_id=form.cleaned_data["menukaartitem"],
+            van=form.cleaned_data["van"],
+            tot=form.cleaned_data["tot"],
+            nieuw_id=form.nieuw_id,
+        )
+        is not None
+    ):
+        done(request, _("De interventie staat in het plan."))
+        return redirect("casus_plan", id=id)
+    return form_page(request, form, _blad(id, keuzes.casusnummer, _("Interventie toevoegen"), _("Toevoegen")))
+
+
+@form_methods
+def leefgebied_score(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Give a life area its score of today."""
+    asker = asker_of(request)
+    keuzes = queries.plan_keuzes(asker, id)
+    form = forms.ScoreForm(posted(request), keuzes=keuzes)
+    if (
+        form.is_valid()
+        and submit(
+            form,
+            actions.score_leefgebied,
+            asker=asker,
+            casus_id=id,
+            leefgebied_id=form.cleaned_data["leefgebied"],
+            persoon_id=form.cleaned_data["persoon"],
+            score=form.cleaned_data["score"],
+            toelichting=form.cleaned_data["toelichting"],
+            nieuw_id=form.nieuw_id,
+        )
+        is not None
+    ):
+        done(request, _("De score is vastgelegd op uw naam."))
+        return redirect("casus_plan", id=id)
+    return form_page(request, form, _blad(id, keuzes.casusnummer, _("Leefgebied scoren"), _("Score vastleggen")))
+
+
+@form_methods
+def plan_vaststellen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Adopt the plan, or set its next review."""
+    asker = asker_of(request)
+    plan = queries.plan_pagina(asker, id)
+    form = forms.VaststellenForm(posted(request), initial={"versie": plan.versie, "evaluatie_op": plan.evaluatie_op})
+    if (
+        form.is_valid()
+        and submit(
+            form,
+            actions.activate_plan,
+            asker=asker,
+            casus_id=id,
+            versie=form.cleaned_data["versie"],
+            evaluatie_op=form.cleaned_data["evaluatie_op"],
+        )
+        is not None
+    ):
+        done(request, _("Het plan is vastgesteld."))
+        return redirect("casus_plan", id=id)
+    words = _("Vanaf nu is dit het plan van alle deelnemers. Het evalueren komt vanzelf op de agenda.")
+    blad = _blad(id, plan.casusnummer, _("Plan vaststellen"), _("Plan vaststellen"), words)
+    return form_page(request, form, blad, versie=plan.versie)
+
+
+@require_GET
+def plan_pdf(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """The plan as an accessible PDF."""
+    asker = asker_of(request)
+    plan = queries.plan_document(asker, id)
+    return pdf_response("plan", plan_values(plan, asker), naam=f"plan-{plan.casusnummer}")
+
+
+def _goal(form: forms.DoelForm) -> dict[str, Any]:
+    given = form.cleaned_data
+    return {
+        "leefgebied_id": given["leefgebied"],
+        "persoon_id": given["persoon"],
+        "tekst": given["tekst"],
+        "tevreden_als": given["tevreden_als"],
+    }
+
+
+def _blad(
+    casus_id: uuid.UUID, nummer: str, titel: str, knop: str, inleiding: str = "", concept: Concept = None
+) -> Blad:
+    terug = reverse("casus_plan", args=[casus_id])
+    return Blad(titel, knop, terug, trail(nummer, terug), inleiding, concept=concept)
