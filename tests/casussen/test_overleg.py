@@ -333,7 +333,7 @@ def test_the_list_counts_only_own_points() -> None:
     with act("lid") as asker:
         assert vragen.overleggen(asker, periode="geweest").regels == []
         assert [dag.dag.day for dag in vragen.maand(asker, 2026, 3)] == [11]
-        assert [c.naam for c in punten.casus_overleggen(asker, cid("casus"))] == ["Casusoverleg veelplegers"]
+        assert [c.naam for c in punten.casus_overleggen(asker, cid("casus")).regels] == ["Casusoverleg veelplegers"]
     with act("iemand_elders") as asker:
         assert vragen.overleggen(asker).regels == []
         with pytest.raises(NotFound):

@@ -21,6 +21,7 @@ from tests.cast import MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
 PUNT = f"/overleggen/punten/{cid('agendapunt')}/"
+CASUS = f"/casussen/{cid('casus')}/overleggen/"
 SITTING = f"/overleggen/{cid('overleg')}/"
 AROUND = re.compile(r"django_session|samenwerking_medewerker\" WHERE|regiehuis_begin|logboek_|SAVEPOINT|otp_")
 
@@ -72,6 +73,9 @@ def text(response: object) -> str:
         ("secretaris", PUNT + "?zaal=1", 200),
         ("lid", PUNT + "verslag/", 200),
         ("lid", PUNT + "verslag.pdf", 200),
+        ("lid", CASUS, 200),
+        ("secretaris", CASUS, 404),
+        ("buitenstaander", CASUS, 404),
         ("buitenstaander", PUNT, 404),
         ("buitenstaander", PUNT + "?zaal=1", 404),
         ("buitenstaander", PUNT + "verslag/", 404),
@@ -220,6 +224,13 @@ def test_a_form_keeps_what_was_typed(running: Client, part: str, form: dict[str,
     assert form.get("verslag") != "Mijn lange tekst" or "Mijn lange tekst" in page
 
 
+def test_after_a_clash_the_user_sees_both_texts_and_may_choose(running: Client) -> None:
+    assert running.post(PUNT + "vastleggen/", {"verslag": "Eerste", "versie": "1"}).status_code == 302
+    refused = text(running.post(PUNT + "vastleggen/", {"verslag": "Tweede", "versie": "1"}))
+    assert "Zo staat het er nu" in refused and "Eerste" in refused and "Tweede" in refused
+    assert re.search(r'name="versie" value="2" id="verslag_versie"', refused)
+
+
 def test_htmx_gets_its_refusal_as_a_page_it_will_show(running: Client) -> None:
     response = running.post(PUNT + "afspraak/", {}, headers={"HX-Request": "true"})
     assert response.status_code == 200 and "Kies wie het doet" in text(response)
@@ -289,7 +300,7 @@ def count(client: Client, path: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "path", ["/overleggen/", "/overleggen/maand/", SITTING, PUNT, PUNT + "?zaal=1", PUNT + "verslag/"]
+    "path", ["/overleggen/", "/overleggen/maand/", SITTING, PUNT, PUNT + "?zaal=1", PUNT + "verslag/", CASUS]
 )
 def test_the_number_of_queries_is_constant_and_small(running: Client, path: str) -> None:
     before = count(running, path)

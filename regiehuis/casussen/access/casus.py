@@ -111,9 +111,13 @@ def contributable_categories(asker: Asker, convenant_id: uuid.UUID) -> list[Info
 
 def readable_items(asker: Asker, casus_id: uuid.UUID) -> list[Informatie]:
     """The items of a case that the asker may read, newest first; the database filters, Python judges again (R15)."""
-    deelname = membership(asker, casus_id)
+    return items_for(asker, membership(asker, casus_id))
+
+
+def items_for(asker: Asker, deelname: Deelname, **only: object) -> list[Informatie]:
+    """The items that a membership which was judged already may read, with more conditions in `only`."""
     items = list(
-        Informatie.objects.filter(casus_id=casus_id)
+        Informatie.objects.filter(casus_id=deelname.casus_id, **only)
         .select_related("bron__organisatie", "categorie", "persoon", "vastgelegd_door", "kernvraag")
         .order_by("-ontvangen_op", "-vastgelegd_op")
     )

@@ -4,15 +4,15 @@ import uuid
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F
 
-from regiehuis.convenanten.models import Ondertekening
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
-from ..models import Agendapunt, Casuspersoon, Deelname, Overleg
+from ..models import Agendapunt, Deelname, Overleg
 from ..rules.overleg import is_allowed
+from .casus import membership, persons_of_casus
 
 CHANGED = "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u typte; bekijk eerst de nieuwe versie."
 NOT_YOURS = "Alleen de voorzitter en de secretaris leiden dit overleg."
@@ -30,10 +30,10 @@ class UnableToRunOverleg(Refusal):
 
 
 class Inzage(NamedTuple):
-    """A point, whether the asker sees the dossier of its case too, and then the persons it is about."""
+    """A point; the asker's membership of its case if there is one, and then the persons it is about."""
 
     punt: Agendapunt
-    dossier: bool
+    deelname: Deelname | None
     personen: Sequence[uuid.UUID]
 
 
@@ -42,23 +42,12 @@ def runs(asker: Asker, overlegvorm_id: uuid.UUID) -> bool:
     return overlegvorm_id in asker.voorzit or overlegvorm_id in asker.secretaris_van
 
 
-def is_member(asker: Asker, casus_id: uuid.UUID) -> bool:
-    """Whether the asker is a current member of the case, of a signed organisation; judged apart from RLS (R15)."""
-    signed = Ondertekening.objects.filter(
-        Q(tot=None) | Q(tot__gt=asker.dag),
-        convenant_id=OuterRef("convenant_id"),
-        organisatie_id=asker.organisatie_id,
-        van__lte=asker.dag,
-    )
-    found = Deelname.objects.filter(
-        Exists(signed), casus_id=casus_id, medewerker_id__in=asker.namens, van__lte=asker.dag, tot__gt=asker.dag
-    ).values_list("rol", flat=True)
-    return any(rol != "procesregisseur" or asker.has("procesregisseur") for rol in found)
-
-
-def persons_of(casus_id: uuid.UUID) -> Sequence[uuid.UUID]:
-    """The persons of a case for the log; none for who does not see the dossier."""
-    return list(Casuspersoon.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
+def membership_of(asker: Asker, casus_id: uuid.UUID) -> Deelname | None:
+    """The asker's current membership of a case, with the case; None when there is none that counts (R15)."""
+    try:
+        return membership(asker, casus_id)
+    except NotFound:
+        return None
 
 
 def fetch_overleg(asker: Asker, overleg_id: uuid.UUID, *, doel: str = "") -> Overleg:
@@ -73,14 +62,14 @@ def fetch_overleg(asker: Asker, overleg_id: uuid.UUID, *, doel: str = "") -> Ove
 def fetch_agendapunt(asker: Asker, agendapunt_id: uuid.UUID, *, doel: str = "") -> Inzage:
     """A point for a member of its case, or for who runs the meeting; logs the look. Raises NotFound."""
     punt = _agendapunt(agendapunt_id)
-    member = is_member(asker, punt.casus_id)
-    if not member and not runs(asker, punt.overlegvorm_id):
+    deelname = membership_of(asker, punt.casus_id)
+    if deelname is None and not runs(asker, punt.overlegvorm_id):
         raise NotFound("agendapunt", agendapunt_id)
-    personen = persons_of(punt.casus_id) if member else ()
+    personen = persons_of_casus(punt.casus_id) if deelname else ()
     record(
         asker=asker, handeling="lezen", object_soort="agendapunt", object_id=agendapunt_id, personen=personen, doel=doel
     )
-    return Inzage(punt, member, personen)
+    return Inzage(punt, deelname, personen)
 
 
 def overleg_to_run(asker: Asker, overleg_id: uuid.UUID, wat: str) -> Overleg:

@@ -1,41 +1,58 @@
 """Who is in the room at a point, and what each of them may read; the look of the room is logged for each (R26)."""
 
+import dataclasses
 import uuid
 from collections.abc import Iterable, Sequence
 
 from django.db.models import Exists, OuterRef, Q
 
 from regiehuis.convenanten.models import Autorisatieregel, Ondertekening
-from regiehuis.convenanten.rules import Item, Lidmaatschap
+from regiehuis.convenanten.rules import Lidmaatschap
 from regiehuis.logboek.actions import record_many
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Aansluiting
 
 from ..models import Aanwezigheid, Agendapunt, Deelname, Informatie
 from ..rules.overleg import Aanwezige, visible_in_room
+from .casus import as_value
 
 
-def people_in_room(asker: Asker, punt: Agendapunt, *, afgesloten: bool) -> dict[uuid.UUID, Aanwezige]:
-    """Per employee in the room what decides on reading. Until a meeting is closed, who was not marked absent is there.
+@dataclasses.dataclass(frozen=True)
+class Ruimte:
+    """The room at a point: who was invited, and per employee in it what decides on reading."""
+
+    genodigd: Sequence[Aanwezigheid]
+    mensen: dict[uuid.UUID, Aanwezige]
+
+
+def room_at(asker: Asker, punt: Agendapunt) -> Ruimte:
+    """Who is in the room. Until the meeting is closed, who was not marked absent is there.
 
     For a member of the case: only a member sees who the members are.
     """
     attended = list(
-        Aanwezigheid.objects.filter(casus_id=punt.casus_id).values_list("agendapunt_id", "medewerker_id", "status")
+        Aanwezigheid.objects.filter(casus_id=punt.casus_id).select_related("medewerker__onderdeel__organisatie")
     )
-    here = {m for p, m, status in attended if p == punt.id and status == "aanwezig"}
-    unmarked = {m for p, m, status in attended if p == punt.id and status == "uitgenodigd"}
-    room = here if afgesloten and here else here | unmarked
+    invited = [a for a in attended if a.agendapunt_id == punt.id]
+    here = {a.medewerker_id for a in invited if a.status == "aanwezig"}
+    unmarked = {a.medewerker_id for a in invited if a.status == "uitgenodigd"}
+    room = here if punt.overleg.status == "afgesloten" and here else here | unmarked
     deelnames = {d.medewerker_id: d for d in _deelnames(asker, punt, room)}
     matrix = _matrix({d.convenant_id for d in deelnames.values()})
-    return {
+    people = {
         medewerker_id: Aanwezige(
             lidmaatschap=_membership(asker, deelnames.get(medewerker_id)),
             categorieen=_readable(deelnames.get(medewerker_id), matrix),
-            punten=frozenset(p for p, m, status in attended if m == medewerker_id and status == "aanwezig"),
+            punten=_attended(attended, medewerker_id),
         )
         for medewerker_id in room
     }
+    return Ruimte(invited, people)
+
+
+def _attended(attended: Iterable[Aanwezigheid], medewerker_id: uuid.UUID) -> frozenset[uuid.UUID]:
+    there = (a for a in attended if a.medewerker_id == medewerker_id and a.status == "aanwezig")
+    return frozenset(a.agendapunt_id for a in there)
 
 
 def split_for_room(items: Iterable[Informatie], room: Iterable[Aanwezige]) -> tuple[list[Informatie], int]:
@@ -43,8 +60,7 @@ def split_for_room(items: Iterable[Informatie], room: Iterable[Aanwezige]) -> tu
     people = list(room)
     shown, withheld = [], 0
     for item in items:
-        rule = Item(item.bron_id, item.categorie_id, item.publiek, frozenset(item.publiek_onderdelen))
-        if visible_in_room(rule, item.agendapunt_id, people):
+        if visible_in_room(as_value(item), item.agendapunt_id, people):
             shown.append(item)
         else:
             withheld += 1

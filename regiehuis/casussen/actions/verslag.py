@@ -13,8 +13,9 @@ from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.models import Medewerker
 
+from ..access.casus import persons_of_casus
 from ..access.once import made_before
-from ..access.overleg import CHANGED, fetch_to_capture, is_member, persons_of, update_punt
+from ..access.overleg import CHANGED, fetch_to_capture, membership_of, update_punt
 from ..models import Aanwezigheid, Agendapunt, Informatie
 from ..rules.woorden import INFORMATIESOORTEN, PERSOONSROLLEN
 from .agenda import plan_bespreking
@@ -91,7 +92,7 @@ def capture_inbreng(
         )
         item.id = nieuw_id or item.id
         Informatie.objects.bulk_create([item])
-        personen = persons_of(punt.casus_id)
+        personen = persons_of_casus(punt.casus_id)
         record(asker=asker, handeling="aanmaken", object_soort="informatie", object_id=item.id, personen=personen)
         return item
 
@@ -100,7 +101,7 @@ def confirm_inbreng(*, asker: Asker, informatie_id: uuid.UUID, versie: int, publ
     """The source confirms what was typed on its behalf, and sets its audience; nobody else can widen it (R2, R17)."""
     with transaction.atomic():
         item = Informatie.objects.filter(id=informatie_id, bron_id=asker.onderdeel_id).first()
-        if item is None or not is_member(asker, item.casus_id):
+        if item is None or membership_of(asker, item.casus_id) is None:
             raise NotFound("informatie", informatie_id)
         if item.bevestigd_op or item.agendapunt_id is None:
             raise UnableToCaptureInbreng("Deze inbreng is al bevestigd.")
@@ -109,7 +110,7 @@ def confirm_inbreng(*, asker: Asker, informatie_id: uuid.UUID, versie: int, publ
         found = Informatie.objects.filter(id=item.id, versie=versie)
         if not found.update(bevestigd_op=asker.moment, publiek=publiek, versie=F("versie") + 1):
             raise UnableToCaptureInbreng(CHANGED)
-        personen = persons_of(item.casus_id)
+        personen = persons_of_casus(item.casus_id)
         record(asker=asker, handeling="wijzigen", object_soort="informatie", object_id=item.id, personen=personen)
         item.refresh_from_db()
         return item
@@ -138,7 +139,7 @@ def _record(asker: Asker, punt: Agendapunt) -> None:
         handeling="wijzigen",
         object_soort="agendapunt",
         object_id=punt.id,
-        personen=persons_of(punt.casus_id),
+        personen=persons_of_casus(punt.casus_id),
     )
 
 

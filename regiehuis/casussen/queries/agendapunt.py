@@ -3,17 +3,19 @@
 import dataclasses
 import datetime
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import OuterRef, Q, Subquery
 
 from regiehuis.convenanten.models import Informatiecategorie
 from regiehuis.samenwerking.access import Asker
 
-from ..access.overleg import fetch_agendapunt, is_member, runs
-from ..models import Aanwezigheid, Afspraak, Agendapunt, Casus, Informatie, Terugkoppeling
+from ..access.casus import fetch_casus, items_for
+from ..access.overleg import fetch_agendapunt, runs
+from ..models import Aanwezigheid, Afspraak, Agendapunt, Deelname, Informatie, Terugkoppeling
 from ..rules.overleg import is_allowed
 from ..rules.woorden import AANWEZIGHEDEN, AFSPRAAKSTATUSSEN, INFORMATIESOORTEN
+from .casus import CasusKop, casus_kop
 from .overleg import themes_of
 
 OPEN = ("aangeboden", "aanvaard")
@@ -162,16 +164,24 @@ class CasusOverleg:
     besluit: str
 
 
+@dataclasses.dataclass(frozen=True)
+class CasusOverleggen:
+    """The tab of a case with its discussions."""
+
+    casus: CasusKop
+    regels: Sequence[CasusOverleg]
+
+
 def agendapunt(asker: Asker, agendapunt_id: uuid.UUID) -> AgendapuntDetail:
     """A point for a member of its case or who runs the meeting; without the dossier only what was captured there."""
-    punt, dossier, _ = fetch_agendapunt(asker, agendapunt_id, doel="agendapunt")
-    kop = kop_of(asker, punt, dossier)
+    punt, deelname, _ = fetch_agendapunt(asker, agendapunt_id, doel="agendapunt")
+    kop = kop_of(asker, punt, deelname)
     categorieen = Informatiecategorie.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("volgorde", "naam")
     return AgendapuntDetail(
         kop=kop,
         afspraken=afspraken_at(asker, punt),
-        genodigden=genodigden_of(punt),
-        inbreng=[_inbreng(asker, item, dossier) for item in inbreng_at(punt)],
+        genodigden=genodigden_of(invited_to(punt)),
+        inbreng=[_inbreng(asker, item, deelname) for item in inbreng_at(asker, punt, deelname)],
         categorieen=[(str(c.id), c.naam) for c in categorieen] if kop.mag_vastleggen else [],
     )
 
@@ -183,20 +193,20 @@ def te_bevestigen(asker: Asker) -> list[tuple[uuid.UUID, str]]:
     return list(found.values_list("agendapunt_id", "agendapunt__casusnummer").distinct())
 
 
-def casus_overleggen(asker: Asker, casus_id: uuid.UUID) -> list[CasusOverleg]:
-    """The discussions of a case, latest first, for its members; the page that asks has logged the look."""
-    if not is_member(asker, casus_id):
-        return []
+def casus_overleggen(asker: Asker, casus_id: uuid.UUID) -> CasusOverleggen:
+    """The discussions of a case, latest first, for its members; logs the look. Raises NotFound."""
+    casus = fetch_casus(asker, casus_id, doel="overleggen van de casus")
     punten = Agendapunt.objects.filter(casus_id=casus_id).select_related("overleg__overlegvorm")
-    return [
+    regels = [
         CasusOverleg(
             p.id, p.overleg_id, p.overleg.overlegvorm.naam, p.overleg.aanvang, p.reden, p.behandeld_op, p.besluit
         )
         for p in punten.order_by("-overleg__aanvang")
     ]
+    return CasusOverleggen(casus_kop(casus), regels)
 
 
-def kop_of(asker: Asker, punt: Agendapunt, dossier: bool) -> Puntkop:
+def kop_of(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Puntkop:
     """The head of a point, with its neighbours."""
     leidt = runs(asker, punt.overlegvorm_id)
     overleg = punt.overleg
@@ -212,8 +222,8 @@ def kop_of(asker: Asker, punt: Agendapunt, dossier: bool) -> Puntkop:
         secretaris=overleg.secretaris.naam if overleg.secretaris else "",
         volgorde=punt.volgorde,
         casusnummer=punt.casusnummer,
-        casus_id=punt.casus_id if dossier else None,
-        thema=_theme(punt, dossier),
+        casus_id=punt.casus_id if deelname else None,
+        thema=deelname.casus.thema.naam if deelname else themes_of(punt.overleg_id).get(punt.id, ""),
         reden=punt.reden,
         behandeld_op=punt.behandeld_op,
         verslag=punt.verslag,
@@ -225,12 +235,6 @@ def kop_of(asker: Asker, punt: Agendapunt, dossier: bool) -> Puntkop:
             for p in overleg.agendapunten.order_by("volgorde", "id")
         ],
     )
-
-
-def _theme(punt: Agendapunt, dossier: bool) -> str:
-    if dossier:
-        return Casus.objects.filter(id=punt.casus_id).values_list("thema__naam", flat=True).first() or ""
-    return themes_of(punt.overleg_id).get(punt.id, "")
 
 
 def afspraken_at(asker: Asker, punt: Agendapunt) -> list[AfspraakInOverleg]:
@@ -267,9 +271,13 @@ def _afspraak(afspraak: Afspraak, today: datetime.date, punt_id: uuid.UUID) -> A
     )
 
 
-def genodigden_of(punt: Agendapunt) -> list[Genodigde]:
-    """Who was invited for a point, by organisation and name."""
-    found = Aanwezigheid.objects.filter(agendapunt=punt).select_related("medewerker__onderdeel__organisatie")
+def invited_to(punt: Agendapunt) -> list[Aanwezigheid]:
+    """Who was invited for a point, with unit and organisation."""
+    return list(Aanwezigheid.objects.filter(agendapunt=punt).select_related("medewerker__onderdeel__organisatie"))
+
+
+def genodigden_of(invited: Iterable[Aanwezigheid]) -> list[Genodigde]:
+    """Those invited, by organisation and name."""
     words = dict(AANWEZIGHEDEN)
     genodigden = [
         Genodigde(
@@ -281,19 +289,23 @@ def genodigden_of(punt: Agendapunt) -> list[Genodigde]:
             status=a.status,
             status_tekst=words[a.status],
         )
-        for a in found
+        for a in invited
     ]
     return sorted(genodigden, key=lambda g: (g.organisatie.lower(), g.naam.lower()))
 
 
-def inbreng_at(punt: Agendapunt) -> list[Informatie]:
-    """What was captured at a point, as far as the asker may read it."""
-    found = Informatie.objects.filter(agendapunt=punt).order_by("vastgelegd_op", "id")
-    return list(found.select_related("bron__organisatie", "categorie", "vastgelegd_door"))
+def inbreng_at(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> list[Informatie]:
+    """What was captured at a point: for a member what it may read, for a secretary what she typed herself (R15)."""
+    if deelname is None:
+        typed = Informatie.objects.filter(agendapunt=punt, vastgelegd_door_id__in=asker.namens)
+        found = list(typed.select_related("bron__organisatie", "categorie", "vastgelegd_door"))
+    else:
+        found = items_for(asker, deelname, agendapunt=punt)
+    return sorted(found, key=lambda item: (item.vastgelegd_op, str(item.id)))
 
 
-def _inbreng(asker: Asker, item: Informatie, dossier: bool) -> Inbreng:
-    own = dossier and item.bron_id == asker.onderdeel_id
+def _inbreng(asker: Asker, item: Informatie, deelname: Deelname | None) -> Inbreng:
+    own = deelname is not None and item.bron_id == asker.onderdeel_id
     return Inbreng(
         id=item.id,
         bron=f"{item.bron.organisatie.naam}, {item.bron.naam}",

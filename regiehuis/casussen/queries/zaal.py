@@ -8,10 +8,20 @@ from regiehuis.convenanten.rules import may_read_casus
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
+from ..access.casus import items_for
 from ..access.overleg import fetch_agendapunt
-from ..access.zaal import people_in_room, record_room, split_for_room
-from ..models import Agendapunt, Casus, Informatie
-from .agendapunt import AfspraakInOverleg, Genodigde, Puntkop, afspraken_at, genodigden_of, inbreng_at, kop_of
+from ..access.zaal import record_room, room_at, split_for_room
+from ..models import Agendapunt, Deelname, Informatie
+from .agendapunt import (
+    AfspraakInOverleg,
+    Genodigde,
+    Puntkop,
+    afspraken_at,
+    genodigden_of,
+    inbreng_at,
+    invited_to,
+    kop_of,
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -60,32 +70,34 @@ class Verslag:
 
 def zaal(asker: Asker, agendapunt_id: uuid.UUID) -> Zaal:
     """A point as the whole room may see it; logged for each one there. Next to nothing while a stranger is there."""
-    punt, dossier, personen = fetch_agendapunt(asker, agendapunt_id, doel="zaalscherm")
-    room = people_in_room(asker, punt, afgesloten=False) if dossier else {}
-    strangers = any(not may_read_casus(a.lidmaatschap) for a in room.values())
-    open_to_room = dossier and not strangers
-    stukken, withheld = split_for_room(_items(punt) if dossier else [], room.values())
-    record_room(asker, punt, room, personen)
+    punt, deelname, personen = fetch_agendapunt(asker, agendapunt_id, doel="zaalscherm")
+    if deelname is None:
+        invited = genodigden_of(invited_to(punt))
+        return Zaal(kop_of(asker, punt, None), "", afspraken_at(asker, punt), [], 0, _not_absent(invited), False)
+    room = room_at(asker, punt)
+    strangers = any(not may_read_casus(person.lidmaatschap) for person in room.mensen.values())
+    stukken, withheld = split_for_room(_items(asker, deelname), room.mensen.values())
+    record_room(asker, punt, room.mensen, personen)
     return Zaal(
-        kop=kop_of(asker, punt, dossier),
-        aanleiding=_reason_of(punt.casus_id) if open_to_room else "",
+        kop=kop_of(asker, punt, deelname),
+        aanleiding="" if strangers else deelname.casus.aanleiding,
         afspraken=[] if strangers else afspraken_at(asker, punt),
         stukken=[_stuk(item) for item in stukken],
         ingehouden=withheld,
-        aanwezigen=[g for g in genodigden_of(punt) if g.status != "afwezig"],
+        aanwezigen=_not_absent(genodigden_of(room.genodigd)),
         geen_lid=strangers,
     )
 
 
 def verslag(asker: Asker, agendapunt_id: uuid.UUID) -> Verslag:
     """The minutes of a point: what each one who was there may read; the rest is counted."""
-    punt, dossier, _ = fetch_agendapunt(asker, agendapunt_id, doel="verslag")
-    return _verslag(asker, punt, dossier)
+    inzage = fetch_agendapunt(asker, agendapunt_id, doel="verslag")
+    return _verslag(asker, inzage.punt, inzage.deelname)
 
 
 def verslag_to_give(asker: Asker, agendapunt_id: uuid.UUID) -> Verslag:
     """The minutes as a document that leaves the house: logged as a disclosure (R21)."""
-    punt, dossier, personen = fetch_agendapunt(asker, agendapunt_id, doel="verslag als document")
+    punt, deelname, personen = fetch_agendapunt(asker, agendapunt_id, doel="verslag als document")
     record(
         asker=asker,
         handeling="verstrekken",
@@ -94,29 +106,32 @@ def verslag_to_give(asker: Asker, agendapunt_id: uuid.UUID) -> Verslag:
         personen=personen,
         doel="verslag als document",
     )
-    return _verslag(asker, punt, dossier)
+    return _verslag(asker, punt, deelname)
 
 
-def _verslag(asker: Asker, punt: Agendapunt, dossier: bool) -> Verslag:
-    captured = inbreng_at(punt)
+def _verslag(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Verslag:
+    """Who has no dossier cannot tell who may read what, so nothing of a speaker goes into those minutes."""
+    captured = inbreng_at(asker, punt, deelname)
     shown: list[Informatie] = []
     withheld = len(captured)
-    if dossier:
-        room = people_in_room(asker, punt, afgesloten=punt.overleg.status == "afgesloten")
-        shown, withheld = split_for_room(captured, room.values())
+    if deelname:
+        room = room_at(asker, punt)
+        shown, withheld = split_for_room(captured, room.mensen.values())
+    genodigden = genodigden_of(room.genodigd if deelname else invited_to(punt))
     made = [afspraak for afspraak in afspraken_at(asker, punt) if afspraak.hier_gemaakt]
-    return Verslag(kop_of(asker, punt, dossier), genodigden_of(punt), made, [_stuk(i) for i in shown], withheld)
+    return Verslag(kop_of(asker, punt, deelname), genodigden, made, [_stuk(i) for i in shown], withheld)
 
 
-def _items(punt: Agendapunt) -> list[Informatie]:
-    found = Informatie.objects.filter(casus_id=punt.casus_id).order_by("categorie__volgorde", "-ontvangen_op", "id")
-    return list(found.select_related("bron__organisatie", "categorie"))
+def _not_absent(genodigden: Sequence[Genodigde]) -> list[Genodigde]:
+    return [g for g in genodigden if g.status != "afwezig"]
+
+
+def _items(asker: Asker, deelname: Deelname) -> list[Informatie]:
+    """By category, newest first within each."""
+    found = items_for(asker, deelname)
+    return sorted(found, key=lambda item: (item.categorie.volgorde, item.categorie.naam))
 
 
 def _stuk(item: Informatie) -> Stuk:
     confirmed = item.bevestigd_op is not None or item.publiek != "aanwezigen"
     return Stuk(f"{item.bron.organisatie.naam}, {item.bron.naam}", item.categorie.naam, item.tekst, confirmed)
-
-
-def _reason_of(casus_id: uuid.UUID) -> str:
-    return Casus.objects.filter(id=casus_id).values_list("aanleiding", flat=True).first() or ""

@@ -59,7 +59,11 @@ def agendapunt_verslag(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         if submit(form, actions.write_verslag, asker=asker_of(request), agendapunt_id=id, **words) is not None:
             messages.success(request, _("Verslag en besluit zijn bewaard."))
             return _back(id, "verslag")
-    return _page(request, detail, {"verslag": form}, focus="verslag")
+    clash = str(detail.kop.versie) != form.data.get("versie")
+    if clash:
+        # From here on the user has seen the new version, so that sending again is a choice.
+        form.data = {**request.POST.dict(), "versie": str(detail.kop.versie)}
+    return _page(request, detail, {"verslag": form}, focus="verslag", botsing=clash)
 
 
 @require_POST
@@ -148,10 +152,15 @@ def _running(request: HttpRequest, id: uuid.UUID) -> queries.AgendapuntDetail:
 
 
 def _page(
-    request: HttpRequest, detail: queries.AgendapuntDetail, bound: dict[str, forms.Form], *, focus: str
+    request: HttpRequest,
+    detail: queries.AgendapuntDetail,
+    bound: dict[str, forms.Form],
+    *,
+    focus: str,
+    botsing: bool = False,
 ) -> HttpResponse:
     """The page with its forms; a form that came back keeps what was typed. To htmx a refusal is 200, or it drops it."""
-    context: dict[str, Any] = {"detail": detail, "kop": detail.kop, "focus": focus}
+    context: dict[str, Any] = {"detail": detail, "kop": detail.kop, "focus": focus, "botsing": botsing}
     if detail.kop.mag_vastleggen or bound:
         context["vormen"] = _focus(_forms(request, detail), focus) | bound
     refused = bool(bound) and not request.htmx  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from regiehuis.casussen.actions import agenda as agenda_actions
 from regiehuis.casussen.actions import overleg as actions
+from regiehuis.casussen.queries import agendapunt as punt_queries
 from regiehuis.casussen.queries import overleg as queries
 from regiehuis.casussen.queries import zaal as zaal_queries
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
@@ -185,7 +186,9 @@ def verslag_pdf(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 @require_GET
 def casus_overleggen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """The tab of a case with its discussions."""
-    raise NotFound("casus", id)
+    found = punt_queries.casus_overleggen(asker_of(request), id)
+    context = {"casus": found.casus, "tab": "overleggen", "regels": found.regels}
+    return TemplateResponse(request, "overleggen/casus.html", context)
 
 
 def _do(request: HttpRequest, act: Callable[[], str], overleg_id: uuid.UUID) -> HttpResponse:
