@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--accounts", action="store_true", help="print the accounts as JSON lines and stop")
     _add_address(_add(kinds, "serve", "commands.serve", "serve this house on the web"))
     _add(kinds, "migrate", "commands.migrate", "bring the database up to date")
+    _add_huis(_add(kinds, "nieuw-huis", "nieuw_huis.run", "found a house with its first two people"))
     log = _add(kinds, "logboek", "commands.seal_log", "seal the log, export its heads, or verify it")
     log.add_argument("what", choices=("seal", "heads", "verify"))
     log.add_argument("--heads", type=Path, help="file with the exported heads (default: beside the keys)")
@@ -77,6 +78,16 @@ def _add(
         parser.add_argument("--soort", choices=installation.SOORTEN, default=asked, help="kind of house")
     parser.set_defaults(run=run, **({"soort": soort} if soort else {}))
     return parser
+
+
+def _add_huis(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--naam", required=True, help="name of the house")
+    parser.add_argument("--gemeente", required=True, help="its municipality")
+    for functie in ("ketenmanager", "beheerder"):
+        parser.add_argument(
+            f"--{functie}", required=True, metavar='"Naam <mail>"', help="signs in with the mail address"
+        )
+    parser.add_argument("--contactpunt", required=True, help="where people ask about their data")
 
 
 def _add_address(parser: argparse.ArgumentParser) -> None:

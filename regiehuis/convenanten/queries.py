@@ -54,6 +54,7 @@ class Vak:
     """One square of the matrix; `sleutel` names its boxes in the form."""
 
     sleutel: str
+    categorie_id: uuid.UUID
     categorie: str
     lezen: bool
     inbrengen: bool
@@ -254,6 +255,7 @@ def _vakken(
     return tuple(
         Vak(
             f"{onderdeel_id.hex if onderdeel_id else 'procesregie'}-{category.id.hex}",
+            category.id,
             category.naam,
             *vakken.get((onderdeel_id, category.id), (False, False)),
         )

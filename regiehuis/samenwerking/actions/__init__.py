@@ -6,6 +6,7 @@ from .melding import mark_melding_read, notify
 from .overlegvormen import add_overlegdeelnemer, save_overlegvorm
 from .partners import add_onderdeel, add_organisatie, add_thema, change_huis, end_aansluiting
 from .stichting import Stichting, found_huis
+from .uitnodigen import invite_medewerker
 
 __all__ = [
     "Stichting",
@@ -21,6 +22,7 @@ __all__ = [
     "end_aansluiting",
     "end_functie",
     "found_huis",
+    "invite_medewerker",
     "mark_melding_read",
     "notify",
     "save_overlegvorm",

@@ -7,6 +7,7 @@ import uuid
 from django.db import transaction
 
 from ..models import Aansluiting, Functie, Medewerker, Organisatie, Organisatieonderdeel, Veiligheidshuis
+from .beheer import UnableToManage
 
 
 @dataclasses.dataclass(frozen=True)
@@ -24,9 +25,15 @@ def found_huis(
 ) -> Stichting:
     """Found a house with its municipality, bureau and first people: function → (sign-in name, name, mail).
 
-    Runs as owner: nobody has a right yet that a policy could look up. The people have no password.
+    Runs as owner: nobody has a right yet that a policy could look up. The people have no password. Raises
+    UnableToManage when the house is there already or a sign-in name is taken.
     """
     with transaction.atomic(using=using):
+        if Veiligheidshuis.objects.using(using).filter(naam__iexact=naam).exists():
+            raise UnableToManage(f"Er is al een huis met de naam {naam}.")
+        for gebruikersnaam, _, _ in mensen.values():
+            if Medewerker.objects.using(using).filter(gebruikersnaam__iexact=gebruikersnaam).exists():
+                raise UnableToManage(f"De gebruikersnaam {gebruikersnaam} is al in gebruik.")
         huis = Veiligheidshuis.objects.using(using).create(naam=naam, gemeente=gemeente)
         organisatie = Organisatie.objects.using(using).create(naam=f"Gemeente {gemeente}", keten="bestuur")
         bureau = Organisatieonderdeel.objects.using(using).create(organisatie=organisatie, naam="Veiligheidshuis")

@@ -133,6 +133,15 @@ def partners(asker: Asker) -> list[Keten]:
     ]
 
 
+def partner(asker: Asker, aansluiting_id: uuid.UUID) -> Partner:
+    """One affiliation. Raises NotFound."""
+    for keten in partners(asker):
+        for found in keten.partners:
+            if found.id == aansluiting_id:
+                return found
+    raise NotFound("aansluiting", aansluiting_id)
+
+
 def overlegvormen(asker: Asker, overlegvorm_id: uuid.UUID | None = None) -> list[OverlegvormRegel]:
     """The meeting forms of the house by name; one only when its key is given."""
     rows = Overlegvorm.objects.select_related("thema", "voorzitter", "secretaris").order_by("naam")

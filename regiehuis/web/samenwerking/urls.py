@@ -1,5 +1,70 @@
 """Addresses of samenwerking."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import convenanten, medewerkers, views
+
+HIER = "samenwerking/"
+
+urlpatterns = [
+    path(HIER, views.samenwerking, name="samenwerking"),
+    path(f"{HIER}wijzigen/", views.huis_wijzigen, name="samenwerking_huis_wijzigen"),
+    path(f"{HIER}partners/", views.partners, name="samenwerking_partners"),
+    path(f"{HIER}partners/nieuw/", views.partner_nieuw, name="samenwerking_partner_nieuw"),
+    path(f"{HIER}partners/<uuid:id>/onderdeel/", views.partner_onderdeel, name="samenwerking_partner_onderdeel"),
+    path(f"{HIER}partners/<uuid:id>/beeindigen/", views.partner_beeindigen, name="samenwerking_partner_beeindigen"),
+    path(f"{HIER}medewerkers/", medewerkers.medewerkers, name="samenwerking_medewerkers"),
+    path(f"{HIER}medewerkers/nieuw/", medewerkers.medewerker_nieuw, name="samenwerking_medewerker_nieuw"),
+    path(f"{HIER}medewerkers/<uuid:id>/", medewerkers.medewerker, name="samenwerking_medewerker"),
+    path(
+        f"{HIER}medewerkers/<uuid:id>/functie/", medewerkers.medewerker_functie, name="samenwerking_medewerker_functie"
+    ),
+    path(
+        f"{HIER}medewerkers/<uuid:id>/functie/<uuid:functie_id>/beeindigen/",
+        medewerkers.functie_beeindigen,
+        name="samenwerking_functie_beeindigen",
+    ),
+    path(
+        f"{HIER}medewerkers/<uuid:id>/vervanging/",
+        medewerkers.medewerker_vervanging,
+        name="samenwerking_medewerker_vervanging",
+    ),
+    path(
+        f"{HIER}medewerkers/<uuid:id>/sluiten/", medewerkers.medewerker_sluiten, name="samenwerking_medewerker_sluiten"
+    ),
+    path(
+        f"{HIER}medewerkers/<uuid:id>/uitnodigen/",
+        medewerkers.medewerker_uitnodigen,
+        name="samenwerking_medewerker_uitnodigen",
+    ),
+    path(f"{HIER}overlegvormen/", views.overlegvormen, name="samenwerking_overlegvormen"),
+    path(f"{HIER}overlegvormen/nieuw/", views.overlegvorm_nieuw, name="samenwerking_overlegvorm_nieuw"),
+    path(
+        f"{HIER}overlegvormen/<uuid:id>/wijzigen/", views.overlegvorm_wijzigen, name="samenwerking_overlegvorm_wijzigen"
+    ),
+    path(
+        f"{HIER}overlegvormen/<uuid:id>/deelnemer/",
+        views.overlegvorm_deelnemer,
+        name="samenwerking_overlegvorm_deelnemer",
+    ),
+    path(f"{HIER}convenanten/", convenanten.convenanten, name="samenwerking_convenanten"),
+    path(f"{HIER}convenanten/nieuw/", convenanten.convenant_nieuw, name="samenwerking_convenant_nieuw"),
+    path(f"{HIER}convenanten/<uuid:id>/", convenanten.convenant, name="samenwerking_convenant"),
+    path(f"{HIER}convenanten/<uuid:id>/matrix/", convenanten.convenant_matrix, name="samenwerking_convenant_matrix"),
+    path(
+        f"{HIER}convenanten/<uuid:id>/tekenen/<uuid:organisatie_id>/",
+        convenanten.convenant_tekenen,
+        name="samenwerking_convenant_tekenen",
+    ),
+    path(
+        f"{HIER}convenanten/<uuid:id>/beeindigen/<uuid:organisatie_id>/",
+        convenanten.ondertekening_beeindigen,
+        name="samenwerking_ondertekening_beeindigen",
+    ),
+    path(f"{HIER}categorieen/", views.categorieen_lijst, name="samenwerking_categorieen"),
+    path(f"{HIER}categorieen/nieuw/", views.categorie_nieuw, name="samenwerking_categorie_nieuw"),
+    path(f"{HIER}themas/", views.themas, name="samenwerking_themas"),
+    path(f"{HIER}themas/nieuw/", views.thema_nieuw, name="samenwerking_thema_nieuw"),
+    path("menukaart/", views.menukaart, name="menukaart"),
+    path("menukaart/nieuw/", views.menukaart_nieuw, name="menukaart_nieuw"),
+]

@@ -1,0 +1,78 @@
+"""What the pages of the cooperation share: their tabs, who manages, and the one page that shows a form."""
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from regiehuis.kern.errors import NotAllowed
+from regiehuis.samenwerking.access import Asker
+from regiehuis.web.parts import Tab
+from regiehuis.web.submit import submit
+
+TABS: tuple[tuple[str, str | Promise], ...] = (
+    ("samenwerking", gettext_lazy("Huis")),
+    ("samenwerking_partners", gettext_lazy("Partners")),
+    ("samenwerking_medewerkers", gettext_lazy("Medewerkers")),
+    ("samenwerking_overlegvormen", gettext_lazy("Overlegvormen")),
+    ("samenwerking_convenanten", gettext_lazy("Convenanten")),
+    ("samenwerking_categorieen", gettext_lazy("Categorieën")),
+    ("samenwerking_themas", gettext_lazy("Thema's")),
+    ("menukaart", gettext_lazy("Menukaart")),
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Formulierpagina:
+    """A page with one form: its words, the tab it came from and where it goes afterwards."""
+
+    titel: str
+    knop: str
+    klaar: str
+    terug: str
+    inleiding: str = ""
+
+
+def asker_of(request: HttpRequest) -> Asker:
+    """Who asks; the middleware put it there."""
+    asker: Asker = request.asker  # type: ignore[attr-defined]
+    return asker
+
+
+def manager_of(request: HttpRequest) -> Asker:
+    """Who asks, for what only the ketenmanager does. Raises NotAllowed."""
+    asker = asker_of(request)
+    if not asker.has("ketenmanager"):
+        raise NotAllowed(_("Alleen de ketenmanager kan dit wijzigen."))
+    return asker
+
+
+def posted(request: HttpRequest) -> Any:
+    """What a form is bound to: the posted values, or nothing on a first look."""
+    return request.POST if request.method == "POST" else None
+
+
+def tab_page(request: HttpRequest, tab: str, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    """One of the tabs; `beheert` tells whether the asker sees the buttons of the ketenmanager."""
+    tabs = [Tab(str(naam), reverse(name), actief=name == tab) for name, naam in TABS]
+    beheert = asker_of(request).has("ketenmanager")
+    shared = {"tabs": tabs, "beheert": beheert, "dag": asker_of(request).dag}
+    return TemplateResponse(request, f"samenwerking/{template}.html", shared | context, status=status)
+
+
+def form_page(request: HttpRequest, form: forms.Form, page: Formulierpagina, act: Callable[[], object]) -> HttpResponse:
+    """Show a form, or do what it asks and go back; what is refused stands at its field with all that was typed."""
+    if form.is_bound and form.is_valid() and submit(form, act) is not None:
+        messages.success(request, page.klaar)
+        return redirect(page.terug)
+    context = {"form": form, "pagina": page}
+    return TemplateResponse(request, "samenwerking/formulier.html", context, status=422 if form.is_bound else 200)

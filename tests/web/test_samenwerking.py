@@ -1,0 +1,214 @@
+"""The screens of the cooperation: everybody of the house reads them, the ketenmanager manages."""
+
+import uuid
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from regiehuis.convenanten.queries import convenant, matrixvakken
+from regiehuis.samenwerking.models import Medewerker
+from tests.cast import MENSEN, MOMENT, act, cid
+
+pytestmark = pytest.mark.django_db
+
+TABS = (
+    "/samenwerking/",
+    "/samenwerking/partners/",
+    "/samenwerking/medewerkers/",
+    "/samenwerking/overlegvormen/",
+    "/samenwerking/convenanten/",
+    f"/samenwerking/convenanten/{cid('convenant')}/",
+    "/samenwerking/categorieen/",
+    "/samenwerking/themas/",
+    "/menukaart/",
+    f"/samenwerking/medewerkers/{cid('lid')}/",
+)
+BEHEER = (
+    "/samenwerking/wijzigen/",
+    "/samenwerking/partners/nieuw/",
+    f"/samenwerking/partners/{cid('aansluiting_politie')}/onderdeel/",
+    f"/samenwerking/partners/{cid('aansluiting_politie')}/beeindigen/",
+    "/samenwerking/medewerkers/nieuw/",
+    f"/samenwerking/medewerkers/{cid('lid')}/functie/",
+    f"/samenwerking/medewerkers/{cid('lid')}/functie/{cid('functie_lid_liaison')}/beeindigen/",
+    f"/samenwerking/medewerkers/{cid('lid')}/vervanging/",
+    f"/samenwerking/medewerkers/{cid('lid')}/sluiten/",
+    "/samenwerking/overlegvormen/nieuw/",
+    f"/samenwerking/overlegvormen/{cid('triage')}/wijzigen/",
+    f"/samenwerking/overlegvormen/{cid('triage')}/deelnemer/",
+    "/samenwerking/convenanten/nieuw/",
+    f"/samenwerking/convenanten/{cid('convenant')}/matrix/",
+    f"/samenwerking/convenanten/{cid('convenant')}/tekenen/{cid('woningcorporatie')}/",
+    f"/samenwerking/convenanten/{cid('convenant')}/beeindigen/{cid('politie')}/",
+    "/samenwerking/categorieen/nieuw/",
+    "/samenwerking/themas/nieuw/",
+    "/menukaart/nieuw/",
+)
+FRAME = ("django_session", "regiehuis_begin", "logboek", "SAVEPOINT", "RELEASE", "ROLLBACK")
+
+
+@pytest.fixture
+def as_one(client: Client):
+    """The client signed in as one of the cast, at the moment of the cast."""
+
+    def sign_in(name: str) -> Client:
+        backend = "django.contrib.auth.backends.ModelBackend"
+        client.force_login(Medewerker.objects.get(pk=cid(name)), backend=backend)
+        session = client.session
+        session["moment"] = MOMENT.isoformat()
+        session.save()
+        return client
+
+    return sign_in
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("name", MENSEN)
+def test_everybody_of_the_house_reads_the_cooperation(as_one, name):
+    client = as_one(name)
+    for url in TABS:
+        assert client.get(url).status_code == 200, url
+
+
+@pytest.mark.parametrize("url", TABS)
+def test_a_page_asks_the_database_little(as_one, url):
+    client = as_one("ketenmanager")
+    client.get(url)
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        client.get(url)
+    own = [q["sql"] for q in asked if not any(word in q["sql"] for word in FRAME)]
+    assert len(own) <= 12 + 1, own  # one is the user of the session
+
+
+@pytest.mark.parametrize("url", BEHEER)
+def test_the_ketenmanager_gets_every_form_and_nobody_else(as_one, url):
+    assert as_one("ketenmanager").get(url).status_code == 200
+    assert as_one("procesregisseur").get(url).status_code == 403
+    assert as_one("beheerder").post(url, {}).status_code == 403
+
+
+@pytest.mark.parametrize("url", TABS)
+def test_only_the_ketenmanager_sees_buttons(as_one, url):
+    for name, seen in (("ketenmanager", True), ("lid", False)):
+        main = text(as_one(name).get(url))
+        links = [u for u in ("/nieuw/", "/wijzigen/", "/functie/", "/matrix/") if f'{u}"' in main]
+        assert bool(links) is seen, (name, links)
+
+
+@pytest.mark.parametrize("url", TABS)
+def test_nothing_of_it_is_seen_without_signing_in(client, url):
+    assert client.get(url).status_code == 302
+
+
+def test_somebody_of_another_house_sees_none_of_it(as_one):
+    client = as_one("iemand_elders")
+    assert client.get(f"/samenwerking/convenanten/{cid('convenant')}/").status_code == 404
+    assert client.get(f"/samenwerking/medewerkers/{cid('lid')}/").status_code == 404
+    assert "Casusregisseur" not in text(client.get("/samenwerking/medewerkers/"))
+    assert "Proefstad" not in text(client.get("/samenwerking/convenanten/"))
+
+
+def test_partners_stand_by_chain_with_their_units(as_one):
+    page = text(as_one("lid").get("/samenwerking/partners/"))
+    assert "Strafrecht" in page and "Zorg" in page and "Politie basisteam" in page
+
+
+def test_who_did_not_sign_has_no_access_and_it_says_so(as_one):
+    page = text(as_one("lid").get(f"/samenwerking/convenanten/{cid('convenant')}/"))
+    assert "Niet getekend: geen toegang" in page and "1 partner zonder toegang" in page
+
+
+def test_employees_are_found_by_name_and_function(as_one):
+    client = as_one("lid")
+    assert "Ggz lid" in text(client.get("/samenwerking/medewerkers/", {"zoek": "ggz lid"}))
+    found = text(client.get("/samenwerking/medewerkers/", {"functie": "bestuurder"}))
+    assert "Burgemeester" in found and "Ggz lid" not in found
+    assert client.get("/samenwerking/medewerkers/", {"pagina": "99999", "functie": "koning"}).status_code == 200
+    assert "Niemand gevonden" in text(client.get("/samenwerking/medewerkers/", {"zoek": "bestaatniet"}))
+
+
+def test_a_partner_is_added_once_however_often_it_is_clicked(as_one):
+    client = as_one("ketenmanager")
+    given = {
+        "formulier_id": str(uuid.uuid4()),
+        "naam": "Bureau Halverwege",
+        "keten": "zorg",
+        "soort": "functioneel",
+        "ring": "buitenring",
+        "onderdelen": "Team Noord\n\nTeam Zuid",
+        "capaciteit_uren": "4",
+        "van": "10-3-2026",
+    }
+    for _ in range(2):
+        assert client.post("/samenwerking/partners/nieuw/", given).status_code == 302
+    page = text(client.get("/samenwerking/partners/"))
+    assert page.count("Team Noord, Team Zuid") == 1
+
+
+def test_what_is_refused_stands_at_its_field_and_nothing_is_lost(as_one):
+    client = as_one("ketenmanager")
+    given = {"soort": "liaison", "van": "10-3-2026", "tot": "1-3-2026"}
+    refused = client.post(f"/samenwerking/medewerkers/{cid('afzender')}/functie/", given)
+    assert refused.status_code == 422
+    assert "De einddatum moet na de begindatum liggen." in text(refused) and 'value="1-3-2026"' in text(refused)
+    empty = client.post("/samenwerking/themas/nieuw/", {"naam": "  "})
+    assert empty.status_code == 422 and "Vul de naam van het thema in." in text(empty)
+    long = client.post("/samenwerking/themas/nieuw/", {"naam": "x" * 81})
+    assert long.status_code == 422 and "x" * 81 in text(long)
+
+
+@pytest.mark.parametrize("url", BEHEER)
+def test_an_empty_or_mad_form_never_breaks(as_one, url):
+    client = as_one("ketenmanager")
+    if not url.endswith(("/sluiten/", "/matrix/")):
+        assert client.post(url, {}).status_code == 422
+    mad = dict.fromkeys(("naam", "van", "tot", "onderdeel", "medewerker", "regime", "themas", "soort"), "\x00 ' OR 1=1")
+    assert client.post(url, mad | {"formulier_id": "geen", "versie": "tien"}).status_code == 422
+
+
+def test_the_matrix_is_saved_whole_and_an_old_one_refused(as_one):
+    client = as_one("ketenmanager")
+    url = f"/samenwerking/convenanten/{cid('convenant')}/matrix/"
+    with act("ketenmanager") as asker:
+        found = convenant(asker, cid("convenant"))
+        before = matrixvakken(cid("convenant"))
+    squares = [vak for rij in found.rijen for vak in rij.vakken]
+    boxes = {f"l-{v.sleutel}": "on" for v in squares if v.lezen} | {
+        f"i-{v.sleutel}": "on" for v in squares if v.inbrengen
+    }
+    unit, category = cid("ggz_team"), cid("categorie_politie")
+    boxes[f"l-{unit.hex}-{category.hex}"] = "on"
+    assert client.post(url, boxes | {"versie": str(found.versie)}).status_code == 302
+    with act("ketenmanager"):
+        after = matrixvakken(cid("convenant"))
+    assert after == before | {(unit, category): (True, False)}
+    refused = client.post(url, boxes | {"versie": str(found.versie)})
+    assert refused.status_code == 422 and "Iemand anders heeft dit intussen gewijzigd" in text(refused)
+    assert f'id="l-{unit.hex}-{category.hex}" checked' in text(refused)
+
+
+def test_a_new_employee_gets_a_link_once_and_only_without_password(as_one):
+    client = as_one("ketenmanager")
+    given = {"naam": "Nieuwe Collega", "gebruikersnaam": "nieuw", "onderdeel": str(cid("ggz_team"))}
+    assert client.post("/samenwerking/medewerkers/nieuw/", given).status_code == 302
+    made = Medewerker.objects.get(gebruikersnaam="nieuw")
+    page = client.post(f"/samenwerking/medewerkers/{made.id}/uitnodigen/")
+    assert page.status_code == 200 and "/aanmelden/eerste-keer/" in text(page) and "no-store" in page["Cache-Control"]
+    made.set_password("een-lang-wachtwoord")
+    Medewerker.objects.filter(id=made.id).update(password=made.password)
+    assert client.post(f"/samenwerking/medewerkers/{made.id}/uitnodigen/").status_code == 403
+    assert as_one("lid").post(f"/samenwerking/medewerkers/{made.id}/uitnodigen/").status_code == 403
+
+
+def test_a_refused_page_is_logged(as_one):
+    as_one("lid").get("/samenwerking/partners/nieuw/")
+    with act("fg"), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM logboek_logregel WHERE handeling = 'weigering'")
+        assert cursor.fetchone()[0] >= 1
