@@ -1,0 +1,101 @@
+"""What ketenmanager, FG and beheerder find on the first screen; each part only for who holds the function (R15)."""
+
+import dataclasses
+import datetime
+from collections import Counter
+from collections.abc import Sequence
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from regiehuis.logboek.access import search_logboek
+from regiehuis.logboek.queries import Zoekvraag
+from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.queries import Accountstand, accountstand
+
+from ..rules.woorden import FASEN
+
+WEEK = datetime.timedelta(days=7)
+MEEST = 200
+
+
+@dataclasses.dataclass(frozen=True)
+class Fasestand:
+    """How many cases stand in a phase, and what is overdue there; counts only."""
+
+    fase: str
+    fase_tekst: str
+    casussen: int
+    met_over_tijd: int
+    afspraken_over_tijd: int
+    zonder_regie: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Huisstand:
+    """All current cases of the house in counts, for the ketenmanager."""
+
+    fasen: Sequence[Fasestand]
+
+    @property
+    def casussen(self) -> int:
+        """All current cases."""
+        return sum(stand.casussen for stand in self.fasen)
+
+    @property
+    def afspraken_over_tijd(self) -> int:
+        """All overdue agreements."""
+        return sum(stand.afspraken_over_tijd for stand in self.fasen)
+
+    @property
+    def zonder_regie(self) -> int:
+        """Cases without a casusregisseur."""
+        return sum(stand.zonder_regie for stand in self.fasen)
+
+
+@dataclasses.dataclass(frozen=True)
+class Weigeringen:
+    """Refused attempts of the last week, for the FG; `meer` when there are more than were counted."""
+
+    totaal: int
+    meer: bool
+    soorten: Sequence[tuple[str, int]]
+
+
+@dataclasses.dataclass(frozen=True)
+class Functiestand:
+    """The parts of the first screen that come with a function; None without it."""
+
+    huis: Huisstand | None
+    weigeringen: Weigeringen | None
+    accounts: Accountstand | None
+
+
+def functiestand(asker: Asker) -> Functiestand:
+    """What the asker's functions add to the first screen."""
+    return Functiestand(
+        huis=_house() if asker.has("ketenmanager") else None,
+        weigeringen=_refusals(asker) if asker.has("functionaris_gegevensbescherming") else None,
+        accounts=accountstand(asker) if asker.has("beheerder") else None,
+    )
+
+
+def _house() -> Huisstand:
+    """Counted by the database out of the one function that a ketenmanager may ask about cases."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT fase, count(*), count(*) FILTER (WHERE over_tijd > 0), coalesce(sum(over_tijd), 0)::int,"
+            " count(*) FILTER (WHERE regie = '') FROM regiehuis_casus_overzicht() WHERE fase <> 'afgesloten'"
+            " GROUP BY fase"
+        )
+        counted = {row[0]: row for row in cursor.fetchall()}
+    phases = [(code, naam) for code, naam in FASEN if code != "afgesloten"]
+    return Huisstand([Fasestand(code, naam, *counted.get(code, (code, 0, 0, 0, 0))[1:]) for code, naam in phases])
+
+
+def _refusals(asker: Asker) -> Weigeringen:
+    """Of the last seven days by the server's clock, which the log follows; the look in the log is logged."""
+    since = datetime.datetime.now(datetime.UTC) - WEEK
+    page = search_logboek(asker=asker, zoekvraag=Zoekvraag(handeling="weigering", van=since), size=MEEST)
+    kinds = Counter(regel.object_soort or _("onbekend") for regel in page.regels)
+    return Weigeringen(len(page.regels), page.volgende is not None, kinds.most_common(5))

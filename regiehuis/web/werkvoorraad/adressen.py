@@ -1,0 +1,36 @@
+"""Where a thing that waits has its page; a page that does not exist gives no link."""
+
+import uuid
+
+from django.urls import NoReverseMatch, reverse
+
+# kind of object -> (url name, which of its two keys the page is found by)
+PAGES = {
+    "casus": "casus",
+    "signaal": "signaal",
+    "afspraak": "afspraak",
+    "opschaling": "opschaling",
+    "overleg": "overleg",
+    "agendapunt": "agendapunt",
+    "piketmelding": "piketmelding",
+    "nazorgcontrole": "nazorgcontrole",
+    "triage": "triage_besluit",
+    "inbreng": "agendapunt",
+    "herziening": "signaal",
+    "regieaanbod": "regieaanbod",
+}
+# What has no page of its own is found on the page of its case.
+ON_CASE = frozenset({"regieaanbod", "regievacature"})
+
+
+def address_of(soort: str, id: uuid.UUID | str, casus_id: uuid.UUID | str = "") -> str:
+    """The address of one object, else that of its case, else empty."""
+    return find(PAGES.get(soort, ""), id) or (find("casus", casus_id) if soort in ON_CASE else "")
+
+
+def find(name: str, id: uuid.UUID | str = "") -> str:
+    """The address of a named page, with its key if it has one; empty when there is none."""
+    try:
+        return reverse(name, kwargs={"id": id}) if id else reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,46 @@
+"""The first screen, and letting go of notifications."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from regiehuis.casussen.queries import werkvoorraad as queries
+from regiehuis.casussen.queries.werkvoorraad_functies import functiestand
+from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.actions import mark_melding_read
+
+from .adressen import address_of
+
+
+def asker_of(request: HttpRequest) -> Asker:
+    """Who asks, as the middleware found out."""
+    asker: Asker = request.asker  # type: ignore[attr-defined]
+    return asker
+
+
+@require_GET
+def werkvoorraad(request: HttpRequest) -> HttpResponse:
+    """What is mine, what is overdue, what is next."""
+    asker = asker_of(request)
+    context = {"werk": queries.werkvoorraad(asker), "stand": functiestand(asker), "naam": asker.naam}
+    return TemplateResponse(request, "werkvoorraad/werkvoorraad.html", context)
+
+
+@require_POST
+def melding(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Mark one notification as read and go to what it is about."""
+    mark_melding_read(asker=asker_of(request), melding_id=id)
+    return redirect(address_of(request.POST.get("soort", ""), request.POST.get("object", "")) or "werkvoorraad")
+
+
+@require_POST
+def meldingen_gelezen(request: HttpRequest) -> HttpResponse:
+    """Mark all notifications as read."""
+    mark_melding_read(asker=asker_of(request))
+    messages.success(request, _("Alle meldingen zijn gelezen."))
+    return redirect("werkvoorraad")

@@ -1,0 +1,162 @@
+"""The first screen: everybody finds what is his and nothing else, with a fixed number of queries."""
+
+import datetime
+import uuid
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from regiehuis.casussen.queries.werkvoorraad import werkvoorraad
+from regiehuis.casussen.queries.werkvoorraad_functies import functiestand
+from regiehuis.samenwerking.actions import notify
+from regiehuis.samenwerking.models import Medewerker, Melding
+from regiehuis.web.werkvoorraad.adressen import address_of, find
+from tests.cast import DAG, MENSEN, MOMENT, act, cid
+
+pytestmark = pytest.mark.django_db
+MOST = 12
+AROUND = ("django_session", "otp_", "regiehuis_begin", "INSERT INTO logboek", "SAVEPOINT", "axes_", "set_config")
+
+
+@pytest.fixture
+def sign_in(client: Client) -> Callable[[str], Client]:
+    def go(name: str) -> Client:
+        client.force_login(Medewerker.objects.get(pk=cid(name)), backend="django.contrib.auth.backends.ModelBackend")
+        session = client.session
+        session["moment"] = MOMENT.isoformat()
+        session.save()
+        return client
+
+    return go
+
+
+def page(client: Client) -> str:
+    response = client.get("/")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("name", MENSEN)
+def test_everybody_gets_a_first_screen_in_few_queries(sign_in: Callable[[str], Client], name: str) -> None:
+    client = sign_in(name)
+    with CaptureQueriesContext(connection) as done:
+        html = page(client)
+    asked = [q["sql"] for q in done if not any(word in q["sql"] for word in AROUND)]
+    asked = [sql for sql in asked if 'WHERE "samenwerking_medewerker"."id" =' not in sql]
+    assert len(asked) <= MOST, asked
+    assert "<h1>Werkvoorraad" in html
+
+
+def test_the_doer_sees_what_is_overdue_first(sign_in: Callable[[str], Client]) -> None:
+    html = page(sign_in("lid"))
+    assert "Tekst van afspraak_te_laat" in html and "5 dagen over tijd" in html and "1 afspraak over tijd" in html
+
+
+def test_a_deputy_sees_for_whom(sign_in: Callable[[str], Client]) -> None:
+    assert "namens Lid" in page(sign_in("vervanger"))
+
+
+def test_nobody_sees_the_agreements_of_others(sign_in: Callable[[str], Client]) -> None:
+    for name in ("afzender", "buitenstaander", "verlopen_lid", "niet_ondertekend", "ketenmanager", "fg", "beheerder"):
+        html = page(sign_in(name))
+        assert "Tekst van afspraak" not in html and "2026-0001" not in html.replace("S-2026-0001", ""), name
+
+
+def test_the_lead_sees_own_cases_with_what_is_late(sign_in: Callable[[str], Client]) -> None:
+    html = page(sign_in("casusregisseur"))
+    assert "Casussen waarin u de regie hebt" in html and "2026-0001" in html and "2026-0002" not in html
+
+
+def test_an_agreement_climbs_to_casusregisseur_then_procesregisseur() -> None:
+    for days, casusregisseur, procesregisseur in ((1, 0, 0), (2, 1, 0), (9, 1, 1)):
+        moment = MOMENT + datetime.timedelta(days=days)
+        for name, expected in (("casusregisseur", casusregisseur), ("procesregisseur", procesregisseur)):
+            with act(name, moment=moment) as asker:
+                climbed = [task for task in werkvoorraad(asker).geklommen if task.id == cid("afspraak_te_laat")]
+                assert len(climbed) == expected, (days, name)
+
+
+def test_the_mayor_sees_the_question_put_to_him(sign_in: Callable[[str], Client]) -> None:
+    assert "Beantwoord de opschaling" in page(sign_in("burgemeester"))
+
+
+def test_what_was_typed_for_a_unit_waits_for_its_word(sign_in: Callable[[str], Client]) -> None:
+    assert "Bevestig wat namens u is vastgelegd" in page(sign_in("ggz_lid"))
+    assert "Bevestig wat namens u is vastgelegd" not in page(sign_in("lid"))
+
+
+def test_the_chair_sees_triage_and_the_partner_too(sign_in: Callable[[str], Client]) -> None:
+    for name, expected in (("procesregisseur", True), ("triagepartner", True), ("lid", False)):
+        assert ("1 signaal<" in page(sign_in(name))) is expected, name
+
+
+def test_the_sender_sees_where_his_signal_stands(sign_in: Callable[[str], Client]) -> None:
+    html = page(sign_in("afzender"))
+    assert "S-2026-0001" in html and "Volledig, op triage" in html
+
+
+def test_piket_sees_the_alert_on_top(sign_in: Callable[[str], Client]) -> None:
+    html = page(sign_in("piket"))
+    assert "Acuut: piket gevraagd" in html and "06 12345678" in html
+    assert "Acuut: piket gevraagd" not in page(sign_in("lid"))
+
+
+def test_the_secretary_sees_meetings_but_no_case(sign_in: Callable[[str], Client]) -> None:
+    html = page(sign_in("secretaris"))
+    assert "Casusoverleg veelplegers" in html and "u bereidt voor" in html and "2026-0001" not in html
+
+
+def test_the_ketenmanager_sees_counts_and_no_more(sign_in: Callable[[str], Client]) -> None:
+    html = page(sign_in("ketenmanager"))
+    assert "Het huis in aantallen" in html
+    with act("ketenmanager") as asker:
+        house = functiestand(asker).huis
+        assert house is not None and (house.casussen, house.afspraken_over_tijd, house.zonder_regie) == (2, 1, 1)
+
+
+def test_fg_sees_refusals_and_the_beheerder_accounts(sign_in: Callable[[str], Client]) -> None:
+    assert "Geweigerde pogingen" in page(sign_in("fg"))
+    assert "Nog nooit aangemeld" in page(sign_in("beheerder"))
+    html = page(sign_in("lid"))
+    assert "Geweigerde pogingen" not in html and "Nog nooit aangemeld" not in html
+
+
+def test_who_has_nothing_is_told_what_comes(sign_in: Callable[[str], Client]) -> None:
+    assert "Er wacht niets op u" in page(sign_in("buitenstaander"))
+
+
+def test_notifications_are_read_one_by_one_and_all_together(sign_in: Callable[[str], Client]) -> None:
+    with act("procesregisseur") as asker:
+        for number in range(3):
+            notify(asker=asker, medewerker_id=cid("lid"), tekst=f"Er wacht iets {number}", object_soort="afspraak",
+                   object_id=cid("afspraak_te_laat"))  # fmt: skip
+    client = sign_in("lid")
+    assert page(client).count("Er wacht iets") == 3
+    with act("lid"):
+        first = Melding.objects.get(tekst="Er wacht iets 1")
+    client.post(f"/meldingen/{first.id}/", {"soort": "afspraak", "object": str(cid("afspraak_te_laat"))})
+    assert page(client).count("Er wacht iets") == 2
+    client.post("/meldingen/gelezen/")
+    assert page(client).count("Er wacht iets") == 0
+
+
+def test_nobody_reads_the_notification_of_another(sign_in: Callable[[str], Client]) -> None:
+    with act("procesregisseur") as asker:
+        notify(asker=asker, medewerker_id=cid("lid"), tekst="Alleen voor lid")
+    with act("lid"):
+        key = Melding.objects.get(tekst="Alleen voor lid").id
+    sign_in("ggz_lid").post(f"/meldingen/{key}/")
+    assert "Alleen voor lid" in page(sign_in("lid"))
+
+
+def test_an_address_is_there_or_empty() -> None:
+    assert find("werkvoorraad") == "/" and find("bestaat_niet") == "" and address_of("", uuid.uuid4()) == ""
+    assert address_of("signaal", "geen-sleutel") == ""
+
+
+def test_the_day_is_the_moment_of_the_asker() -> None:
+    with act("lid") as asker:
+        assert werkvoorraad(asker).dag == DAG
