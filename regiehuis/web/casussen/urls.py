@@ -1,5 +1,30 @@
 """Addresses of casussen."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import informatie, lijst, views
+
+urlpatterns = [
+    path("casussen/", lijst.casussen, name="casussen"),
+    path("casussen/bord/", lijst.casusbord_pagina, name="casusbord"),
+    path("casussen/overzicht/", lijst.casusoverzicht, name="casusoverzicht"),
+    path("casussen/<uuid:id>/", views.casus, name="casus"),
+    path("casussen/<uuid:id>/verplaatsen/", lijst.casus_verplaatsen, name="casus_verplaatsen"),
+    path("casussen/<uuid:id>/fase/", views.casus_fase, name="casus_fase"),
+    path("casussen/<uuid:id>/samenvatting/", views.casus_samenvatting, name="casus_samenvatting"),
+    path("casussen/<uuid:id>/personen/", views.casus_personen, name="casus_personen"),
+    path("casussen/<uuid:id>/informatie/", informatie.casus_informatie, name="casus_informatie"),
+    path("casussen/<uuid:id>/informatie/nieuw/", informatie.informatie_nieuw, name="informatie_nieuw"),
+    path(
+        "casussen/<uuid:id>/informatie/<uuid:informatie_id>/publiek/",
+        informatie.informatie_publiek,
+        name="informatie_publiek",
+    ),
+    path("casussen/<uuid:id>/analyse/", informatie.casus_analyse, name="casus_analyse"),
+    path("casussen/<uuid:id>/deelnemers/", views.casus_deelnemers, name="casus_deelnemers"),
+    path("casussen/<uuid:id>/deelnemers/nieuw/", views.deelname_nieuw, name="deelname_nieuw"),
+    path("casussen/<uuid:id>/deelnemers/<uuid:deelname_id>/", views.deelname, name="deelname"),
+    path("casussen/<uuid:id>/regie/", views.regie_aanbieden, name="regie_aanbieden"),
+    path("casussen/<uuid:id>/regie/<uuid:aanbod_id>/aanvaarden/", views.regie_aanvaarden, name="regie_aanvaarden"),
+    path("casussen/<uuid:id>/regie/<uuid:aanbod_id>/weigeren/", views.regie_weigeren, name="regie_weigeren"),
+]

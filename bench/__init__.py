@@ -1,0 +1,1 @@
+"""Speed of a running house, measured; `make bench`."""

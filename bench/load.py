@@ -1,0 +1,86 @@
+"""Asks a running house the same pages again and again, as one user and as eight at a time."""
+
+import dataclasses
+import http.client
+import re
+import statistics
+import time
+import urllib.parse
+from concurrent.futures import ThreadPoolExecutor
+
+
+@dataclasses.dataclass
+class Client:
+    """One signed-in browser on one kept connection."""
+
+    port: int
+    cookies: dict[str, str] = dataclasses.field(default_factory=dict)
+    token: str = ""
+
+    def __post_init__(self) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+
+    def ask(self, method: str, path: str, body: dict[str, str] | None = None) -> tuple[int, str]:
+        """One request; cookies are kept, redirects are not followed."""
+        headers = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
+        data = None
+        if body is not None:
+            data = urllib.parse.urlencode({**body, "csrfmiddlewaretoken": self.token})
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.connection.request(method, path, data, headers)
+        answer = self.connection.getresponse()
+        text = answer.read().decode(errors="replace")
+        for cookie in answer.headers.get_all("Set-Cookie") or []:
+            name, _, rest = cookie.partition("=")
+            self.cookies[name] = rest.partition(";")[0]
+        found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', text)
+        self.token = found.group(1) if found else self.token
+        return answer.status, text
+
+    def sign_in(self, naam: str) -> None:
+        """Through the demo's door."""
+        _, text = self.ask("GET", "/aanmelden/demo/")
+        button = re.search(r'name="medewerker" value="([^"]+)"[^>]*>(?:(?!</button>).)*?' + re.escape(naam), text, re.S)
+        assert button, f"{naam} is not at the door"
+        value = re.findall(r'name="medewerker" value="([^"]+)"', text[: button.end()])[-1]
+        status, _ = self.ask("POST", "/aanmelden/demo/", {"medewerker": value, "next": "/"})
+        assert status == 302, status
+
+
+@dataclasses.dataclass
+class Result:
+    """What was measured of one page at one number of users."""
+
+    page: str
+    users: int
+    p50: float
+    p95: float
+    rate: float
+
+
+def measure(
+    port: int, naam: str, page: str, method: str, path: str, body: dict[str, str] | None, *, users: int, asks: int
+) -> Result:
+    """Ask one page `asks` times by `users` users at once; times in milliseconds, rate in requests a second."""
+    clients = []
+    for _ in range(users):
+        client = Client(port)
+        client.sign_in(naam)
+        client.ask("GET", path)
+        clients.append(client)
+
+    def run(client: Client) -> list[float]:
+        times = []
+        for _ in range(asks // users):
+            begin = time.perf_counter()
+            status, _ = client.ask(method, path, body)
+            times.append((time.perf_counter() - begin) * 1000)
+            assert status in (200, 302), (page, status)
+        return times
+
+    begin = time.perf_counter()
+    with ThreadPoolExecutor(users) as pool:
+        times = sorted(t for ts in pool.map(run, clients) for t in ts)
+    took = time.perf_counter() - begin
+    p95 = times[min(len(times) - 1, int(len(times) * 0.95))]
+    return Result(page, users, statistics.median(times), p95, len(times) / took)

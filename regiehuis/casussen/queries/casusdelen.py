@@ -1,0 +1,223 @@
+"""The other tabs of a case: persons, information, problem analysis, members; and the choices of their forms."""
+
+import dataclasses
+import datetime
+import uuid
+from collections.abc import Sequence
+
+from django.db.models import Q
+
+from regiehuis.convenanten.models import Ondertekening
+from regiehuis.convenanten.rules import GRONDSLAGEN, PUBLIEKEN
+from regiehuis.kern.datum import parse_datum
+from regiehuis.personen.models import Adres, Relatie
+from regiehuis.personen.rules import ADRESSOORTEN, BSN_REDENEN, RELATIESOORTEN, full_name
+from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.models import Medewerker, Organisatieonderdeel
+
+from ..access.casus import contributable_categories, leads, membership, readable_items
+from ..models import Casus, Casuspersoon, Deelname, Informatie, Kernvraag
+from ..rules.woorden import DEELNAMEROLLEN, INFORMATIESOORTEN, PERSOONSROLLEN
+
+ROLLEN, DEELNAMEN, SOORTEN = dict(PERSOONSROLLEN), dict(DEELNAMEROLLEN), dict(INFORMATIESOORTEN)
+GRONDEN, PUBLIEK = dict(GRONDSLAGEN), dict(PUBLIEKEN)
+ADRESSEN, RELATIES, ZONDER_BSN = dict(ADRESSOORTEN), dict(RELATIESOORTEN), dict(BSN_REDENEN)
+
+
+@dataclasses.dataclass(frozen=True)
+class Persoonsblok:
+    """One person of a case with addresses and relations, as far as the asker may read them."""
+
+    id: uuid.UUID
+    persoon_id: uuid.UUID
+    naam: str
+    rol: str
+    hoofdpersoon: bool
+    geboren: str
+    bsn: str
+    adressen: Sequence[str]
+    relaties: Sequence[str]
+
+
+def casus_personen(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[Persoonsblok]:
+    """Persons of a case that was fetched before; a secret address shows only to its named readers (R17)."""
+    rows = list(
+        Casuspersoon.objects.filter(casus_id=casus_id, tot=None)
+        .select_related("persoon")
+        .order_by("-hoofdpersoon", "persoon__sorteersleutel")
+    )
+    keys = [row.persoon_id for row in rows]
+    addresses: dict[uuid.UUID, list[str]] = {}
+    for adres in Adres.objects.filter(persoon_id__in=keys, tot=None).order_by("-van"):
+        addresses.setdefault(adres.persoon_id, []).append(_address(adres))
+    ties: dict[uuid.UUID, list[str]] = {}
+    for tie in Relatie.objects.filter(van_persoon_id__in=keys, tot=None).select_related("naar_persoon"):
+        ties.setdefault(tie.van_persoon_id, []).append(f"{RELATIES[tie.soort]} {full_name(tie.naar_persoon)}")
+    return [
+        Persoonsblok(
+            id=row.id,
+            persoon_id=row.persoon_id,
+            naam=full_name(row.persoon),
+            rol=ROLLEN[row.rol],
+            hoofdpersoon=row.hoofdpersoon,
+            geboren=_born(row.persoon.geboortedatum),
+            bsn="●●●●●●●●●" if row.persoon.bsn_hash else ZONDER_BSN.get(row.persoon.bsn_reden, "Niet bekend"),
+            adressen=addresses.get(row.persoon_id, ["Geen adres zichtbaar"]),
+            relaties=ties.get(row.persoon_id, []),
+        )
+        for row in rows
+    ]
+
+
+def _born(text: str) -> str:
+    return parse_datum(text).display() if text else "Niet bekend"
+
+
+def _address(adres: Adres) -> str:
+    if adres.soort == "zonder_vast_adres":
+        return ADRESSEN[adres.soort]
+    street = f"{adres.straat} {adres.huisnummer}".strip()
+    place = f"{adres.postcode} {adres.plaats}".strip()
+    return f"{ADRESSEN[adres.soort]}: {', '.join(part for part in (street, place) if part)}"
+
+
+@dataclasses.dataclass(frozen=True)
+class Inbreng:
+    """One item of information as a page shows it, with all of R2."""
+
+    id: uuid.UUID
+    tekst: str
+    soort: str
+    bron: str
+    categorie: str
+    ontvangen_op: datetime.date
+    grondslag: str
+    over: str
+    publiek: str
+    publiek_code: str
+    onbevestigd: bool
+    van_mij: bool
+    vastgelegd_door: str
+    kernvraag_id: uuid.UUID | None
+    versie: int
+
+
+def _item(asker: Asker, item: Informatie) -> Inbreng:
+    return Inbreng(
+        id=item.id,
+        tekst=item.tekst,
+        soort=SOORTEN[item.soort],
+        bron=f"{item.bron.organisatie.naam}, {item.bron.naam}",
+        categorie=item.categorie.naam,
+        ontvangen_op=item.ontvangen_op,
+        grondslag=GRONDEN[item.grondslag],
+        over=f"{full_name(item.persoon)} ({ROLLEN.get(item.persoonsrol, '')})" if item.persoon else "",
+        publiek=PUBLIEK[item.publiek],
+        publiek_code=item.publiek,
+        onbevestigd=item.bevestigd_op is None,
+        van_mij=item.bron_id == asker.onderdeel_id,
+        vastgelegd_door=item.vastgelegd_door.naam,
+        kernvraag_id=item.kernvraag_id,
+        versie=item.versie,
+    )
+
+
+def casus_informatie(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[tuple[str, list[Inbreng]]]:
+    """Items of a case that the asker may read, by category, newest first."""
+    groups: dict[str, list[Inbreng]] = {}
+    for item in readable_items(asker, casus_id):
+        groups.setdefault(item.categorie.naam, []).append(_item(asker, item))
+    return sorted(groups.items())
+
+
+def casus_analyse(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[tuple[uuid.UUID, str, list[Inbreng]]]:
+    """The core questions with each partner's own part (A5)."""
+    items = [_item(asker, item) for item in readable_items(asker, casus_id) if item.kernvraag_id]
+    questions = Kernvraag.objects.filter(veiligheidshuis_id=asker.huis_id, actief=True).order_by("volgorde")
+    return [(q.id, q.tekst, [item for item in items if item.kernvraag_id == q.id]) for q in questions]
+
+
+@dataclasses.dataclass(frozen=True)
+class Deelnemer:
+    """One member of a case, with reason and end (R16)."""
+
+    id: uuid.UUID
+    medewerker_id: uuid.UUID
+    naam: str
+    organisatie: str
+    onderdeel: str
+    rol: str
+    reden: str
+    tot: datetime.date
+    geldig: bool
+    ondertekend: bool
+    leidt: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class Deelnemers:
+    """All members of a case, and whether the asker appoints them."""
+
+    leden: Sequence[Deelnemer]
+    mag_beheren: bool
+
+
+def casus_deelnemers(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> Deelnemers:
+    """Members of a case that was fetched before, current first."""
+    running = Q(tot__isnull=True) | Q(tot__gt=asker.dag)
+    signed = set(
+        Ondertekening.objects.filter(running, convenant_id=casus.convenant_id, van__lte=asker.dag).values_list(
+            "organisatie_id", flat=True
+        )
+    )
+    rows = Deelname.objects.filter(casus_id=casus_id).select_related("medewerker__onderdeel__organisatie")
+    members = [
+        Deelnemer(
+            id=row.id,
+            medewerker_id=row.medewerker_id,
+            naam=row.medewerker.naam,
+            organisatie=row.medewerker.onderdeel.organisatie.naam,
+            onderdeel=row.medewerker.onderdeel.naam,
+            rol=DEELNAMEN[row.rol],
+            reden=row.reden,
+            tot=row.tot,
+            geldig=row.van <= asker.dag < row.tot,
+            ondertekend=row.medewerker.onderdeel.organisatie_id in signed,
+            leidt=row.medewerker_id == casus.regisseur_id,
+        )
+        for row in rows.order_by("rol", "medewerker__naam")
+    ]
+    mine = membership(asker, casus_id)
+    return Deelnemers(sorted(members, key=lambda m: not m.geldig), mine.rol == "procesregisseur")
+
+
+Keuzes = list[tuple[str, str]]
+
+
+def kandidaat_leden(asker: Asker) -> Keuzes:
+    """Employees of the house who may be made members, with their organisation."""
+    rows = Medewerker.objects.filter(veiligheidshuis_id=asker.huis_id, is_active=True)
+    rows = rows.exclude(id__in=asker.namens).select_related("onderdeel__organisatie").order_by("naam")
+    return [(str(m.id), f"{m.naam} ({m.onderdeel.organisatie.naam}, {m.onderdeel.naam})") for m in rows]
+
+
+def leden_keuzes(asker: Asker, casus_id: uuid.UUID) -> Keuzes:
+    """Current members of a case, to whom the lead can be offered."""
+    rows = Deelname.objects.filter(casus_id=casus_id, van__lte=asker.dag, tot__gt=asker.dag, rol="lid")
+    rows = rows.select_related("medewerker__onderdeel__organisatie").order_by("medewerker__naam")
+    return [(str(d.medewerker_id), f"{d.medewerker.naam} ({d.medewerker.onderdeel.organisatie.naam})") for d in rows]
+
+
+def inbreng_keuzes(asker: Asker, casus: Casus) -> tuple[Keuzes, Keuzes, Keuzes]:
+    """For the form of an item: own categories, persons of the case, units that can be named as readers."""
+    categories = [(str(c.id), c.naam) for c in contributable_categories(asker, casus.convenant_id)]
+    people = Casuspersoon.objects.filter(casus=casus, tot=None).select_related("persoon")
+    persons = [(str(p.persoon_id), full_name(p.persoon)) for p in people]
+    memberships = Deelname.objects.filter(casus=casus, tot__gt=asker.dag).values("medewerker__onderdeel_id")
+    units = Organisatieonderdeel.objects.filter(id__in=memberships).select_related("organisatie").order_by("naam")
+    return categories, persons, [(str(u.id), f"{u.organisatie.naam}, {u.naam}") for u in units]
+
+
+def mag_leiden(asker: Asker, casus: Casus) -> bool:
+    """Whether the asker leads this case."""
+    return leads(asker, casus)

@@ -1,0 +1,164 @@
+"""The first tab of a case: what is going on, who leads, what is due, how long each phase took."""
+
+import dataclasses
+import datetime
+import uuid
+from collections.abc import Sequence
+
+from regiehuis.personen.rules import full_name
+from regiehuis.samenwerking.access import Asker
+
+from ..access.casus import leads, membership
+from ..models import Casus, Casuspersoon, Faseovergang, Opschaling, Regieaanbod, Regievacature
+from ..rules.casus import norm_of
+from ..rules.woorden import AANBODSTATUSSEN, FASEN, FASEOVERGANGEN, PERSOONSROLLEN
+from .afspraak import AfspraakRegel, afspraken_van_casus
+
+FASENAMEN, ROLLEN = dict(FASEN), dict(PERSOONSROLLEN)
+SLUITEND = ("nazorg", "afgesloten")
+
+
+@dataclasses.dataclass(frozen=True)
+class Aanbodregel:
+    """One offer of the lead, with the ground it was declined on."""
+
+    id: uuid.UUID
+    organisatie: str
+    medewerker: str
+    status: str
+    status_tekst: str
+    grond: str
+    aangeboden_op: datetime.datetime
+    beantwoord_op: datetime.datetime | None
+    termijn: datetime.date
+    aan_mij: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class Doorlooptijd:
+    """How long a phase took or takes, with the norm beside it, in days (A15)."""
+
+    fase: str
+    dagen: int
+    norm: int | None
+    loopt: bool
+
+    @property
+    def over(self) -> bool:
+        """Longer than the norm."""
+        return self.norm is not None and self.dagen > self.norm
+
+
+@dataclasses.dataclass(frozen=True)
+class Gebeurtenis:
+    """One moment of the case's story."""
+
+    moment: datetime.datetime
+    titel: str
+    tekst: str
+    icoon: str
+    toon: str
+
+
+@dataclasses.dataclass(frozen=True)
+class CasusPagina:
+    """What the first tab shows."""
+
+    aanleiding: str
+    gewenst_doel: str
+    convenant: str
+    regime: str
+    personen: Sequence[tuple[str, str]]
+    vacature_termijn: datetime.date | None
+    vacature_eigenaar: str
+    vacature_over_tijd: bool
+    aanbod: Sequence[Aanbodregel]
+    afspraken: Sequence[AfspraakRegel]
+    over_tijd: int
+    tijdlijn: Sequence[Gebeurtenis]
+    doorlooptijden: Sequence[Doorlooptijd]
+    fasen_naar: Sequence[tuple[str, str]]
+    mag_leiden: bool
+    mag_procesregie: bool
+
+
+def casus_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> CasusPagina:
+    """The overview of a case that was fetched (and its look logged) before."""
+    rol = membership(asker, casus_id).rol
+    people = (
+        Casuspersoon.objects.filter(casus_id=casus_id, tot=None).select_related("persoon").order_by("-hoofdpersoon")
+    )
+    vacancy = Regievacature.objects.filter(casus_id=casus_id, vervuld_op=None).select_related("eigenaar").first()
+    offers = _offers(asker, casus_id)
+    agreements = afspraken_van_casus(asker, casus_id)
+    moves = list(Faseovergang.objects.filter(casus_id=casus_id).select_related("door").order_by("op"))
+    return CasusPagina(
+        aanleiding=casus.aanleiding,
+        gewenst_doel=casus.gewenst_doel,
+        convenant=casus.convenant.naam,
+        regime=casus.convenant.regime.naam,
+        personen=[(full_name(p.persoon), ROLLEN[p.rol]) for p in people],
+        vacature_termijn=vacancy.termijn if vacancy else None,
+        vacature_eigenaar=vacancy.eigenaar.naam if vacancy else "",
+        vacature_over_tijd=bool(vacancy and vacancy.termijn < asker.dag),
+        aanbod=offers,
+        afspraken=agreements[:6],
+        over_tijd=sum(1 for a in agreements if a.over_tijd),
+        tijdlijn=_story(asker, casus_id, moves, offers)[:8],
+        doorlooptijden=_lead_times(asker, casus, moves),
+        fasen_naar=[(f, FASENAMEN[f]) for f in FASEOVERGANGEN[casus.fase] if f not in SLUITEND],
+        mag_leiden=leads(asker, casus),
+        mag_procesregie=rol == "procesregisseur",
+    )
+
+
+def _offers(asker: Asker, casus_id: uuid.UUID) -> list[Aanbodregel]:
+    rows = Regieaanbod.objects.filter(casus_id=casus_id).select_related("organisatie", "medewerker")
+    words = dict(AANBODSTATUSSEN)
+    return [
+        Aanbodregel(
+            id=row.id,
+            organisatie=row.organisatie.naam,
+            medewerker=row.medewerker.naam,
+            status=row.status,
+            status_tekst=words[row.status],
+            grond=row.grond,
+            aangeboden_op=row.aangeboden_op,
+            beantwoord_op=row.beantwoord_op,
+            termijn=row.termijn,
+            aan_mij=row.status == "aangeboden" and row.medewerker_id in asker.namens,
+        )
+        for row in rows.order_by("-aangeboden_op")
+    ]
+
+
+def _lead_times(asker: Asker, casus: Casus, moves: Sequence[Faseovergang]) -> list[Doorlooptijd]:
+    ends = [move.op for move in moves[1:]] + [asker.moment]
+    last = len(moves) - 1
+    return [
+        Doorlooptijd(FASENAMEN[move.naar_fase], (end - move.op).days, norm_of(move.naar_fase), index == last)
+        for index, (move, end) in enumerate(zip(moves, ends, strict=True))
+        if move.naar_fase != "afgesloten"
+    ]
+
+
+def _story(
+    asker: Asker, casus_id: uuid.UUID, moves: Sequence[Faseovergang], offers: Sequence[Aanbodregel]
+) -> list[Gebeurtenis]:
+    story = [
+        Gebeurtenis(m.op, f"Fase {FASENAMEN[m.naar_fase]}", m.toelichting or m.door.naam, "flag", "nu") for m in moves
+    ]
+    for offer in offers:
+        if offer.status == "geweigerd" and offer.beantwoord_op:
+            story.append(
+                Gebeurtenis(offer.beantwoord_op, f"{offer.organisatie} weigert de regie", offer.grond, "x", "over")
+            )
+        elif offer.status == "aanvaard" and offer.beantwoord_op:
+            title = f"{offer.organisatie} neemt de regie"
+            story.append(Gebeurtenis(offer.beantwoord_op, title, offer.medewerker, "circle-check", "gereed"))
+    for up in Opschaling.objects.filter(casus_id=casus_id).select_related("geadresseerde"):
+        to = up.geadresseerde.naam if up.geadresseerde else up.geadresseerde_buiten
+        story.append(Gebeurtenis(up.voorgelegd_op, f"Opgeschaald naar {to}", up.vraag, "stairs-up", "nu"))
+        if up.beantwoord_op:
+            story.append(Gebeurtenis(up.beantwoord_op, f"Antwoord van {to}", up.antwoord, "circle-check", "gereed"))
+    return sorted(story, key=lambda e: e.moment, reverse=True)

@@ -1,0 +1,156 @@
+"""Forms of a case: members, lead, phase, summary, items of information."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from regiehuis.casussen.rules.woorden import INFORMATIESOORTEN, PERSOONSROLLEN
+from regiehuis.convenanten.rules import GRONDSLAGEN, PUBLIEKEN
+from regiehuis.web.formfields import DatumField
+from regiehuis.web.submit import ActieForm
+
+Keuzes = Sequence[tuple[str, str]]
+KIES = [("", _("Maak een keuze"))]
+
+
+def needed(message: Any) -> dict[str, Any]:
+    """The words when a field is left empty or holds what is not offered."""
+    return {"required": message, "invalid_choice": message}
+
+
+class DeelnameForm(ActieForm):
+    """A new member, with reason and end date (R16)."""
+
+    medewerker = forms.ChoiceField(label=_("Medewerker"), error_messages=needed(_("Kies een medewerker.")))
+    reden = forms.CharField(
+        label=_("Waarom is toegang nodig?"),
+        max_length=300,
+        error_messages=needed(_("Vul in waarom deze medewerker toegang nodig heeft.")),
+    )
+    tot = DatumField(
+        label=_("Toegang tot"), help_text=_("Vanaf deze dag is er geen toegang meer. Hoogstens twee jaar.")
+    )
+
+    def __init__(self, *args: Any, medewerkers: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["medewerker"].choices = [*KIES, *medewerkers]  # type: ignore[attr-defined]
+
+
+class DeelnameWijzigenForm(ActieForm):
+    """Extend or end a membership."""
+
+    tot = DatumField(label=_("Toegang tot"), help_text=_("Kies vandaag om de toegang nu te beëindigen."))
+    reden = forms.CharField(label=_("Reden"), max_length=300, error_messages=needed(_("Vul de reden in.")))
+
+
+class RegieForm(ActieForm):
+    """Offer the lead to a member."""
+
+    medewerker = forms.ChoiceField(
+        label=_("Wie vraagt u de regie te nemen?"), error_messages=needed(_("Kies een lid."))
+    )
+    termijn = DatumField(label=_("Antwoord uiterlijk op"))
+
+    def __init__(self, *args: Any, leden: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["medewerker"].choices = [*KIES, *leden]  # type: ignore[attr-defined]
+
+
+class WeigerForm(ActieForm):
+    """Decline the lead, with the ground that stays in the case (R29)."""
+
+    grond = forms.CharField(
+        label=_("Op welke grond weigert uw organisatie de regie?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages=needed(_("Vul in op welke grond uw organisatie de regie weigert.")),
+    )
+
+
+class FaseForm(ActieForm):
+    """Move a case to another phase."""
+
+    naar = forms.ChoiceField(label=_("Naar fase"), error_messages=needed(_("Kies een fase.")))
+    toelichting = forms.CharField(label=_("Toelichting"), max_length=500, required=False)
+
+    def __init__(self, *args: Any, fasen: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["naar"].choices = [*KIES, *fasen]  # type: ignore[attr-defined]
+
+
+class SamenvattingForm(ActieForm):
+    """Reason and aim of a case."""
+
+    aanleiding = forms.CharField(
+        label=_("Aanleiding"),
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages=needed(_("Vul de aanleiding in.")),
+    )
+    gewenst_doel = forms.CharField(
+        label=_("Wat willen we bereiken?"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class InformatieForm(ActieForm):
+    """An item of information with all that R2 asks."""
+
+    tekst = forms.CharField(
+        label=_("Wat brengt u in?"),
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages=needed(_("Vul in wat u inbrengt.")),
+    )
+    soort = forms.ChoiceField(
+        label=_("Soort"),
+        choices=INFORMATIESOORTEN,
+        widget=forms.RadioSelect,
+        error_messages=needed(_("Kies de soort.")),
+    )
+    categorie = forms.ChoiceField(label=_("Categorie"), error_messages=needed(_("Kies een categorie.")))
+    ontvangen_op = DatumField(label=_("Bij u bekend sinds"))
+    grondslag = forms.ChoiceField(
+        label=_("Grondslag"), choices=[*KIES, *GRONDSLAGEN], error_messages=needed(_("Kies de grondslag."))
+    )
+    persoon = forms.ChoiceField(label=_("Over wie"), required=False)
+    persoonsrol = forms.ChoiceField(label=_("Rol van deze persoon"), choices=[*KIES, *PERSOONSROLLEN], required=False)
+    publiek = forms.ChoiceField(
+        label=_("Wie mag dit lezen?"),
+        choices=PUBLIEKEN[:3],
+        initial="alle_leden",
+        widget=forms.RadioSelect,
+        help_text=_("Alleen wie de categorie volgens het convenant mag lezen, ziet dit. U kunt het kleiner maken."),
+        error_messages=needed(_("Kies wie dit mag lezen.")),
+    )
+    publiek_onderdelen = forms.MultipleChoiceField(
+        label=_("Genoemde onderdelen"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, categorieen: Keuzes, personen: Keuzes, onderdelen: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["categorie"].choices = [*KIES, *categorieen]  # type: ignore[attr-defined]
+        self.fields["persoon"].choices = [("", _("Niemand in het bijzonder")), *personen]  # type: ignore[attr-defined]
+        self.fields["publiek_onderdelen"].choices = onderdelen  # type: ignore[attr-defined]
+
+
+class PubliekForm(ActieForm):
+    """Who reads an item; its source sets it (R17)."""
+
+    publiek = forms.ChoiceField(
+        label=_("Wie mag dit lezen?"),
+        choices=PUBLIEKEN[:3],
+        widget=forms.RadioSelect,
+        error_messages=needed(_("Kies wie dit mag lezen.")),
+    )
+    publiek_onderdelen = forms.MultipleChoiceField(
+        label=_("Genoemde onderdelen"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, onderdelen: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["publiek_onderdelen"].choices = onderdelen  # type: ignore[attr-defined]

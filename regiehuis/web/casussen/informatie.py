@@ -1,0 +1,108 @@
+"""Information and problem analysis of a case: what each partner brings in."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from regiehuis.casussen.access.casus import fetch_casus
+from regiehuis.casussen.actions import informatie as actions
+from regiehuis.casussen.queries import casusdelen as delen
+from regiehuis.web.plannen.blad import Blad, asker_of, casus_page, done, form_methods, form_page, posted, trail
+from regiehuis.web.submit import submit
+
+from . import forms
+
+
+@require_GET
+def casus_informatie(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """What the partners brought in, as far as the asker may read it."""
+    return casus_page(request, id, "informatie", "casussen/informatie.html", delen.casus_informatie, "groepen")
+
+
+@require_GET
+def casus_analyse(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """The core questions, answered together."""
+    return casus_page(request, id, "analyse", "casussen/analyse.html", delen.casus_analyse, "vragen")
+
+
+@form_methods
+def informatie_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Bring an item in; with ?kernvraag it is a part of the problem analysis."""
+    asker = asker_of(request)
+    case = fetch_casus(asker, id, doel="inbrengen")
+    question = request.GET.get("kernvraag", "")
+    categories, persons, units = delen.inbreng_keuzes(asker, case)
+    initial = {"ontvangen_op": asker.dag, "grondslag": "wgs", "soort": "oordeel" if question else "feit"}
+    form = forms.InformatieForm(
+        posted(request), categorieen=categories, personen=persons, onderdelen=units, initial=initial
+    )
+    if form.is_valid() and (
+        submit(
+            form, actions.add_informatie, asker=asker, casus_id=id, nieuw_id=form.nieuw_id, **_values(form, question)
+        )
+        is not None
+    ):
+        done(request, _("Uw inbreng staat in de casus."), ("informatie", id))
+        return redirect("casus_analyse" if question else "casus_informatie", id=id)
+    back = reverse("casus_analyse" if question else "casus_informatie", args=[id])
+    title = _("Uw deel van de analyse") if question else _("Informatie inbrengen")
+    return form_page(
+        request, form, Blad(title, _("Inbrengen"), back, trail(case.nummer, back), concept=("informatie", id))
+    )
+
+
+def _values(form: forms.InformatieForm, question: str) -> dict[str, Any]:
+    data = form.cleaned_data
+    return {
+        "categorie_id": uuid.UUID(data["categorie"]),
+        "soort": data["soort"],
+        "tekst": data["tekst"],
+        "ontvangen_op": data["ontvangen_op"],
+        "grondslag": data["grondslag"],
+        "persoon_id": uuid.UUID(data["persoon"]) if data["persoon"] else None,
+        "persoonsrol": data["persoonsrol"] if data["persoon"] else "",
+        "publiek": data["publiek"],
+        "publiek_onderdelen": [uuid.UUID(key) for key in data["publiek_onderdelen"]],
+        "kernvraag_id": uuid.UUID(question) if _is_key(question) else None,
+    }
+
+
+def _is_key(text: str) -> bool:
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+@form_methods
+def informatie_publiek(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.UUID) -> HttpResponse:
+    """Who reads this item; its source decides, and thereby confirms what was typed on its behalf."""
+    asker = asker_of(request)
+    case = fetch_casus(asker, id, doel="publiek")
+    items = [item for _name, group in delen.casus_informatie(asker, id, case) for item in group]
+    item = next((item for item in items if item.id == informatie_id and item.van_mij), None)
+    units = delen.inbreng_keuzes(asker, case)[2]
+    initial = {"publiek": item.publiek_code if item else "", "versie": item.versie if item else 0}
+    form = forms.PubliekForm(posted(request), onderdelen=units, initial=initial)
+    if form.is_valid() and (
+        submit(
+            form,
+            actions.change_publiek,
+            asker=asker,
+            informatie_id=informatie_id,
+            versie=form.cleaned_data["versie"] or 0,
+            publiek=form.cleaned_data["publiek"],
+            publiek_onderdelen=[uuid.UUID(key) for key in form.cleaned_data["publiek_onderdelen"]],
+        )
+        is not None
+    ):
+        done(request, _("Vastgelegd wie dit mag lezen."))
+        return redirect("casus_informatie", id=id)
+    back = reverse("casus_informatie", args=[id])
+    return form_page(request, form, Blad(_("Wie mag dit lezen?"), _("Opslaan"), back, trail(case.nummer, back)))

@@ -1,0 +1,86 @@
+"""Journeys: a demo house of their own in a real Chromium, played once per run."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.capabilities import chromium
+from tests.cli.test_main import free_port, serving
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--screenshots` writes a picture of every page to screenshots/."""
+    parser.addoption("--screenshots", action="store_true", help="write a picture of every page")
+
+
+@pytest.fixture(scope="session")
+def house() -> Iterator[str]:
+    """The address of a running demo house; REGIEHUIS_JOURNEYS_AT names one that runs already."""
+    if running := os.environ.get("REGIEHUIS_JOURNEYS_AT"):
+        yield running
+        return
+    folder = Path(tempfile.mkdtemp(prefix="regiehuis-reis-"))
+    folder.chmod(0o755)
+    port = free_port()
+    with serving(folder / "demo", port):
+        yield f"http://127.0.0.1:{port}"
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all journeys."""
+    if chromium() is None:
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def as_person(browser: Browser, house: str) -> Iterator[Callable[[str], Page]]:
+    """A page signed in as one of the demo's people, by the name on the door; errors in the console fail the journey."""
+    contexts = []
+    wrong: list[str] = []
+
+    def enter(naam: str) -> Page:
+        context = browser.new_context(
+            base_url=house, locale="nl-NL", timezone_id="Europe/Amsterdam", viewport={"width": 1440, "height": 900}
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto("/aanmelden/demo/")
+        page.get_by_role("button", name=naam).click()
+        page.wait_for_url("**/")
+        page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
+        page.on("console", lambda said: wrong.extend(console_error(page, said)))
+        return page
+
+    yield enter
+    for context in contexts:
+        context.close()
+    assert not wrong, wrong
+
+
+def console_error(page: Page, said: ConsoleMessage) -> list[str]:
+    """An error in the console, unless it only repeats that a form was refused."""
+    if said.type != "error" or "status of 422" in said.text:
+        return []
+    return [f"{page.url}: {said.text}"]
