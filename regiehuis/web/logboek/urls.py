@@ -1,5 +1,10 @@
 """Addresses of logboek."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("logboek/", views.logboek, name="logboek"),
+    path("logboek/<str:soort>/<uuid:id>/", views.logboek_object, name="logboek_object"),
+]

@@ -1,0 +1,61 @@
+"""The log: searching it, and the history of one object; for the FG, and itself logged."""
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_GET
+
+from regiehuis.logboek.access import search_logboek, see_history
+from regiehuis.logboek.queries import Bladzijde
+from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.queries import namen
+
+from .forms import LogboekFilter, place, place_text
+from .regels import in_words
+
+
+def asker_of(request: HttpRequest) -> Asker:
+    """Who asks, as the middleware found out."""
+    asker: Asker = request.asker  # type: ignore[attr-defined]
+    return asker
+
+
+@require_GET
+def logboek(request: HttpRequest) -> HttpResponse:
+    """Search the log of the house, newest first, with every filter in the address."""
+    asker = asker_of(request)
+    medewerkers = namen(asker)
+    form = LogboekFilter(request.GET, medewerkers=medewerkers)
+    form.is_valid()
+    page = search_logboek(asker=asker, zoekvraag=form.zoekvraag, na=place(request.GET.get("na", "")))
+    context = {
+        "filter": form,
+        "regels": in_words(page.regels, medewerkers),
+        "volgende": _next(request, page),
+        "begin": _first(request),
+    }
+    return TemplateResponse(request, "logboek/logboek.html", context)
+
+
+@require_GET
+def logboek_object(request: HttpRequest, soort: str, id: uuid.UUID) -> HttpResponse:
+    """Who looked at one object, or changed it."""
+    asker = asker_of(request)
+    regels = see_history(asker=asker, object_soort=soort, object_id=id)
+    context = {"regels": in_words(regels, namen(asker)), "soort": soort, "sleutel": id}
+    return TemplateResponse(request, "logboek/object.html", context)
+
+
+def _next(request: HttpRequest, page: Bladzijde) -> str:
+    if page.volgende is None:
+        return ""
+    query = request.GET.copy()
+    query["na"] = place_text(page.volgende)
+    return f"?{query.urlencode()}"
+
+
+def _first(request: HttpRequest) -> str:
+    """Back to the newest rows with the same filters; empty on the first page."""
+    query = request.GET.copy()
+    return f"?{query.urlencode()}" if query.pop("na", None) else ""

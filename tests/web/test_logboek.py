@@ -1,0 +1,117 @@
+"""The page of the log: for the FG only, found by the address, page by page, and itself logged."""
+
+import uuid
+from collections.abc import Callable
+from html import unescape
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from regiehuis.logboek.actions import record
+from regiehuis.logboek.queries import Plek
+from regiehuis.samenwerking.models import Medewerker
+from regiehuis.web.logboek.forms import place, place_text
+from tests.cast import MENSEN, MOMENT, act, cid
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sign_in(client: Client) -> Callable[[str], Client]:
+    def go(name: str) -> Client:
+        client.force_login(Medewerker.objects.get(pk=cid(name)), backend="django.contrib.auth.backends.ModelBackend")
+        session = client.session
+        session["moment"] = MOMENT.isoformat()
+        session.save()
+        return client
+
+    return go
+
+
+def look(name: str, times: int = 1, soort: str = "casus") -> None:
+    with act(name, doel="casusoverleg") as asker:
+        for _ in range(times):
+            record(asker=asker, handeling="lezen", object_soort=soort, object_id=cid("casus"),
+                   personen=[cid("persoon_casus")])  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [name for name in MENSEN if name != "fg"])
+def test_nobody_but_the_fg_finds_a_log(sign_in: Callable[[str], Client], name: str) -> None:
+    client = sign_in(name)
+    assert client.get("/logboek/").status_code == 404
+    assert client.get(f"/logboek/casus/{cid('casus')}/").status_code == 404
+
+
+def test_the_fg_sees_who_looked_at_what(sign_in: Callable[[str], Client]) -> None:
+    look("lid")
+    html = sign_in("fg").get("/logboek/").content.decode()
+    assert ">Lid<" in html and "Ingezien" in html and "casusoverleg" in html and str(cid("casus")) in html
+    assert "Proefpersoon" not in html and "aanleiding" not in html
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("medewerker={lid}", True), ("medewerker={ggz_lid}", False), ("handeling=lezen", True),
+        ("handeling=verstrekken", False), ("soort=dossier", True), ("soort=plan", False), ("object={casus}", True),
+        ("object={andere_casus}", False), ("persoon={persoon_casus}", True), ("persoon={persoon_andere_casus}", False),
+        ("van=1-1-2020", True), ("van=1-1-2099", False), ("tot=1-1-2020", False),
+    ],
+)  # fmt: skip
+def test_filters_stand_in_the_address(sign_in: Callable[[str], Client], query: str, found: bool) -> None:
+    look("lid", soort="dossier")
+    names = ("lid", "ggz_lid", "casus", "andere_casus", "persoon_casus", "persoon_andere_casus")
+    html = sign_in("fg").get("/logboek/?" + query.format(**{name: cid(name) for name in names})).content.decode()
+    assert ("Dossier" in html) is found
+
+
+@pytest.mark.parametrize("query", ["van=31-2-2026", "persoon=x", "handeling=x", "medewerker=x", "na=x", "tot=x&van=x"])
+def test_what_is_not_understood_is_told(sign_in: Callable[[str], Client], query: str) -> None:
+    response = sign_in("fg").get(f"/logboek/?{query}")
+    assert response.status_code == 200
+    assert ("ams-error-message" in response.content.decode()) is (not query.startswith("na="))
+
+
+def test_pages_follow_each_other_without_loss(sign_in: Callable[[str], Client]) -> None:
+    look("lid", 120, soort="dossier")
+    client = sign_in("fg")
+    url, seen, pages = "/logboek/?soort=dossier", 0, 0
+    while url:
+        html = client.get(url).content.decode()
+        seen += html.count('<th scope="row">')
+        pages += 1
+        parts = html.split('rel="next"')[0].rsplit('href="', 1) if 'rel="next"' in html else []
+        url = "/logboek/" + unescape(parts[1].split('"')[0]) if parts else ""
+    assert (seen, pages) == (120, 3)
+
+
+def test_the_history_of_one_object(sign_in: Callable[[str], Client]) -> None:
+    look("lid")
+    html = sign_in("fg").get(f"/logboek/casus/{cid('casus')}/").content.decode()
+    assert "Geschiedenis" in html and ">Lid<" in html
+    empty = sign_in("fg").get(f"/logboek/casus/{uuid.uuid4()}/").content.decode()
+    assert "Geen regels" in empty
+
+
+def test_looking_in_the_log_is_logged(sign_in: Callable[[str], Client]) -> None:
+    client = sign_in("fg")
+    client.get("/logboek/?persoon=" + str(cid("persoon_casus")))
+    html = client.get("/logboek/?handeling=zoeken").content.decode()
+    assert "Logregel" in html and "Fg" in html
+
+
+def test_the_number_of_queries_does_not_grow(sign_in: Callable[[str], Client]) -> None:
+    client, counts = sign_in("fg"), []
+    for times in (1, 60):
+        look("lid", times)
+        with CaptureQueriesContext(connection) as done:
+            client.get("/logboek/")
+        counts.append(len(done))
+    assert counts[0] == counts[1] and counts[0] <= 18
+
+
+def test_a_place_in_the_log_survives_the_address() -> None:
+    plek = Plek(MOMENT, uuid.uuid4())
+    assert place(place_text(plek)) == plek and place("onzin") is None and place("") is None
