@@ -231,6 +231,16 @@ def test_after_a_clash_the_user_sees_both_texts_and_may_choose(running: Client) 
     assert re.search(r'name="versie" value="2" id="verslag_versie"', refused)
 
 
+def test_minutes_that_were_typed_and_not_saved_come_back(running: Client) -> None:
+    running.post(PUNT + "vastleggen/", {"verslag": "Bewaard", "versie": "1"})
+    draft = {"verslag": "Getypt en niet bewaard", "besluit": ""}
+    assert running.post(f"/concept/verslag/{cid('agendapunt')}/", draft).status_code == 204
+    page = text(running.get(PUNT))
+    assert "Getypt en niet bewaard" in page and "Zo staat het er nu" in page and "Bewaard" in page
+    running.post(PUNT + "vastleggen/", draft | {"versie": "2"})
+    assert "Zo staat het er nu" not in text(running.get(PUNT))
+
+
 def test_htmx_gets_its_refusal_as_a_page_it_will_show(running: Client) -> None:
     response = running.post(PUNT + "afspraak/", {}, headers={"HX-Request": "true"})
     assert response.status_code == 200 and "Kies wie het doet" in text(response)

@@ -123,6 +123,11 @@ class OverlegDetail:
         return max(0, self.capaciteit - len(self.punten))
 
     @property
+    def kan_aanvullen(self) -> bool:
+        """Whether a due case still fits on the agenda."""
+        return self.mag_agenda and self.plaatsen_vrij > 0 and any(v.reden for v in self.voorstellen)
+
+    @property
     def over_capaciteit(self) -> int:
         """How many due cases do not fit (verstopping, A2)."""
         return max(0, sum(1 for v in self.voorstellen if v.reden) - self.plaatsen_vrij)

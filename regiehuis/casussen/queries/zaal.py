@@ -46,6 +46,11 @@ class Zaal:
     aanwezigen: Sequence[Genodigde]
     geen_lid: bool
 
+    @property
+    def over_tijd(self) -> int:
+        """How many agreements are overdue."""
+        return sum(1 for afspraak in self.afspraken if afspraak.over_tijd)
+
 
 @dataclasses.dataclass(frozen=True)
 class Verslag:

@@ -20,6 +20,7 @@ from regiehuis.casussen.actions.afspraak import offer_afspraak
 from regiehuis.casussen.queries import agendapunt as queries
 from regiehuis.casussen.queries import zaal as zaal_queries
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
+from regiehuis.web.concepten.bewaard import clear, restore
 from regiehuis.web.context import screen
 from regiehuis.web.submit import submit
 
@@ -57,6 +58,7 @@ def agendapunt_verslag(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         data = form.cleaned_data
         words = {"verslag": data["verslag"], "besluit": data["besluit"], "versie": data["versie"] or 0}
         if submit(form, actions.write_verslag, asker=asker_of(request), agendapunt_id=id, **words) is not None:
+            clear(request, "verslag", id)
             messages.success(request, _("Verslag en besluit zijn bewaard."))
             return _back(id, "verslag")
     clash = str(detail.kop.versie) != form.data.get("versie")
@@ -162,7 +164,9 @@ def _page(
     """The page with its forms; a form that came back keeps what was typed. To htmx a refusal is 200, or it drops it."""
     context: dict[str, Any] = {"detail": detail, "kop": detail.kop, "focus": focus, "botsing": botsing}
     if detail.kop.mag_vastleggen or bound:
-        context["vormen"] = _focus(_forms(request, detail), focus) | bound
+        found = _forms(request, detail)
+        context |= {} if "verslag" in bound else _draft(request, detail, found["verslag"])
+        context["vormen"] = _focus(found, focus) | bound
     refused = bool(bound) and not request.htmx  # type: ignore[attr-defined]
     return TemplateResponse(request, "overleggen/agendapunt.html", context, status=422 if refused else 200)
 
@@ -176,6 +180,15 @@ def _forms(request: HttpRequest, detail: queries.AgendapuntDetail) -> dict[str, 
         "inbreng": InbrengForm(detail=detail),
         "afsluiten": AfsluitForm(initial={"versie": kop.versie}),
     }
+
+
+def _draft(request: HttpRequest, detail: queries.AgendapuntDetail, form: forms.Form) -> dict[str, Any]:
+    """Minutes that were typed and not saved come back, with what was saved since beside them."""
+    kop = detail.kop
+    if (kept := restore(request, form, "verslag", kop.id)) is None:
+        return {}
+    away = reverse("concept_weg", kwargs={"soort": "verslag", "id": kop.id})
+    return {"concept_van": kept, "concept_weg": away, "botsing": bool(kop.verslag or kop.besluit)}
 
 
 def _focus(found: dict[str, forms.Form], focus: str) -> dict[str, forms.Form]:
