@@ -31,11 +31,20 @@ class SluitForm(ActieForm):
             self.fields[f"status_{doel.id}"] = _judgement(doel)
             label = _("Toelichting bij dit oordeel")
             self.fields[f"oordeel_{doel.id}"] = tekstveld(label, _("Licht dit oordeel kort toe."), 500, rows=2)
+        # The goals first: who has judged them knows what to write as the result.
+        self.order_fields([name for name in self.fields if name.startswith(("status_", "oordeel_"))])
 
-    def oordelen(self) -> list[Doeloordeel]:
-        """The judgements as the action takes them."""
+    def sluiting(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
         given = self.cleaned_data
-        return [Doeloordeel(doel.id, given[f"status_{doel.id}"], given[f"oordeel_{doel.id}"]) for doel in self.doelen]
+        judged = [Doeloordeel(doel.id, given[f"status_{doel.id}"], given[f"oordeel_{doel.id}"]) for doel in self.doelen]
+        return {
+            "versie": given["versie"],
+            "resultaat": given["resultaat"],
+            "nazorg_eigenaar_id": given["nazorg_eigenaar"],
+            "oordelen": judged,
+            "nieuw_id": self.nieuw_id,
+        }
 
 
 def _judgement(doel: BeoordeeldDoel) -> forms.ChoiceField:

@@ -35,11 +35,7 @@ def casus_sluiten(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
             actions.close_casus,
             asker=asker,
             casus_id=id,
-            versie=form.cleaned_data["versie"],
-            resultaat=form.cleaned_data["resultaat"],
-            nazorg_eigenaar_id=form.cleaned_data["nazorg_eigenaar"],
-            oordelen=form.oordelen(),
-            nieuw_id=form.nieuw_id,
+            **form.sluiting(),
         )
         is not None
     ):

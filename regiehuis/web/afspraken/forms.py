@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from regiehuis.casussen.queries.afspraak import SOORTEN
+from regiehuis.casussen.queries.afspraak import SOORTEN, AfspraakDetail
 from regiehuis.casussen.queries.plan import AfspraakKeuzes
 from regiehuis.casussen.rules.woorden import RESULTATEN
 from regiehuis.web.formfields import DatumField
@@ -51,6 +51,19 @@ class AfspraakForm(ActieForm):
             "termijn": given["termijn"],
             "doel_id": given["doel"],
         }
+
+
+def as_agreed(detail: AfspraakDetail) -> dict[str, object]:
+    """What the form of an agreement shows before anything is changed."""
+    regel = detail.regel
+    return {
+        "tekst": regel.tekst,
+        "medewerker": detail.medewerker_id,
+        "uitvoerder_naam": detail.uitvoerder_naam,
+        "termijn": regel.termijn,
+        "doel": regel.doel_id,
+        "versie": regel.versie,
+    }
 
 
 class AntwoordForm(ActieForm):

@@ -74,23 +74,13 @@ def afspraak_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     detail = queries.afspraak_detail(asker, id)
     regel = detail.regel
     keuzes = afspraak_keuzes(asker, regel.casus_id)
-    initial = {"tekst": regel.tekst, "medewerker": detail.medewerker_id, "uitvoerder_naam": detail.uitvoerder_naam}
-    initial |= {"termijn": regel.termijn, "doel": regel.doel_id, "versie": regel.versie}
-    form = forms.AfspraakForm(posted(request), keuzes=keuzes, initial=initial)
-    if (
-        form.is_valid()
-        and submit(
-            form,
-            actions.change_afspraak,
-            asker=asker,
-            afspraak_id=id,
-            versie=form.cleaned_data["versie"],
-            **form.afspraak(),
-        )
-        is not None
-    ):
-        done(request, _("De afspraak is gewijzigd."), ("afspraak", id))
-        return redirect("afspraak", id=id)
+    form = forms.AfspraakForm(posted(request), keuzes=keuzes, initial=forms.as_agreed(detail))
+    if form.is_valid():
+        versie = form.cleaned_data["versie"]
+        given = form.afspraak()
+        if submit(form, actions.change_afspraak, asker=asker, afspraak_id=id, versie=versie, **given) is not None:
+            done(request, _("De afspraak is gewijzigd."), ("afspraak", id))
+            return redirect("afspraak", id=id)
     words = _("Wijzigt u wat, wie of wanneer, dan wordt de afspraak opnieuw aangeboden.")
     return form_page(
         request,

@@ -49,6 +49,12 @@ class OpschalingForm(ActieForm):
         self.fields["naar_trede"].choices = keuzes.treden  # type: ignore[attr-defined]
         self.fields["geadresseerde"].choices = [("", _("Maak een keuze")), *keuzes.geadresseerden]  # type: ignore[attr-defined]
 
+    def voorstel(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        names = ("naar_trede", "vraag", "feiten", "termijn", "geadresseerde_buiten")
+        given = {name: self.cleaned_data[name] for name in names}
+        return given | {"geadresseerde_id": self.cleaned_data["geadresseerde"], "nieuw_id": self.nieuw_id}
+
 
 class WeigerForm(ActieForm):
     """Not taking a question up, with the ground."""

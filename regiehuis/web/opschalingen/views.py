@@ -49,21 +49,8 @@ def opschaling_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     keuzes = queries.opschaling_keuzes(asker, id)
     form = forms.OpschalingForm(posted(request), keuzes=keuzes)
     if form.is_valid():
-        given = form.cleaned_data
-        words = {name: given[name] for name in ("naar_trede", "vraag", "feiten", "termijn", "geadresseerde_buiten")}
-        key = given["geadresseerde"]
-        if (
-            submit(
-                form,
-                actions.escalate_casus,
-                asker=asker,
-                casus_id=id,
-                geadresseerde_id=key,
-                nieuw_id=form.nieuw_id,
-                **words,
-            )
-            is not None
-        ):
+        given = form.voorstel()
+        if submit(form, actions.escalate_casus, asker=asker, casus_id=id, **given) is not None:
             done(request, _("De vraag is voorgelegd."), ("opschaling", id))
             return redirect("casus_opschaling", id=id)
     terug = reverse("casus_opschaling", args=[id])

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -42,12 +42,7 @@ class Blad:
 
 def trail(nummer: str, terug: str) -> tuple[tuple[str, str], ...]:
     """The way back from a form of a case: the list of cases, then the tab it came from."""
-    cases: tuple[tuple[str, str], ...] = ()
-    try:
-        cases = ((_("Casussen"), reverse("casussen")),)
-    except NoReverseMatch:
-        pass
-    return (*cases, (nummer, terug))
+    return ((_("Casussen"), reverse("casussen")), (nummer, terug))
 
 
 def asker_of(request: HttpRequest) -> Asker:

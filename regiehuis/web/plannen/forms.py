@@ -60,6 +60,12 @@ class DoelForm(ActieForm):
         offer(self, "leefgebied", keuzes.leefgebieden)
         offer(self, "persoon", keuzes.personen)
 
+    def doel(self) -> dict[str, Any]:
+        """What was typed, as the actions take it."""
+        given = self.cleaned_data
+        words = {"tekst": given["tekst"], "tevreden_als": given["tevreden_als"]}
+        return words | {"leefgebied_id": given["leefgebied"], "persoon_id": given["persoon"]}
+
 
 class InterventieForm(ActieForm):
     """An item of the menukaart put to work."""
@@ -71,6 +77,12 @@ class InterventieForm(ActieForm):
     def __init__(self, *args: Any, keuzes: PlanKeuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "menukaartitem", keuzes.menukaart)
+
+    def interventie(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        given = self.cleaned_data
+        period = {"van": given["van"], "tot": given["tot"]}
+        return period | {"menukaartitem_id": given["menukaartitem"], "nieuw_id": self.nieuw_id}
 
 
 SCORES = [
@@ -100,6 +112,12 @@ class ScoreForm(ActieForm):
         super().__init__(*args, **kwargs)
         offer(self, "leefgebied", keuzes.leefgebieden)
         offer(self, "persoon", keuzes.personen)
+
+    def meting(self) -> dict[str, Any]:
+        """What was given, as the action takes it."""
+        given = self.cleaned_data
+        about = {"leefgebied_id": given["leefgebied"], "persoon_id": given["persoon"]}
+        return about | {"score": given["score"], "toelichting": given["toelichting"], "nieuw_id": self.nieuw_id}
 
 
 class VaststellenForm(ActieForm):

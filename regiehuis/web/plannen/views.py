@@ -1,7 +1,6 @@
 """The plan of a case: its tab, the forms that build it, the document."""
 
 import uuid
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -41,7 +40,7 @@ def doel_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     form = forms.DoelForm(posted(request), keuzes=keuzes)
     if (
         form.is_valid()
-        and submit(form, actions.add_doel, asker=asker, casus_id=id, nieuw_id=form.nieuw_id, **_goal(form)) is not None
+        and submit(form, actions.add_doel, asker=asker, casus_id=id, nieuw_id=form.nieuw_id, **form.doel()) is not None
     ):
         done(request, _("Het doel staat in het plan."), ("doel-nieuw", id))
         return redirect("casus_plan", id=id)
@@ -64,7 +63,7 @@ def doel(request: HttpRequest, id: uuid.UUID, doel_id: uuid.UUID) -> HttpRespons
     seen = form.cleaned_data.get("versie") if form.is_valid() else None
     if (
         form.is_valid()
-        and submit(form, actions.change_doel, asker=asker, doel_id=doel_id, versie=seen, **_goal(form)) is not None
+        and submit(form, actions.change_doel, asker=asker, doel_id=doel_id, versie=seen, **form.doel()) is not None
     ):
         done(request, _("Het doel is gewijzigd."), ("doel", doel_id))
         return redirect("casus_plan", id=id)
@@ -90,10 +89,7 @@ def interventie_nieuw(request: HttpRequest, id: uuid.UUID, doel_id: uuid.UUID) -
             actions.add_interventie,
             asker=asker,
             doel_id=doel_id,
-            menukaartitem_id=form.cleaned_data["menukaartitem"],
-            van=form.cleaned_data["van"],
-            tot=form.cleaned_data["tot"],
-            nieuw_id=form.nieuw_id,
+            **form.interventie(),
         )
         is not None
     ):
@@ -115,11 +111,7 @@ def leefgebied_score(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
             actions.score_leefgebied,
             asker=asker,
             casus_id=id,
-            leefgebied_id=form.cleaned_data["leefgebied"],
-            persoon_id=form.cleaned_data["persoon"],
-            score=form.cleaned_data["score"],
-            toelichting=form.cleaned_data["toelichting"],
-            nieuw_id=form.nieuw_id,
+            **form.meting(),
         )
         is not None
     ):
@@ -159,16 +151,6 @@ def plan_pdf(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     asker = asker_of(request)
     plan = queries.plan_document(asker, id)
     return pdf_response("plan", plan_values(plan, asker), naam=f"plan-{plan.casusnummer}")
-
-
-def _goal(form: forms.DoelForm) -> dict[str, Any]:
-    given = form.cleaned_data
-    return {
-        "leefgebied_id": given["leefgebied"],
-        "persoon_id": given["persoon"],
-        "tekst": given["tekst"],
-        "tevreden_als": given["tevreden_als"],
-    }
 
 
 def _blad(
