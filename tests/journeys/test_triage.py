@@ -22,7 +22,7 @@ JONGEN = Zorg(
     aanleiding="Hangt sinds een maand rond met een groep die bekend is van afpersing.",
     doel="Los van de groep voordat er iets gebeurt.",
 )
-BERICHT = (
+BERICHT = "Het wijkteam kan dit zelf, samen met schuldhulp. Stuur het opnieuw als dat vastloopt."
     "Het wijkteam kan dit zelf; neem contact op met schuldhulp. U kunt het signaal opnieuw sturen als dat vastloopt."
 )
 
