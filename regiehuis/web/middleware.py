@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import Resolver404, resolve
 from django_htmx.http import HttpResponseClientRedirect
 
 from regiehuis.convenanten.access import asking
@@ -55,7 +56,7 @@ class AskerMiddleware:
             request.asker = asker  # type: ignore[attr-defined]
             response = self.get_response(request)
             request.rendering.close()  # type: ignore[attr-defined]
-            if response.status_code >= 400:
+            if response.status_code >= 400 and response.status_code != 422:  # a refused form keeps its log of the look
                 transaction.set_rollback(True)
         return response
 
@@ -115,5 +116,8 @@ def _moment(request: HttpRequest) -> datetime.datetime | None:
 
 
 def _doel(request: HttpRequest) -> str:
-    """The purpose of the look: the address by name; a page that asks for another one says so itself."""
-    return request.method or ""
+    """The purpose of the look: the page by name; a page that asks for another one says so itself."""
+    try:
+        return resolve(request.path_info).url_name or ""
+    except Resolver404:
+        return ""

@@ -24,7 +24,9 @@ from .wachtend import Wachtend, wachtend
 from .werkvoorraad_signalen import Signaalstand, signaalstand
 
 TAKEN = 60
-CASUSSEN = 12
+CASUSSEN = 8
+GEKLOMMEN = 6
+MELDINGEN = 5
 OVER_TIJD = 500
 BINNENKORT = datetime.timedelta(days=14)
 
@@ -69,11 +71,13 @@ class Werkvoorraad:
     wachtend: Sequence[Wachtend]
     mijn_afspraken: Sequence[Taak]
     geklommen: Sequence[Taak]
+    meer_geklommen: int
     casussen: Sequence[CasusRegel]
     meer_casussen: int
     signalen: Signaalstand
     overleggen: Sequence[OverlegRegel]
     meldingen: Sequence[MeldingRegel]
+    meer_meldingen: bool
 
     @property
     def over_tijd(self) -> int:
@@ -100,6 +104,8 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
     overdue = _overdue_in(cases, asker.dag)
     lines = [_case_line(asker, casus, overdue) for casus in cases]
     _log(asker, mine, overdue)
+    climbed = _climbed(asker, cases, overdue)
+    news = ongelezen_meldingen(asker, MELDINGEN + 1)
     tasks = [_task(asker, row) for row in mine]
     asked = {row.id for row in mine if row.status == "aangeboden"}
     return Werkvoorraad(
@@ -108,12 +114,14 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
         te_beantwoorden=[task for task in tasks if task.id in asked],
         wachtend=wachtend(asker),
         mijn_afspraken=[task for task in tasks if task.id not in asked],
-        geklommen=_climbed(asker, cases, overdue),
+        geklommen=climbed[:GEKLOMMEN],
+        meer_geklommen=max(0, len(climbed) - GEKLOMMEN),
         casussen=sorted(lines, key=_most_urgent)[:CASUSSEN],
         meer_casussen=max(0, len(lines) - CASUSSEN),
         signalen=signaalstand(asker),
         overleggen=volgende_overleggen(asker, BINNENKORT.days),
-        meldingen=ongelezen_meldingen(asker),
+        meldingen=news[:MELDINGEN],
+        meer_meldingen=len(news) > MELDINGEN,
     )
 
 
@@ -156,6 +164,8 @@ def _attention(asker: Asker, casus: Casus) -> str:
     review: datetime.date | None = casus.evaluatie_op  # type: ignore[attr-defined]
     if casus.regisseur_id is None:
         return _("geen casusregisseur")
+    if casus.fase == "nazorg":
+        return ""
     if review and review <= asker.dag:
         return _("evaluatie van het plan is nu")
     if review and review <= asker.dag + BINNENKORT:

@@ -56,7 +56,7 @@ def _line(regel: Regel, medewerkers: Mapping[uuid.UUID, str]) -> LogboekRegel:
         object_kort=_short(regel.object_id),
         personen=[(key, _short(key)) for key in regel.persoon_ids[:SHOWN]],
         meer=max(0, len(regel.persoon_ids) - SHOWN),
-        doel=regel.doel,
+        doel=regel.doel.replace("_", " "),
     )
 
 

@@ -27,7 +27,7 @@ def asker_of(request: HttpRequest) -> Asker:
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
     """What is mine, what is overdue, what is next."""
     asker = asker_of(request)
-    context = {"werk": queries.werkvoorraad(asker), "stand": functiestand(asker), "naam": asker.naam}
+    context = {"werk": queries.werkvoorraad(asker), "stand": functiestand(asker)}
     return TemplateResponse(request, "werkvoorraad/werkvoorraad.html", context)
 
 
