@@ -48,9 +48,8 @@ def deelname_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Give somebody access to this case."""
     asker = asker_of(request)
     case = guarded_casus(asker, id)
-    form = forms.DeelnameForm(
-        posted(request), medewerkers=delen.kandidaat_leden(asker), initial={"tot": asker.dag + YEAR}
-    )
+    initial = {"tot": asker.dag + YEAR}
+    form = forms.DeelnameForm(posted(request), medewerkers=delen.kandidaat_leden(asker), initial=initial)
     if form.is_valid() and (
         submit(
             form,
