@@ -123,6 +123,8 @@ def test_partners_stand_by_chain_with_their_units(as_one):
 def test_who_did_not_sign_has_no_access_and_it_says_so(as_one):
     page = text(as_one("lid").get(f"/samenwerking/convenanten/{cid('convenant')}/"))
     assert "Niet getekend: geen toegang" in page and "1 partner zonder toegang" in page
+    table = page.partition("Ondertekening per organisatie")[2].partition("</table>")[0]
+    assert table.count('data-l="Ondertekend door"') == table.count('data-l="Stand"') > 1
 
 
 def test_employees_are_found_by_name_and_function(as_one):

@@ -11,6 +11,7 @@ from regiehuis.convenanten.actions import add_categorie
 from regiehuis.convenanten.queries import categorieen
 from regiehuis.kennisbank.actions import add_menukaartitem
 from regiehuis.kennisbank.queries import menukaart as menukaart_lijst
+from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import overlegvormen as overlegvorm_actions
 from regiehuis.samenwerking.actions import partners as actions
 from regiehuis.samenwerking.queries import huis as queries
@@ -142,12 +143,7 @@ def _overlegvorm(
     request: HttpRequest, overlegvorm_id: uuid.UUID | None, initial: dict[str, object], titel: str
 ) -> HttpResponse:
     asker = manager_of(request)
-    choices = {
-        "thema": queries.thema_choices(asker),
-        "voorzitter": medewerker_choices(asker, functie="procesregisseur"),
-        "secretaris": medewerker_choices(asker, functie="secretaris"),
-    }
-    form = forms.OverlegvormForm(posted(request), keuzes=choices, initial=initial)
+    form = forms.OverlegvormForm(posted(request), keuzes=_overlegvorm_choices(asker), initial=initial)
     page = Formulierpagina(titel, _("Opslaan"), _("Het overleg is opgeslagen."), reverse("samenwerking_overlegvormen"))
 
     def act() -> object:
@@ -163,6 +159,14 @@ def _overlegvorm(
         )
 
     return form_page(request, form, page, act)
+
+
+def _overlegvorm_choices(asker: Asker) -> dict[str, queries.Choices]:
+    return {
+        "thema": queries.thema_choices(asker),
+        "voorzitter": medewerker_choices(asker, functie="procesregisseur"),
+        "secretaris": medewerker_choices(asker, functie="secretaris"),
+    }
 
 
 PLAIN = {"naam", "soort", "niveau", "ritme", "weekdag", "aanvang", "duur_minuten", "capaciteit", "plaats"}
