@@ -8,11 +8,57 @@ from django.db import transaction
 
 from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.access import Asker
-from regiehuis.samenwerking.actions.beheer import UnableToManage, check_manager, log, made_before, need, write
+from regiehuis.samenwerking.actions.beheer import (
+    UnableToManage,
+    check_manager,
+    check_partner,
+    choose,
+    log,
+    made_before,
+    need,
+    write,
+)
 from regiehuis.samenwerking.models import Thema
 
 from .models import Autorisatieregel, Convenant, Convenantthema, Informatiecategorie, Ondertekening, Regime
-from .rules import matrix_versie
+from .rules import JURIDISCHE_KLASSEN, matrix_versie
+
+
+def save_regime(
+    *,
+    asker: Asker,
+    naam: str,
+    wettelijke_basis: str,
+    doel: str,
+    contactpunt: str,
+    bewaartermijn_jaren: int = 5,
+    gesloten: bool = False,
+    regime_id: uuid.UUID | None = None,
+    nieuw_id: uuid.UUID | None = None,
+) -> Regime:
+    """Make a legal regime, or change one when `regime_id` is given; retention in years (R1, R36). Raises NotFound.
+
+    A closed regime (`gesloten`) gives no hit to those who ask whether somebody is known (R12).
+    """
+    check_manager(asker)
+    if not 1 <= bewaartermijn_jaren <= 30:
+        raise UnableToManage("Vul een getal in van 1 tot en met 30.", field="bewaartermijn_jaren")
+    basis = "Vul in op welke wet of afspraak dit regime rust."
+    fields = {
+        "naam": need(naam, "naam", "Vul de naam van het regime in."),
+        "wettelijke_basis": need(wettelijke_basis, "wettelijke_basis", basis, longest=200),
+        "doel": need(doel, "doel", "Vul in waarvoor dit regime geldt.", longest=4000),
+        "contactpunt": need(contactpunt, "contactpunt", "Vul in waar betrokkenen terechtkunnen.", longest=200),
+        "bewaartermijn_jaren": bewaartermijn_jaren,
+        "gesloten": gesloten,
+    }
+    with transaction.atomic():
+        if regime_id is None:
+            return write(asker, "regime", Regime, nieuw_id, veiligheidshuis_id=asker.huis_id, **fields)
+        if not Regime.objects.filter(id=regime_id).update(**fields):
+            raise NotFound("regime", regime_id)
+        log(asker, "regime", regime_id)
+    return Regime.objects.get(id=regime_id)
 
 
 def add_convenant(
@@ -60,6 +106,21 @@ def add_convenant(
     return convenant
 
 
+def end_convenant(*, asker: Asker, convenant_id: uuid.UUID, tot: datetime.date) -> Convenant:
+    """End a covenant; from that day nobody reads a case under it. Raises NotFound."""
+    check_manager(asker)
+    with transaction.atomic():
+        found = Convenant.objects.filter(id=convenant_id).first()
+        if found is None:
+            raise NotFound("convenant", convenant_id)
+        if tot <= found.van:
+            raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
+        Convenant.objects.filter(id=found.id).update(tot=tot)
+        log(asker, "convenant", found.id)
+    found.tot = tot
+    return found
+
+
 def sign_convenant(
     *,
     asker: Asker,
@@ -76,6 +137,7 @@ def sign_convenant(
         if before := made_before(Ondertekening, nieuw_id):
             return before
         _check_own(convenant_id)
+        check_partner(organisatie_id)
         running = Ondertekening.objects.filter(convenant_id=convenant_id, organisatie_id=organisatie_id, tot=None)
         if running.exists():
             raise UnableToManage("Deze organisatie heeft al getekend.", field="organisatie")
@@ -113,6 +175,7 @@ def add_categorie(
     """Add an information category with its legal class; no unit has it until the matrix says so."""
     check_manager(asker)
     naam = need(naam, "naam", "Vul de naam van de categorie in.", longest=80)
+    choose(juridische_klasse, JURIDISCHE_KLASSEN, "juridische_klasse")
     with transaction.atomic():
         return write(
             asker,

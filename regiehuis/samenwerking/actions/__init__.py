@@ -1,12 +1,29 @@
 """What is done in the cooperation, by subject."""
 
 from .beheer import UnableToManage
-from .medewerkers import add_medewerker, appoint_functie, deactivate_medewerker, end_functie, set_vervanging
+from .medewerkers import (
+    add_medewerker,
+    appoint_functie,
+    change_medewerker,
+    deactivate_medewerker,
+    end_functie,
+    end_vervanging,
+    reactivate_medewerker,
+    set_vervanging,
+)
 from .melding import mark_melding_read, notify
-from .overlegvormen import add_overlegdeelnemer, save_overlegvorm
-from .partners import add_onderdeel, add_organisatie, add_thema, change_huis, end_aansluiting
+from .overlegvormen import add_overlegdeelnemer, end_overlegdeelnemer, save_overlegvorm
+from .partners import (
+    add_onderdeel,
+    add_organisatie,
+    add_thema,
+    change_aansluiting,
+    change_huis,
+    change_thema,
+    end_aansluiting,
+)
 from .stichting import Stichting, found_huis
-from .uitnodigen import invite_medewerker
+from .uitnodigen import invite_medewerker, reset_toegang
 
 __all__ = [
     "Stichting",
@@ -17,14 +34,21 @@ __all__ = [
     "add_overlegdeelnemer",
     "add_thema",
     "appoint_functie",
+    "change_aansluiting",
     "change_huis",
+    "change_medewerker",
+    "change_thema",
     "deactivate_medewerker",
     "end_aansluiting",
     "end_functie",
+    "end_overlegdeelnemer",
+    "end_vervanging",
     "found_huis",
     "invite_medewerker",
     "mark_melding_read",
     "notify",
+    "reactivate_medewerker",
+    "reset_toegang",
     "save_overlegvorm",
     "set_vervanging",
 ]

@@ -1,15 +1,18 @@
 """The right to manage the cooperation, and the one way to write a row of it: by the ketenmanager, logged."""
 
 import uuid
+from collections.abc import Sequence
 from typing import TypeVar
 
 from django.db import connection, models
 
-from regiehuis.kern.errors import NotAllowed, Refusal
+from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.kern.models import new_id
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
+
+from ..models import Aansluiting
 
 T = TypeVar("T", bound=models.Model)
 
@@ -32,6 +35,18 @@ def need(text: str, field: str, message: str, *, longest: int = 120) -> str:
     if len(text) > longest:
         raise UnableToManage(f"Gebruik hoogstens {longest} tekens.", field=field)
     return text
+
+
+def choose(value: object, choices: Sequence[tuple[object, str]], field: str) -> None:
+    """A value that must be one of a list. Raises UnableToManage at its field."""
+    if value not in {code for code, _ in choices}:
+        raise UnableToManage("Kies iets uit de lijst.", field=field)
+
+
+def check_partner(organisatie_id: uuid.UUID) -> None:
+    """An organisation that never was a partner of the asker's house does not exist here. Raises NotFound."""
+    if not Aansluiting.objects.filter(organisatie_id=organisatie_id).exists():
+        raise NotFound("organisatie", organisatie_id)
 
 
 def made_before(model: type[T], nieuw_id: uuid.UUID | None) -> T | None:

@@ -7,11 +7,12 @@ from django.db import transaction
 
 from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.kern.models import new_id
+from regiehuis.kern.period import is_period, on_day, overlaps
 from regiehuis.samenwerking.access import Asker
 
-from ..models import Functie, Medewerker, Vervanging
+from ..models import Aansluiting, Functie, Medewerker, Organisatieonderdeel, Vervanging
 from ..rules import FUNCTIES, may_appoint
-from .beheer import UnableToManage, check_manager, log, made_before, need, write
+from .beheer import UnableToManage, check_manager, choose, log, made_before, need, write
 from .melding import notify
 
 
@@ -33,6 +34,7 @@ def add_medewerker(
     with transaction.atomic():
         if before := made_before(Medewerker, new):
             return before
+        _check_unit(asker, onderdeel_id)
         taken = Medewerker.objects.filter(gebruikersnaam__iexact=gebruikersnaam)
         if taken.exists():
             raise UnableToManage("Deze gebruikersnaam is al in gebruik. Kies een andere.", field="gebruikersnaam")
@@ -49,6 +51,31 @@ def add_medewerker(
         made.save(force_insert=True)
         log(asker, "medewerker", made.id, "aanmaken")
     return made
+
+
+def change_medewerker(
+    *, asker: Asker, medewerker_id: uuid.UUID, naam: str, email: str = "", telefoon: str = ""
+) -> Medewerker:
+    """Change how somebody is called and reached; who moves to another unit gets a new account. Raises NotFound."""
+    check_manager(asker)
+    naam = need(naam, "naam", "Vul de naam in.")
+    with transaction.atomic():
+        found = find_colleague(asker, medewerker_id)
+        Medewerker.objects.filter(id=found.id).update(naam=naam, email=email, telefoon=telefoon)
+        log(asker, "medewerker", found.id)
+    found.naam, found.email, found.telefoon = naam, email, telefoon
+    return found
+
+
+def reactivate_medewerker(*, asker: Asker, medewerker_id: uuid.UUID) -> Medewerker:
+    """Open a closed account again; functions and memberships hold as far as their dates do. Raises NotFound."""
+    check_manager(asker)
+    with transaction.atomic():
+        found = find_colleague(asker, medewerker_id)
+        Medewerker.objects.filter(id=found.id).update(is_active=True)
+        log(asker, "medewerker", found.id)
+    found.is_active = True
+    return found
 
 
 def deactivate_medewerker(*, asker: Asker, medewerker_id: uuid.UUID) -> Medewerker:
@@ -78,12 +105,16 @@ def appoint_functie(
     if not may_appoint(functies=asker.functies, self_appointment=oneself):
         raise NotAllowed("Alleen de ketenmanager benoemt functies, en nooit zichzelf.")
     begin = van or asker.dag
-    if soort not in dict(FUNCTIES):
-        raise UnableToManage("Kies een functie.", field="soort")
-    if tot is not None and tot <= begin:
+    choose(soort, FUNCTIES, "soort")
+    if not is_period(begin, tot):
         raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
     with transaction.atomic():
+        if before := made_before(Functie, nieuw_id):
+            return before
         medewerker = find_colleague(asker, medewerker_id)
+        held = list(Functie.objects.filter(medewerker_id=medewerker.id))
+        if any(other.soort == soort and overlaps(begin, tot, other.van, other.tot) for other in held):
+            raise UnableToManage("Deze medewerker heeft deze functie in die tijd al.", field="soort")
         functie = write(
             asker,
             "functie",
@@ -96,8 +127,9 @@ def appoint_functie(
             tot=tot,
             benoemd_door_id=asker.medewerker_id,
         )
-        if soort == "procesregisseur" and medewerker.onderdeel_id != asker.onderdeel_id:
-            _tell_fg(asker, f"{medewerker.naam} is benoemd tot procesregisseur.")
+        leads_chain = any(other.soort == "ketenmanager" for other in held)
+        if soort == "procesregisseur" and (leads_chain or medewerker.onderdeel_id != asker.onderdeel_id):
+            tell_fg(asker, f"{medewerker.naam} is benoemd tot procesregisseur.")
     return functie
 
 
@@ -151,6 +183,21 @@ def set_vervanging(
         )
 
 
+def end_vervanging(*, asker: Asker, vervanging_id: uuid.UUID) -> None:
+    """End a deputising today, as the absent one is back; one that did not begin yet goes. Raises NotFound."""
+    check_manager(asker)
+    with transaction.atomic():
+        found = Vervanging.objects.filter(id=vervanging_id, tot__gt=asker.dag).first()
+        if found is None:
+            raise NotFound("vervanging", vervanging_id)
+        row = Vervanging.objects.filter(id=found.id)
+        if found.van >= asker.dag:
+            row.delete()
+        else:
+            row.update(tot=asker.dag)
+        log(asker, "vervanging", found.id)
+
+
 def find_colleague(asker: Asker, medewerker_id: uuid.UUID) -> Medewerker:
     """An employee of the asker's own house. Raises NotFound."""
     found = Medewerker.objects.filter(id=medewerker_id, veiligheidshuis_id=asker.huis_id).first()
@@ -159,7 +206,15 @@ def find_colleague(asker: Asker, medewerker_id: uuid.UUID) -> Medewerker:
     return found
 
 
-def _tell_fg(asker: Asker, tekst: str) -> None:
-    holders = Functie.objects.filter(soort="functionaris_gegevensbescherming", veiligheidshuis_id=asker.huis_id)
-    for medewerker_id in holders.values_list("medewerker_id", flat=True):
+def tell_fg(asker: Asker, tekst: str) -> None:
+    """Leave a notification for whoever is FG of the house today (R14)."""
+    holders = Functie.objects.filter(on_day(asker.dag), soort="functionaris_gegevensbescherming")
+    for medewerker_id in set(holders.values_list("medewerker_id", flat=True)):
         notify(asker=asker, medewerker_id=medewerker_id, tekst=tekst)
+
+
+def _check_unit(asker: Asker, onderdeel_id: uuid.UUID) -> None:
+    """An employee works at a partner of today; a unit of others is not there to choose."""
+    partners = Aansluiting.objects.filter(on_day(asker.dag)).values("organisatie_id")
+    if not Organisatieonderdeel.objects.filter(id=onderdeel_id, organisatie_id__in=partners).exists():
+        raise UnableToManage("Kies een onderdeel van een partner van dit huis.", field="onderdeel")

@@ -4,13 +4,14 @@ import datetime
 import uuid
 
 from django.db import transaction
-from django.db.models import Q
 
 from regiehuis.kern.errors import NotFound
+from regiehuis.kern.period import on_day
 from regiehuis.samenwerking.access import Asker
 
-from ..models import Functie, Medewerker, Overlegdeelnemer, Overlegvorm
-from .beheer import UnableToManage, check_manager, log, made_before, need, write
+from ..models import Functie, Medewerker, Overlegdeelnemer, Overlegvorm, Thema
+from ..rules import NIVEAUS, OVERLEGSOORTEN, RITMES, WEEKDAGEN
+from .beheer import UnableToManage, check_manager, choose, log, made_before, need, write
 
 
 def save_overlegvorm(
@@ -33,8 +34,11 @@ def save_overlegvorm(
 ) -> Overlegvorm:
     """Make a meeting form, or change one when `overlegvorm_id` is given; the chair must hold procesregisseur today."""
     check_manager(asker)
+    _check_rhythm(soort, niveau, ritme, weekdag)
     if capaciteit < 1:
         raise UnableToManage("Een overleg heeft plaats voor minstens één casus.", field="capaciteit")
+    if thema_id is not None and not Thema.objects.filter(id=thema_id).exists():
+        raise UnableToManage("Kies een thema van uw eigen huis.", field="thema")
     _check_holder(asker, voorzitter_id, "procesregisseur", "voorzitter")
     _check_holder(asker, secretaris_id, "secretaris", "secretaris")
     fields = {
@@ -72,8 +76,8 @@ def add_overlegdeelnemer(
             raise NotFound("overlegvorm", overlegvorm_id)
         if not Medewerker.objects.filter(id=medewerker_id, veiligheidshuis_id=asker.huis_id).exists():
             raise NotFound("medewerker", medewerker_id)
-        there = Overlegdeelnemer.objects.filter(overlegvorm_id=overlegvorm_id, medewerker_id=medewerker_id, tot=None)
-        if there.exists():
+        there = Overlegdeelnemer.objects.filter(overlegvorm_id=overlegvorm_id, medewerker_id=medewerker_id)
+        if there.filter(on_day(asker.dag)).exists():
             raise UnableToManage("Deze medewerker neemt al deel.", field="medewerker")
         return write(
             asker,
@@ -87,11 +91,34 @@ def add_overlegdeelnemer(
         )
 
 
+def end_overlegdeelnemer(*, asker: Asker, overlegvorm_id: uuid.UUID, medewerker_id: uuid.UUID) -> None:
+    """End a standing participation today; of a triage, he no longer sees its signals. Raises NotFound.
+
+    Whoever joined only today never was there: the row goes.
+    """
+    check_manager(asker)
+    with transaction.atomic():
+        there = Overlegdeelnemer.objects.filter(overlegvorm_id=overlegvorm_id, medewerker_id=medewerker_id)
+        keys = list(there.filter(on_day(asker.dag)).values_list("id", flat=True))
+        if not keys:
+            raise NotFound("overlegdeelnemer")
+        Overlegdeelnemer.objects.filter(id__in=keys, van=asker.dag).delete()
+        Overlegdeelnemer.objects.filter(id__in=keys).update(tot=asker.dag)
+        for key in keys:
+            log(asker, "overlegdeelnemer", key)
+
+
+def _check_rhythm(soort: str, niveau: str, ritme: str, weekdag: int) -> None:
+    choose(soort, OVERLEGSOORTEN, "soort")
+    choose(niveau, NIVEAUS, "niveau")
+    choose(ritme, RITMES, "ritme")
+    choose(weekdag, WEEKDAGEN, "weekdag")
+
+
 def _check_holder(asker: Asker, medewerker_id: uuid.UUID | None, soort: str, field: str) -> None:
     if medewerker_id is None:
         if field == "voorzitter":
             raise UnableToManage("Kies een voorzitter.", field=field)
         return
-    running = Q(tot__isnull=True) | Q(tot__gt=asker.dag)
-    if not Functie.objects.filter(running, medewerker_id=medewerker_id, soort=soort, van__lte=asker.dag).exists():
+    if not Functie.objects.filter(on_day(asker.dag), medewerker_id=medewerker_id, soort=soort).exists():
         raise UnableToManage(f"Deze medewerker heeft nu niet de functie {soort}.", field=field)

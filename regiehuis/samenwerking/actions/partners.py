@@ -10,20 +10,41 @@ from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Aansluiting, Organisatie, Organisatieonderdeel, Thema, Veiligheidshuis
-from .beheer import UnableToManage, check_manager, log, made_before, need, write
+from ..rules import AANSLUITINGSSOORTEN, KETENS, RINGEN, WEEKDAGEN
+from .beheer import UnableToManage, check_manager, check_partner, choose, log, made_before, need, write
 
 LONGEST_NAME = 120
 
 
-def change_huis(*, asker: Asker, naam: str, doel: str, adres: str, telefoon: str, klimdagen: int) -> Veiligheidshuis:
-    """Change the profile of the house and after how many days overdue an agreement climbs (C1, R27)."""
+def change_huis(
+    *,
+    asker: Asker,
+    naam: str,
+    doel: str,
+    adres: str,
+    telefoon: str,
+    klimdagen: int,
+    sluiting_weekdag: int = 0,
+    sluiting_tijd: datetime.time = datetime.time(12, 0),
+    triage_weekdag: int = 1,
+) -> Veiligheidshuis:
+    """Change the profile of the house, its cut-off and day of triage, and when an agreement climbs (C1, R7, R27)."""
     check_manager(asker)
     naam = need(naam, "naam", "Vul de naam van het huis in.")
     if not 1 <= klimdagen <= 90:
         raise UnableToManage("Kies tussen 1 en 90 dagen.", field="klimdagen")
+    choose(sluiting_weekdag, WEEKDAGEN, "sluiting_weekdag")
+    choose(triage_weekdag, WEEKDAGEN, "triage_weekdag")
     with transaction.atomic():
         Veiligheidshuis.objects.filter(id=asker.huis_id).update(
-            naam=naam, doel=doel, adres=adres, telefoon=telefoon, klimdagen=klimdagen
+            naam=naam,
+            doel=doel,
+            adres=adres,
+            telefoon=telefoon,
+            klimdagen=klimdagen,
+            sluiting_weekdag=sluiting_weekdag,
+            sluiting_tijd=sluiting_tijd,
+            triage_weekdag=triage_weekdag,
         )
         log(asker, "veiligheidshuis", asker.huis_id)
     return Veiligheidshuis.objects.get(id=asker.huis_id)
@@ -50,12 +71,12 @@ def add_organisatie(
         raise UnableToManage("Noem minstens één onderdeel; dat is wie aan tafel zit.", field="onderdelen")
     if any(len(name) > LONGEST_NAME for name in names):
         raise UnableToManage(f"Gebruik hoogstens {LONGEST_NAME} tekens per onderdeel.", field="onderdelen")
+    choose(keten, KETENS, "keten")
+    _check_affiliation(soort, ring, mandaat, capaciteit_uren)
     with transaction.atomic():
         if before := made_before(Organisatie, nieuw_id):
             return before
         organisatie = write(asker, "organisatie", Organisatie, nieuw_id, naam=naam, keten=keten)
-        for name in names:
-            add_onderdeel(asker=asker, organisatie_id=organisatie.id, naam=name)
         write(
             asker,
             "aansluiting",
@@ -68,6 +89,8 @@ def add_organisatie(
             capaciteit_uren=capaciteit_uren,
             van=van or asker.dag,
         )
+        for name in names:
+            add_onderdeel(asker=asker, organisatie_id=organisatie.id, naam=name)
     return organisatie
 
 
@@ -78,9 +101,26 @@ def add_onderdeel(
     check_manager(asker)
     naam = need(naam, "naam", "Vul de naam van het onderdeel in.")
     with transaction.atomic():
+        check_partner(organisatie_id)
         return write(
             asker, "organisatieonderdeel", Organisatieonderdeel, nieuw_id, organisatie_id=organisatie_id, naam=naam
         )
+
+
+def change_aansluiting(
+    *, asker: Asker, aansluiting_id: uuid.UUID, soort: str, ring: str, mandaat: str, capaciteit_uren: int
+) -> Aansluiting:
+    """Change what a partner is in the house: core or functional, ring, mandate, promised hours. Raises NotFound."""
+    check_manager(asker)
+    _check_affiliation(soort, ring, mandaat, capaciteit_uren)
+    with transaction.atomic():
+        changed = Aansluiting.objects.filter(id=aansluiting_id).update(
+            soort=soort, ring=ring, mandaat=mandaat, capaciteit_uren=capaciteit_uren
+        )
+        if not changed:
+            raise NotFound("aansluiting", aansluiting_id)
+        log(asker, "aansluiting", aansluiting_id)
+    return Aansluiting.objects.get(id=aansluiting_id)
 
 
 def end_aansluiting(*, asker: Asker, aansluiting_id: uuid.UUID, tot: datetime.date) -> Aansluiting:
@@ -104,3 +144,23 @@ def add_thema(*, asker: Asker, naam: str, nieuw_id: uuid.UUID | None = None) -> 
     naam = need(naam, "naam", "Vul de naam van het thema in.", longest=80)
     with transaction.atomic():
         return write(asker, "thema", Thema, nieuw_id, veiligheidshuis_id=asker.huis_id, naam=naam)
+
+
+def change_thema(*, asker: Asker, thema_id: uuid.UUID, naam: str, actief: bool) -> Thema:
+    """Rename a theme, or take it out of use; cases that have it keep it. Raises NotFound."""
+    check_manager(asker)
+    naam = need(naam, "naam", "Vul de naam van het thema in.", longest=80)
+    with transaction.atomic():
+        if not Thema.objects.filter(id=thema_id).update(naam=naam, actief=actief):
+            raise NotFound("thema", thema_id)
+        log(asker, "thema", thema_id)
+    return Thema.objects.get(id=thema_id)
+
+
+def _check_affiliation(soort: str, ring: str, mandaat: str, capaciteit_uren: int) -> None:
+    choose(soort, AANSLUITINGSSOORTEN, "soort")
+    choose(ring, RINGEN, "ring")
+    if len(mandaat) > 400:
+        raise UnableToManage("Gebruik hoogstens 400 tekens.", field="mandaat")
+    if not 0 <= capaciteit_uren <= 1000:
+        raise UnableToManage("Vul een getal in van 0 tot en met 1000.", field="capaciteit_uren")
