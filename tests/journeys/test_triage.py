@@ -23,8 +23,6 @@ JONGEN = Zorg(
     doel="Los van de groep voordat er iets gebeurt.",
 )
 BERICHT = "Het wijkteam kan dit zelf, samen met schuldhulp. Stuur het opnieuw als dat vastloopt."
-    "Het wijkteam kan dit zelf; neem contact op met schuldhulp. U kunt het signaal opnieuw sturen als dat vastloopt."
-)
 
 
 def test_a_signal_is_referred_on_and_the_sender_gets_word(as_person):
