@@ -49,6 +49,7 @@ def make_persoon(
             bsn_reden=gegevens.bsn_reden,
             sorteersleutel=rules.sort_key(gegevens),
             zoeknaam=rules.search_name(gegevens),
+            afgeschermd=adres is not None and adres.soort == "geheim",
         )
         if adres is not None:
             add_adres(asker=asker, persoon_id=persoon.id, adres=adres)
@@ -56,10 +57,13 @@ def make_persoon(
     return persoon
 
 
-def add_adres(*, asker: Asker, persoon_id: uuid.UUID, adres: rules.AdresGegevens) -> Adres:
+def add_adres(
+    *, asker: Asker, persoon_id: uuid.UUID, adres: rules.AdresGegevens, nieuw_id: uuid.UUID | None = None
+) -> Adres:
     """A dated address of a person; a secret one is readable to its named readers only (R17)."""
     readers = list(adres.lezers) or ([asker.medewerker_id] if adres.soort == "geheim" else [])
     return Adres.objects.create(
+        id=nieuw_id or new_id(),
         persoon_id=persoon_id,
         veiligheidshuis_id=asker.huis_id,
         soort=adres.soort,

@@ -53,6 +53,27 @@ class AdresGegevens:
     lezers: tuple[uuid.UUID, ...] = ()
 
 
+def check_adres(adres: AdresGegevens, *, vandaag: datetime.date) -> tuple[str, str] | None:
+    """What is wrong with an address: field and Dutch message, or None."""
+    if adres.soort not in dict(ADRESSOORTEN):
+        return "adressoort", "Kies de soort adres."
+    if adres.van > vandaag:
+        return "van", "De begindatum kan niet in de toekomst liggen."
+    if adres.soort == "zonder_vast_adres":
+        return None
+    for field, text, longest in (
+        ("straat", adres.straat, 120),
+        ("huisnummer", adres.huisnummer, 12),
+        ("postcode", adres.postcode, 7),
+        ("plaats", adres.plaats, 80),
+    ):
+        if len(text) > longest:
+            return field, f"Houd dit bij maximaal {longest} tekens."
+    if not adres.plaats.strip() and adres.soort != "geheim":
+        return "plaats", "Vul de plaats in."
+    return None
+
+
 def naam_of(delen: Naamdelen) -> Naam:
     """The name of a person as kern shows and sorts it."""
     return Naam(delen.achternaam, delen.tussenvoegsel, delen.voornamen, delen.voorletters)

@@ -1,14 +1,16 @@
 """Fetch a case: the right judged anew in Python, the look logged; absent and forbidden are the same (R15, R33)."""
 
 import uuid
+from collections.abc import Mapping, Sequence
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from regiehuis.convenanten.models import Autorisatieregel, Convenant, Informatiecategorie, Ondertekening
 from regiehuis.convenanten.rules import Item, Lidmaatschap, may_read_casus, may_read_item
 from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.models import Aansluiting
 
 from ..models import Aanwezigheid, Casus, Casuspersoon, Deelname, Informatie
 
@@ -23,34 +25,67 @@ def current_regisseurs(asker: Asker) -> bool:
     return asker.has("procesregisseur")
 
 
+def standing_signatures(asker: Asker) -> QuerySet[Ondertekening]:
+    """Signatures that admit today: current, under a covenant in force, of an affiliated organisation (C3, R20)."""
+    signatures = Ondertekening.objects.filter(_running(asker), _running(asker, "convenant__"))
+    return signatures.filter(Exists(_affiliations(asker).filter(organisatie_id=OuterRef("organisatie_id"))))
+
+
+def is_affiliated(organisatie_id: uuid.UUID, asker: Asker) -> bool:
+    """Whether an organisation belongs to the asker's house today."""
+    return _affiliations(asker).filter(organisatie_id=organisatie_id).exists()
+
+
+def _affiliations(asker: Asker) -> QuerySet[Aansluiting]:
+    return Aansluiting.objects.filter(_running(asker), veiligheidshuis_id=asker.huis_id)
+
+
+def _running(asker: Asker, prefix: str = "") -> Q:
+    until = Q(**{f"{prefix}tot__isnull": True}) | Q(**{f"{prefix}tot__gt": asker.dag})
+    return until & Q(**{f"{prefix}van__lte": asker.dag})
+
+
 def organisation_signed(organisatie_id: uuid.UUID, convenant_id: uuid.UUID, asker: Asker) -> bool:
-    """Whether an organisation stands under the covenant today."""
-    running = Q(tot__isnull=True) | Q(tot__gt=asker.dag)
-    return Ondertekening.objects.filter(
-        running, organisatie_id=organisatie_id, convenant_id=convenant_id, van__lte=asker.dag
-    ).exists()
+    """Whether an organisation of this house stands under the covenant today."""
+    return standing_signatures(asker).filter(organisatie_id=organisatie_id, convenant_id=convenant_id).exists()
+
+
+def memberships(asker: Asker, casus_id: uuid.UUID) -> list[Deelname]:
+    """The asker's memberships of a case that count, own and as deputy, with the case; the widest first. One query."""
+    signed = standing_signatures(asker).filter(
+        organisatie_id=asker.organisatie_id, convenant_id=OuterRef("convenant_id")
+    )
+    found = (
+        Deelname.objects.select_related(
+            "casus__thema",
+            "casus__convenant__regime",
+            "casus__overlegvorm",
+            "casus__veiligheidshuis",
+            "casus__regisseur__onderdeel__organisatie",
+            "casus__procesregisseur",
+        )
+        .annotate(ondertekend=Exists(signed))
+        .filter(current_deelname(asker), casus_id=casus_id)
+        .order_by("-rol", "id")
+    )
+    return [deelname for deelname in found if may_read_casus(_as_lid(asker, deelname, deelname.ondertekend))]
+
+
+def _as_lid(asker: Asker, deelname: Deelname, ondertekend: bool) -> Lidmaatschap:
+    return Lidmaatschap(
+        rol=deelname.rol,
+        geldig=deelname.rol != "procesregisseur" or current_regisseurs(asker),
+        ondertekend=ondertekend,
+        onderdeel_id=asker.onderdeel_id,
+    )
 
 
 def membership(asker: Asker, casus_id: uuid.UUID) -> Deelname:
-    """The asker's current membership of a case, with its case. Raises NotFound when there is none that counts."""
-    found = Deelname.objects.select_related(
-        "casus__thema",
-        "casus__convenant__regime",
-        "casus__overlegvorm",
-        "casus__veiligheidshuis",
-        "casus__regisseur__onderdeel__organisatie",
-        "casus__procesregisseur",
-    ).filter(current_deelname(asker), casus_id=casus_id)
-    for deelname in found:
-        lid = Lidmaatschap(
-            rol=deelname.rol,
-            geldig=deelname.rol != "procesregisseur" or current_regisseurs(asker),
-            ondertekend=organisation_signed(asker.organisatie_id, deelname.convenant_id, asker),
-            onderdeel_id=asker.onderdeel_id,
-        )
-        if may_read_casus(lid):
-            return deelname
-    raise NotFound("casus", casus_id)
+    """The asker's widest current membership of a case, with its case. Raises NotFound when none counts."""
+    found = memberships(asker, casus_id)
+    if not found:
+        raise NotFound("casus", casus_id)
+    return found[0]
 
 
 def fetch_casus(asker: Asker, casus_id: uuid.UUID, *, doel: str = "") -> Casus:
@@ -85,13 +120,23 @@ def guarded_casus(asker: Asker, casus_id: uuid.UUID) -> Casus:
 
 def leads(asker: Asker, casus: Casus) -> bool:
     """Whether the asker, or whom he stands in for, is casusregisseur or procesregisseur of this case."""
-    as_proces = casus.procesregisseur_id in asker.namens and current_regisseurs(asker)
-    return casus.regisseur_id in asker.namens or as_proces
+    return casus.regisseur_id in asker.namens or guards(asker, casus)
+
+
+def guards(asker: Asker, casus: Casus) -> bool:
+    """Whether the asker, or whom he stands in for, is procesregisseur of this case, and still holds that function."""
+    return casus.procesregisseur_id in asker.namens and current_regisseurs(asker)
 
 
 def persons_of_casus(casus_id: uuid.UUID) -> list[uuid.UUID]:
     """The persons a log row of this case is about."""
     return list(Casuspersoon.objects.filter(casus_id=casus_id, tot=None).values_list("persoon_id", flat=True))
+
+
+def units_of_casus(asker: Asker, casus_id: uuid.UUID) -> frozenset[uuid.UUID]:
+    """The units whose people are members of a case today."""
+    rows = Deelname.objects.filter(casus_id=casus_id, van__lte=asker.dag, tot__gt=asker.dag)
+    return frozenset(rows.values_list("medewerker__onderdeel_id", flat=True))
 
 
 def readable_categories(asker: Asker, convenant_id: uuid.UUID, rol: str) -> frozenset[uuid.UUID]:
@@ -111,24 +156,36 @@ def contributable_categories(asker: Asker, convenant_id: uuid.UUID) -> list[Info
 
 def readable_items(asker: Asker, casus_id: uuid.UUID) -> list[Informatie]:
     """The items of a case that the asker may read, newest first; the database filters, Python judges again (R15)."""
-    return items_for(asker, membership(asker, casus_id))
+    found = memberships(asker, casus_id)
+    if not found:
+        raise NotFound("casus", casus_id)
+    return _judged(asker, found, {})
 
 
 def items_for(asker: Asker, deelname: Deelname, **only: object) -> list[Informatie]:
     """The items that a membership which was judged already may read, with more conditions in `only`."""
+    return _judged(asker, [deelname], only)
+
+
+def _judged(asker: Asker, deelnames: Sequence[Deelname], only: Mapping[str, object]) -> list[Informatie]:
+    """What at least one of these memberships of one case may read."""
     items = list(
-        Informatie.objects.filter(casus_id=deelname.casus_id, **only)
+        Informatie.objects.filter(casus_id=deelnames[0].casus_id, **only)
         .select_related("bron__organisatie", "categorie", "persoon", "vastgelegd_door", "kernvraag")
         .order_by("-ontvangen_op", "-vastgelegd_op")
     )
-    categories = readable_categories(asker, deelname.convenant_id, deelname.rol)
+    readers = {
+        lid.rol: (_as_lid(asker, lid, True), readable_categories(asker, lid.convenant_id, lid.rol)) for lid in deelnames
+    }
     points = {item.agendapunt_id for item in items if item.publiek == "aanwezigen" and item.agendapunt_id}
     attended = _attended(asker, points) if points else set()
-    lid = Lidmaatschap(rol=deelname.rol, geldig=True, ondertekend=True, onderdeel_id=asker.onderdeel_id)
     return [
         item
         for item in items
-        if may_read_item(as_value(item), lid, categories, was_aanwezig=item.agendapunt_id in attended)
+        if any(
+            may_read_item(as_value(item), lid, categories, was_aanwezig=item.agendapunt_id in attended)
+            for lid, categories in readers.values()
+        )
     ]
 
 
@@ -152,8 +209,7 @@ def _attended(asker: Asker, points: set[uuid.UUID]) -> set[uuid.UUID]:
 
 def running_convenanten(asker: Asker, thema_id: uuid.UUID | None = None) -> list[Convenant]:
     """Covenants of the house that are in force today, and cover a theme when one is given (R1)."""
-    running = Q(tot__isnull=True) | Q(tot__gt=asker.dag)
-    found = Convenant.objects.filter(running, veiligheidshuis_id=asker.huis_id, van__lte=asker.dag)
+    found = Convenant.objects.filter(_running(asker), veiligheidshuis_id=asker.huis_id)
     if thema_id is not None:
         found = found.filter(themas__thema_id=thema_id)
     return list(found.select_related("regime").order_by("naam"))

@@ -1,13 +1,12 @@
 """What is done with a case itself: opened from a signal, moved on, its summary and persons kept (A3, A15)."""
 
-import datetime
 import uuid
 from collections.abc import Sequence
 
 from django.db import connection, transaction
 from django.db.models import F
 
-from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.kern.errors import Refusal
 from regiehuis.kern.models import new_id
 from regiehuis.logboek.actions import record
 from regiehuis.personen.actions import make_persoon
@@ -18,7 +17,6 @@ from regiehuis.samenwerking.models import Overlegvorm
 
 from ..access.casus import led_casus, organisation_signed, persons_of_casus, running_convenanten
 from ..access.once import made_before
-from ..access.treffers import found_before
 from ..models import Casus, Casuspersoon, Deelname, Faseovergang, Regievacature, Signaal, Signaalpersoon
 from ..rules import casus as rules
 from .fase import advance
@@ -198,6 +196,9 @@ def change_samenvatting(*, asker: Asker, casus_id: uuid.UUID, versie: int, aanle
     """Rewrite reason and aim of a case; its lead does. The second of two people is told (versie)."""
     if not aanleiding.strip():
         raise UnableToChangeCasus("Vul de aanleiding in.", field="aanleiding")
+    for field, text, longest in (("aanleiding", aanleiding, 8000), ("gewenst_doel", gewenst_doel, 4000)):
+        if len(text) > longest:
+            raise UnableToChangeCasus(f"Houd dit bij maximaal {longest} tekens.", field=field)
     with transaction.atomic():
         casus = led_casus(asker, casus_id)
         changed = Casus.objects.filter(id=casus.id, versie=versie).update(
@@ -208,73 +209,3 @@ def change_samenvatting(*, asker: Asker, casus_id: uuid.UUID, versie: int, aanle
         record(asker=asker, handeling="wijzigen", object_soort="casus", object_id=casus.id)
     casus.refresh_from_db()
     return casus
-
-
-def add_casuspersoon(
-    *,
-    asker: Asker,
-    casus_id: uuid.UUID,
-    persoon_id: uuid.UUID,
-    rol: str,
-    nieuw_id: uuid.UUID | None = None,
-) -> Casuspersoon:
-    """Bring a person of the index, found by a search for this case (R12), into the case with a role."""
-    with transaction.atomic():
-        if before := made_before(Casuspersoon, nieuw_id):
-            return before
-        casus = led_casus(asker, casus_id)
-        if persoon_id not in (found_before(casus_id) or set()) and persoon_id not in persons_of_casus(casus_id):
-            raise NotFound("persoon", persoon_id)
-        if Casuspersoon.objects.filter(casus=casus, persoon_id=persoon_id, rol=rol, tot=None).exists():
-            raise UnableToChangeCasus("Deze persoon staat al in de casus met deze rol.", field="rol")
-        made = _write_casuspersoon(asker, casus, persoon_id, rol, nieuw_id)
-    return made
-
-
-def add_new_persoon(
-    *,
-    asker: Asker,
-    casus_id: uuid.UUID,
-    gegevens: Signaalpersoon,
-    rol: str,
-    adres: AdresGegevens | None = None,
-    nieuw_id: uuid.UUID | None = None,
-) -> Casuspersoon:
-    """Make a person and bring him into the case; refused when nobody searched for this case first (R12)."""
-    with transaction.atomic():
-        if before := made_before(Casuspersoon, nieuw_id):
-            return before
-        casus = led_casus(asker, casus_id)
-        if found_before(casus_id) is None:
-            raise UnableToChangeCasus("Zoek eerst of deze persoon al bekend is.")
-        persoon = make_persoon(asker=asker, gegevens=gegevens, adres=adres)
-        return _write_casuspersoon(asker, casus, persoon.id, rol, nieuw_id)
-
-
-def _write_casuspersoon(
-    asker: Asker, casus: Casus, persoon_id: uuid.UUID, rol: str, nieuw_id: uuid.UUID | None
-) -> Casuspersoon:
-    made = Casuspersoon.objects.create(
-        id=nieuw_id or new_id(), casus=casus, persoon_id=persoon_id, rol=rol, van=asker.dag
-    )
-    record(asker=asker, handeling="aanmaken", object_soort="casuspersoon", object_id=made.id, personen=[persoon_id])
-    return made
-
-
-def end_casuspersoon(*, asker: Asker, casuspersoon_id: uuid.UUID, tot: datetime.date | None = None) -> Casuspersoon:
-    """End the role of a person in a case; he stays readable in its history. Raises NotFound."""
-    with transaction.atomic():
-        found = Casuspersoon.objects.filter(id=casuspersoon_id, tot=None).first()
-        if found is None:
-            raise NotFound("casuspersoon", casuspersoon_id)
-        led_casus(asker, found.casus_id)
-        found.tot = tot or asker.dag
-        Casuspersoon.objects.filter(id=found.id).update(tot=found.tot)
-        record(
-            asker=asker,
-            handeling="wijzigen",
-            object_soort="casuspersoon",
-            object_id=found.id,
-            personen=[found.persoon_id],
-        )
-    return found

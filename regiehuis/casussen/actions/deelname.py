@@ -12,10 +12,10 @@ from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import notify
 from regiehuis.samenwerking.models import Medewerker
 
-from ..access.casus import guarded_casus, organisation_signed
+from ..access.casus import guarded_casus, is_affiliated, organisation_signed
 from ..access.once import made_before
-from ..models import Deelname
-from ..rules.casus import check_deelname
+from ..models import Casus, Deelname
+from ..rules.casus import UITGEEFBAAR, check_deelname, check_reden
 
 
 class UnableToChangeDeelname(Refusal):
@@ -40,6 +40,8 @@ def add_deelname(
         if before := made_before(Deelname, nieuw_id):
             return before
         casus = guarded_casus(asker, casus_id)
+        if rol not in UITGEEFBAAR:
+            raise UnableToChangeDeelname("Kies lid of deelnemer aan een agendapunt.", field="rol")
         medewerker = _admissible(asker, medewerker_id, casus.convenant_id)
         _check(asker.dag, tot, reden)
         deelname = _write(asker, casus_id, casus.convenant_id, medewerker, tot, reden, rol, nieuw_id)
@@ -55,21 +57,41 @@ def add_deelname(
 
 
 def change_deelname(*, asker: Asker, deelname_id: uuid.UUID, tot: datetime.date, reden: str) -> Deelname:
-    """Extend or shorten a membership, with reason; ending it today ends access at once."""
+    """Extend or shorten a membership, with reason; `tot` today ends access at once.
+
+    The casusregisseur stays until a successor has accepted the lead (R29).
+    """
     with transaction.atomic():
         deelname = Deelname.objects.filter(id=deelname_id).exclude(rol="procesregisseur").first()
         if deelname is None:
             raise NotFound("deelname", deelname_id)
-        guarded_casus(asker, deelname.casus_id)
+        casus = guarded_casus(asker, deelname.casus_id)
         if deelname.medewerker_id in asker.namens:
             raise UnableToChangeDeelname("U kunt uw eigen deelname niet wijzigen.")
-        if tot <= deelname.van:
-            tot = deelname.van + datetime.timedelta(days=1)
-        _check(deelname.van, tot, reden)
+        if tot <= asker.dag:
+            tot = _end(asker, casus, deelname, reden)
+        else:
+            _admissible(asker, deelname.medewerker_id, casus.convenant_id)
+            _check(deelname.van, tot, reden)
         Deelname.objects.filter(id=deelname_id).update(tot=tot, reden=reden)
         record(asker=asker, handeling="wijzigen", object_soort="deelname", object_id=deelname_id)
     deelname.tot, deelname.reden = tot, reden
     return deelname
+
+
+def _end(asker: Asker, casus: Casus, deelname: Deelname, reden: str) -> datetime.date:
+    """The day on which access ends: today, as the past cannot be changed."""
+    if deelname.tot <= asker.dag:
+        raise UnableToChangeDeelname("Deze deelname is al beëindigd.", field="tot")
+    if casus.regisseur_id == deelname.medewerker_id and casus.fase != "afgesloten":
+        raise UnableToChangeDeelname(
+            "Deze deelnemer is casusregisseur. Bied eerst de regie aan een ander aan: de deelname kan eindigen "
+            "zodra die heeft aanvaard.",
+            field="tot",
+        )
+    if wrong := check_reden(reden):
+        raise UnableToChangeDeelname(wrong[1], field=wrong[0])
+    return asker.dag
 
 
 def _admissible(asker: Asker, medewerker_id: uuid.UUID, convenant_id: uuid.UUID) -> Medewerker:
@@ -83,6 +105,8 @@ def _admissible(asker: Asker, medewerker_id: uuid.UUID, convenant_id: uuid.UUID)
     if medewerker.id in asker.namens:
         raise UnableToChangeDeelname("Niemand geeft zichzelf toegang.", field="medewerker")
     organisatie = medewerker.onderdeel.organisatie
+    if not is_affiliated(organisatie.id, asker):
+        raise UnableToChangeDeelname(f"{organisatie.naam} is niet aangesloten bij dit huis.", field="medewerker")
     if not organisation_signed(organisatie.id, convenant_id, asker):
         raise UnableToChangeDeelname(
             f"{organisatie.naam} heeft het convenant van deze casus niet ondertekend. "

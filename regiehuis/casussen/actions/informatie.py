@@ -13,10 +13,10 @@ from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import contributable_categories, membership, persons_of_casus
+from ..access.casus import contributable_categories, membership, persons_of_casus, units_of_casus
 from ..access.once import made_before
-from ..models import Informatie
-from ..rules.casus import BREEDTE, GEWIJZIGD, check_informatie, needs_own_ground
+from ..models import Casus, Informatie, Kernvraag
+from ..rules.casus import GEWIJZIGD, PERSOONSGEBONDEN, Inbreng, check_informatie, check_publiek, needs_own_ground
 
 
 class UnableToInbrengen(Refusal):
@@ -48,19 +48,19 @@ def add_informatie(
             return before
         casus = membership(asker, casus_id).casus
         _check_category(asker, casus.convenant_id, categorie_id, grondslag)
-        _check_person(casus_id, persoon_id)
-        if fout := check_informatie(
+        _check_place(asker, casus, persoon_id, kernvraag_id)
+        given = Inbreng(
             tekst=tekst,
+            soort=soort,
             ontvangen_op=ontvangen_op,
-            vandaag=asker.dag,
-            persoon=persoon_id is not None,
+            grondslag=grondslag,
+            over_iemand=persoon_id is not None,
             persoonsrol=persoonsrol,
-        ):
-            raise UnableToInbrengen(fout[1], field=fout[0])
-        if publiek == "onderdelen" and not publiek_onderdelen:
-            raise UnableToInbrengen("Kies wie dit mag lezen.", field="publiek_onderdelen")
-        if publiek == "aanwezigen":
-            raise UnableToInbrengen("Kies wie dit mag lezen.", field="publiek")
+            publiek=publiek,
+            publiek_onderdelen=frozenset(publiek_onderdelen),
+        )
+        if wrong := check_informatie(given, vandaag=asker.dag, onderdelen=units_of_casus(asker, casus_id)):
+            raise UnableToInbrengen(wrong[1], field=wrong[0])
         item = Informatie.objects.create(
             id=nieuw_id or new_id(),
             casus=casus,
@@ -75,7 +75,7 @@ def add_informatie(
             persoon_id=persoon_id,
             persoonsrol=persoonsrol,
             publiek=publiek,
-            publiek_onderdelen=list(publiek_onderdelen),
+            publiek_onderdelen=_named(publiek, publiek_onderdelen),
             vastgelegd_door_id=asker.medewerker_id,
             vastgelegd_op=asker.moment,
             bevestigd_op=asker.moment,
@@ -95,13 +95,12 @@ def change_publiek(
     """Set who reads an item; its source alone does (R17). Confirms what was typed on its behalf."""
     with transaction.atomic():
         item = _own_item(asker, informatie_id)
-        if publiek not in BREEDTE or publiek == "aanwezigen":
-            raise UnableToInbrengen("Kies wie dit mag lezen.", field="publiek")
-        if publiek == "onderdelen" and not publiek_onderdelen:
-            raise UnableToInbrengen("Kies wie dit mag lezen.", field="publiek_onderdelen")
+        units = units_of_casus(asker, item.casus_id)
+        if wrong := check_publiek(publiek, frozenset(publiek_onderdelen), units):
+            raise UnableToInbrengen(wrong[1], field=wrong[0])
         changed = Informatie.objects.filter(id=item.id, versie=versie).update(
             publiek=publiek,
-            publiek_onderdelen=list(publiek_onderdelen),
+            publiek_onderdelen=_named(publiek, publiek_onderdelen),
             bevestigd_op=item.bevestigd_op or asker.moment,
             versie=F("versie") + 1,
         )
@@ -120,15 +119,29 @@ def _check_category(asker: Asker, convenant_id: uuid.UUID, categorie_id: uuid.UU
         )
     if needs_own_ground(allowed[categorie_id].juridische_klasse, grondslag):
         raise UnableToInbrengen(
-            "Wat onder het beroepsgeheim valt, deelt u alleen met toestemming, bij vitaal belang "
-            "of na een afweging van plichten.",
+            "Wat onder het beroepsgeheim valt, deelt u alleen met toestemming of na een afweging van plichten.",
             field="grondslag",
         )
 
 
-def _check_person(casus_id: uuid.UUID, persoon_id: uuid.UUID | None) -> None:
-    if persoon_id is not None and persoon_id not in persons_of_casus(casus_id):
+def _check_place(asker: Asker, casus: Casus, persoon_id: uuid.UUID | None, kernvraag_id: uuid.UUID | None) -> None:
+    """The case runs, the item is about a person of it (R2), and the core question is one of this house."""
+    if casus.fase == "afgesloten":
+        raise UnableToInbrengen("Deze casus is afgesloten. Wie de casus leidt, kan hem heropenen.")
+    if persoon_id is None and casus.soort in PERSOONSGEBONDEN:
+        raise UnableToInbrengen("Kies over wie dit gaat.", field="persoon")
+    if persoon_id is not None and persoon_id not in persons_of_casus(casus.id):
         raise UnableToInbrengen("Kies een persoon van deze casus.", field="persoon")
+    if kernvraag_id is not None and not _is_asked(asker, kernvraag_id):
+        raise UnableToInbrengen("Deze kernvraag wordt niet meer gesteld.")
+
+
+def _is_asked(asker: Asker, kernvraag_id: uuid.UUID) -> bool:
+    return Kernvraag.objects.filter(id=kernvraag_id, veiligheidshuis_id=asker.huis_id, actief=True).exists()
+
+
+def _named(publiek: str, onderdelen: Sequence[uuid.UUID]) -> list[uuid.UUID]:
+    return list(onderdelen) if publiek == "onderdelen" else []
 
 
 def _own_item(asker: Asker, informatie_id: uuid.UUID) -> Informatie:

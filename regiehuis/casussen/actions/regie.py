@@ -15,7 +15,7 @@ from regiehuis.samenwerking.actions import notify
 from ..access.casus import guarded_casus, membership, organisation_signed
 from ..access.once import made_before
 from ..models import Casus, Deelname, Regieaanbod, Regievacature
-from ..rules.casus import AANBODTERMIJN, VACATURETERMIJN
+from ..rules.casus import AANBODTERMIJN, LANGSTE_GROND, VACATURETERMIJN
 
 
 class UnableToOfferRegie(Refusal):
@@ -39,6 +39,8 @@ def offer_regie(
         if before := made_before(Regieaanbod, nieuw_id):
             return before
         casus = guarded_casus(asker, casus_id)
+        if casus.fase == "afgesloten":
+            raise UnableToOfferRegie("Deze casus is afgesloten. Heropen hem eerst.")
         lid = _candidate(asker, casus, medewerker_id)
         if Regieaanbod.objects.filter(casus=casus, medewerker_id=medewerker_id, status="aangeboden").exists():
             raise UnableToOfferRegie("De regie is al aan deze medewerker aangeboden.", field="medewerker")
@@ -92,6 +94,8 @@ def decline_regie(*, asker: Asker, aanbod_id: uuid.UUID, grond: str) -> Regieaan
     """Decline the lead with a ground, which stays in the case; the lead goes on standing open (R29)."""
     if not grond.strip():
         raise UnableToAnswerRegie("Vul in op welke grond uw organisatie de regie weigert.", field="grond")
+    if len(grond) > LANGSTE_GROND:
+        raise UnableToAnswerRegie(f"Houd de grond bij maximaal {LANGSTE_GROND} tekens.", field="grond")
     with transaction.atomic():
         aanbod = _mine(asker, aanbod_id)
         casus = membership(asker, aanbod.casus_id).casus

@@ -46,7 +46,7 @@ def add_persoon(
 ) -> Signaalpersoon:
     """Add a person as the sender knows him; he enters the index only when the signal is accepted (R12)."""
     key = nieuw_id or new_id()
-    fields = _fields(asker, gegevens, key)
+    fields = persoon_fields(asker, gegevens, key)
     with transaction.atomic():
         signaal = own_signaal(asker, signaal_id)
         if before := made_before(Signaalpersoon, nieuw_id):
@@ -60,7 +60,7 @@ def change_persoon(
     *, asker: Asker, signaal_id: uuid.UUID, persoon_id: uuid.UUID, versie: int, gegevens: PersoonGegevens
 ) -> Signaalpersoon:
     """Change a person of a signal; a BSN left empty, without a reason for none, stays as it was."""
-    fields = _fields(asker, gegevens, persoon_id)
+    fields = persoon_fields(asker, gegevens, persoon_id)
     if not gegevens.bsn and not gegevens.bsn_reden:
         for name in ("bsn_versleuteld", "bsn_hash", "bsn_reden"):
             fields.pop(name)
@@ -142,7 +142,7 @@ def _changed(asker: Asker, signaal: Signaal, versie: int | None = None) -> None:
     judge(asker=asker, signaal=signaal)
 
 
-def _fields(asker: Asker, gegevens: PersoonGegevens, key: uuid.UUID) -> dict[str, object]:
+def persoon_fields(asker: Asker, gegevens: PersoonGegevens, key: uuid.UUID) -> dict[str, object]:
     """Checked columns of a person; the BSN encrypted for this row with its hash, or the reason for none."""
     _check_texts(gegevens)
     number = parse_bsn(gegevens.bsn) if gegevens.bsn.strip() else ""

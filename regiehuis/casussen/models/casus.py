@@ -73,7 +73,7 @@ class Casuspersoon(Basis):
 class Deelname(Basis):
     """Membership: an employee's dated, reasoned access to one case; [van, tot), so that expiry needs no job (R16)."""
 
-    casus = models.ForeignKey(Casus, models.CASCADE, related_name="deelnames")
+    casus = models.ForeignKey(Casus, models.CASCADE, related_name="deelnames", db_index=False)
     convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
     medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+", db_index=False)
     rol = models.CharField(max_length=16, choices=woorden.DEELNAMEROLLEN)
@@ -88,7 +88,13 @@ class Deelname(Basis):
             models.UniqueConstraint(
                 fields=["medewerker", "casus"], include=["van", "tot", "rol", "convenant"], name="deelname_lid"
             ),
-            models.CheckConstraint(name="deelname_periode", condition=models.Q(tot__gt=models.F("van"))),
+            models.CheckConstraint(name="deelname_periode", condition=models.Q(tot__gte=models.F("van"))),
+        ]
+        # The probe of every policy on a case: answered from the index alone.
+        indexes: ClassVar = [
+            models.Index(
+                fields=["casus", "medewerker"], include=["van", "tot", "rol", "convenant"], name="deelname_probe"
+            ),
         ]
 
 

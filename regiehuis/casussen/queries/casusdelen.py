@@ -5,9 +5,6 @@ import datetime
 import uuid
 from collections.abc import Sequence
 
-from django.db.models import Q
-
-from regiehuis.convenanten.models import Ondertekening
 from regiehuis.convenanten.rules import GRONDSLAGEN, PUBLIEKEN
 from regiehuis.kern.datum import parse_datum
 from regiehuis.personen.models import Adres, Relatie
@@ -15,7 +12,7 @@ from regiehuis.personen.rules import ADRESSOORTEN, BSN_REDENEN, RELATIESOORTEN, 
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Medewerker, Organisatieonderdeel
 
-from ..access.casus import contributable_categories, leads, membership, readable_items
+from ..access.casus import contributable_categories, guards, leads, readable_items, standing_signatures
 from ..models import Casus, Casuspersoon, Deelname, Informatie, Kernvraag
 from ..rules.woorden import DEELNAMEROLLEN, INFORMATIESOORTEN, PERSOONSROLLEN
 
@@ -35,6 +32,7 @@ class Persoonsblok:
     hoofdpersoon: bool
     geboren: str
     bsn: str
+    heeft_bsn: bool
     adressen: Sequence[str]
     relaties: Sequence[str]
 
@@ -47,9 +45,9 @@ def casus_personen(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[Pers
         .order_by("-hoofdpersoon", "persoon__sorteersleutel")
     )
     keys = [row.persoon_id for row in rows]
-    addresses: dict[uuid.UUID, list[str]] = {}
+    addresses: dict[uuid.UUID, list[Adres]] = {}
     for adres in Adres.objects.filter(persoon_id__in=keys, tot=None).order_by("-van"):
-        addresses.setdefault(adres.persoon_id, []).append(_address(adres))
+        addresses.setdefault(adres.persoon_id, []).append(adres)
     ties: dict[uuid.UUID, list[str]] = {}
     for tie in Relatie.objects.filter(van_persoon_id__in=keys, tot=None).select_related("naar_persoon"):
         ties.setdefault(tie.van_persoon_id, []).append(f"{RELATIES[tie.soort]} {full_name(tie.naar_persoon)}")
@@ -62,7 +60,8 @@ def casus_personen(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[Pers
             hoofdpersoon=row.hoofdpersoon,
             geboren=_born(row.persoon.geboortedatum),
             bsn="●●●●●●●●●" if row.persoon.bsn_hash else ZONDER_BSN.get(row.persoon.bsn_reden, "Niet bekend"),
-            adressen=addresses.get(row.persoon_id, ["Geen adres zichtbaar"]),
+            heeft_bsn=bool(row.persoon.bsn_hash),
+            adressen=_shown(addresses.get(row.persoon_id, []), row.persoon.afgeschermd),
             relaties=ties.get(row.persoon_id, []),
         )
         for row in rows
@@ -71,6 +70,14 @@ def casus_personen(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[Pers
 
 def _born(text: str) -> str:
     return parse_datum(text).display() if text else "Niet bekend"
+
+
+def _shown(adressen: Sequence[Adres], afgeschermd: bool) -> list[str]:
+    """Addresses in words; of a secret one nobody but its readers learns more than that it is secret (R17)."""
+    words = [_address(adres) for adres in adressen]
+    if afgeschermd and all(adres.soort != "geheim" for adres in adressen):
+        words.append("Geheim adres: alleen voor genoemde lezers")
+    return words or ["Niet bekend"]
 
 
 def _address(adres: Adres) -> str:
@@ -164,11 +171,8 @@ class Deelnemers:
 
 def casus_deelnemers(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> Deelnemers:
     """Members of a case that was fetched before, current first."""
-    running = Q(tot__isnull=True) | Q(tot__gt=asker.dag)
     signed = set(
-        Ondertekening.objects.filter(running, convenant_id=casus.convenant_id, van__lte=asker.dag).values_list(
-            "organisatie_id", flat=True
-        )
+        standing_signatures(asker).filter(convenant_id=casus.convenant_id).values_list("organisatie_id", flat=True)
     )
     rows = Deelname.objects.filter(casus_id=casus_id).select_related("medewerker__onderdeel__organisatie")
     members = [
@@ -187,8 +191,7 @@ def casus_deelnemers(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> Deelnem
         )
         for row in rows.order_by("rol", "medewerker__naam")
     ]
-    mine = membership(asker, casus_id)
-    return Deelnemers(sorted(members, key=lambda m: not m.geldig), mine.rol == "procesregisseur")
+    return Deelnemers(sorted(members, key=lambda m: not m.geldig), guards(asker, casus))
 
 
 Keuzes = list[tuple[str, str]]

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import leads, membership
-from ..models import Casus, Casuspersoon, Faseovergang, Opschaling, Regieaanbod, Regievacature
+from ..access.casus import guards, leads
+from ..models import Agendapunt, Casus, Casuspersoon, Deelname, Faseovergang, Opschaling, Regieaanbod, Regievacature
 from ..rules.casus import norm_of
 from ..rules.woorden import AANBODSTATUSSEN, FASEN, FASEOVERGANGEN, PERSOONSROLLEN
 from .afspraak import AfspraakRegel, afspraken_van_casus
@@ -68,7 +68,10 @@ class CasusPagina:
     gewenst_doel: str
     convenant: str
     regime: str
+    bewaartermijn: int
+    geopend_op: datetime.datetime
     personen: Sequence[tuple[str, str]]
+    deelnemers: Sequence[str]
     vacature_termijn: datetime.date | None
     vacature_eigenaar: str
     vacature_over_tijd: bool
@@ -84,7 +87,6 @@ class CasusPagina:
 
 def casus_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> CasusPagina:
     """The overview of a case that was fetched (and its look logged) before."""
-    rol = membership(asker, casus_id).rol
     people = (
         Casuspersoon.objects.filter(casus_id=casus_id, tot=None).select_related("persoon").order_by("-hoofdpersoon")
     )
@@ -97,6 +99,9 @@ def casus_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> CasusPagina
         gewenst_doel=casus.gewenst_doel,
         convenant=casus.convenant.naam,
         regime=casus.convenant.regime.naam,
+        bewaartermijn=casus.convenant.regime.bewaartermijn_jaren,
+        geopend_op=casus.geopend_op,
+        deelnemers=_organisations(asker, casus_id),
         personen=[(full_name(p.persoon), ROLLEN[p.rol]) for p in people],
         vacature_termijn=vacancy.termijn if vacancy else None,
         vacature_eigenaar=vacancy.eigenaar.naam if vacancy else "",
@@ -108,8 +113,15 @@ def casus_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> CasusPagina
         doorlooptijden=_lead_times(asker, casus, moves),
         fasen_naar=[(f, FASENAMEN[f]) for f in FASEOVERGANGEN[casus.fase] if f not in SLUITEND],
         mag_leiden=leads(asker, casus),
-        mag_procesregie=rol == "procesregisseur",
+        mag_procesregie=guards(asker, casus),
     )
+
+
+def _organisations(asker: Asker, casus_id: uuid.UUID) -> list[str]:
+    """The organisations that take part today."""
+    rows = Deelname.objects.filter(casus_id=casus_id, van__lte=asker.dag, tot__gt=asker.dag)
+    names = rows.values_list("medewerker__onderdeel__organisatie__naam", flat=True)
+    return sorted(set(names))
 
 
 def _offers(asker: Asker, casus_id: uuid.UUID) -> list[Aanbodregel]:
@@ -133,7 +145,7 @@ def _offers(asker: Asker, casus_id: uuid.UUID) -> list[Aanbodregel]:
 
 
 def _lead_times(asker: Asker, casus: Casus, moves: Sequence[Faseovergang]) -> list[Doorlooptijd]:
-    ends = [move.op for move in moves[1:]] + [asker.moment]
+    ends = [*(move.op for move in moves[1:]), asker.moment][: len(moves)]
     last = len(moves) - 1
     return [
         Doorlooptijd(FASENAMEN[move.naar_fase], (end - move.op).days, norm_of(move.naar_fase), index == last)
@@ -161,4 +173,9 @@ def _story(
         story.append(Gebeurtenis(up.voorgelegd_op, f"Opgeschaald naar {to}", up.vraag, "stairs-up", "nu"))
         if up.beantwoord_op:
             story.append(Gebeurtenis(up.beantwoord_op, f"Antwoord van {to}", up.antwoord, "circle-check", "gereed"))
+    for punt in Agendapunt.objects.filter(casus_id=casus_id, behandeld_op__isnull=False).select_related("overlegvorm"):
+        if punt.behandeld_op:
+            story.append(
+                Gebeurtenis(punt.behandeld_op, punt.overlegvorm.naam, punt.besluit or punt.reden, "users", "gereed")
+            )
     return sorted(story, key=lambda e: e.moment, reverse=True)

@@ -1,8 +1,12 @@
 """Terms and checks of a case, its members, its lead and its items. Pure."""
 
+import dataclasses
 import datetime
+import uuid
 
-from .woorden import FASEN
+from regiehuis.convenanten.rules import GRONDSLAGEN
+
+from .woorden import FASEN, INFORMATIESOORTEN, PERSOONSROLLEN
 
 # How long the lead of a case may stand open before its owner must answer for it.
 VACATURETERMIJN = datetime.timedelta(days=14)
@@ -12,14 +16,22 @@ AANBODTERMIJN = datetime.timedelta(days=7)
 PROCESREGIE_DUUR = datetime.timedelta(days=5 * 365)
 # The longest membership of anybody else; then the procesregisseur looks again (R16).
 LANGSTE_DEELNAME = datetime.timedelta(days=2 * 365)
+LANGSTE_REDEN = 300
+LANGSTE_INBRENG = 8000
+LANGSTE_GROND = 2000
+# What a procesregisseur may give; the procesregisseur's own membership comes with the case.
+UITGEEFBAAR = frozenset({"lid", "agendadeelnemer"})
 
 GEWIJZIGD = "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u typte; bekijk eerst de nieuwe versie."
 
 # Norm in days for each phase, shown beside the lead time (A15); a house may think otherwise, nothing is refused on it.
 NORMEN = {"analyse": 28, "plan": 21, "uitvoering": 182, "nazorg": 365}
 
-# Widening an audience goes only this way, and only the source does it (R17).
-BREEDTE = {"aanwezigen": 0, "procesregie": 0, "onderdelen": 1, "alle_leden": 2}
+# Kinds of case in which each item is about somebody.
+PERSOONSGEBONDEN = frozenset({"persoon", "huishouden"})
+
+# The audiences that a source may choose; the fourth is only for what a secretary typed on its behalf (R2, R17).
+KIESBAAR = frozenset({"alle_leden", "onderdelen", "procesregie"})
 
 
 def days_between(begin: datetime.datetime, end: datetime.datetime) -> int:
@@ -32,10 +44,19 @@ def norm_of(fase: str) -> int | None:
     return NORMEN.get(fase)
 
 
-def check_deelname(van: datetime.date, tot: datetime.date, reden: str) -> tuple[str, str] | None:
-    """What is wrong with a membership: field and Dutch message, or None (R16)."""
+def check_reden(reden: str) -> tuple[str, str] | None:
+    """What is wrong with the reason of a membership, or None."""
     if not reden.strip():
         return "reden", "Vul in waarom deze medewerker toegang nodig heeft."
+    if len(reden) > LANGSTE_REDEN:
+        return "reden", f"Houd de reden bij maximaal {LANGSTE_REDEN} tekens."
+    return None
+
+
+def check_deelname(van: datetime.date, tot: datetime.date, reden: str) -> tuple[str, str] | None:
+    """What is wrong with a membership: field and Dutch message, or None (R16)."""
+    if wrong := check_reden(reden):
+        return wrong
     if tot <= van:
         return "tot", "De einddatum moet na de begindatum liggen."
     if tot - van > LANGSTE_DEELNAME:
@@ -45,20 +66,59 @@ def check_deelname(van: datetime.date, tot: datetime.date, reden: str) -> tuple[
 
 def needs_own_ground(juridische_klasse: str, grondslag: str) -> bool:
     """Whether a care secret is brought in on a ground that cannot carry it, such as the covenant alone (R24)."""
-    carries = {"toestemming", "conflict_van_plichten", "vitaal_belang"}
+    carries = {"toestemming", "conflict_van_plichten"}
     return juridische_klasse == "beroepsgeheim" and grondslag not in carries
 
 
+@dataclasses.dataclass(frozen=True)
+class Inbreng:
+    """What of an item is checked without knowing the case (R2, R5)."""
+
+    tekst: str
+    soort: str
+    ontvangen_op: datetime.date
+    grondslag: str
+    over_iemand: bool
+    persoonsrol: str
+    publiek: str
+    publiek_onderdelen: frozenset[uuid.UUID]
+
+
 def check_informatie(
-    *, tekst: str, ontvangen_op: datetime.date, vandaag: datetime.date, persoon: bool, persoonsrol: str
+    item: Inbreng, *, vandaag: datetime.date, onderdelen: frozenset[uuid.UUID]
 ) -> tuple[str, str] | None:
-    """What is wrong with an item: field and Dutch message, or None (R2)."""
-    if not tekst.strip():
+    """What is wrong with an item: field and Dutch message, or None (R2). `onderdelen` are the units of the members."""
+    if not item.tekst.strip():
         return "tekst", "Vul in wat u inbrengt."
-    if ontvangen_op > vandaag:
+    if len(item.tekst) > LANGSTE_INBRENG:
+        return "tekst", f"Houd dit bij maximaal {LANGSTE_INBRENG} tekens."
+    if item.ontvangen_op > vandaag:
         return "ontvangen_op", "De datum van ontvangst kan niet in de toekomst liggen."
-    if persoon and not persoonsrol:
-        return "persoonsrol", "Kies de rol van deze persoon."
+    return (
+        _check_choice("soort", item.soort, INFORMATIESOORTEN, "Kies de soort: feit, oordeel of eigen visie.")
+        or _check_choice("grondslag", item.grondslag, GRONDSLAGEN, "Kies de grondslag.")
+        or (_check_choice("persoonsrol", item.persoonsrol, PERSOONSROLLEN, ROL_NODIG) if item.over_iemand else None)
+        or check_publiek(item.publiek, item.publiek_onderdelen, onderdelen)
+    )
+
+
+ROL_NODIG = "Kies de rol van deze persoon."
+
+
+def _check_choice(field: str, value: str, choices: list[tuple[str, str]], message: str) -> tuple[str, str] | None:
+    return None if value in dict(choices) else (field, message)
+
+
+def check_publiek(
+    publiek: str, genoemd: frozenset[uuid.UUID], onderdelen: frozenset[uuid.UUID]
+) -> tuple[str, str] | None:
+    """What is wrong with an audience that a source chooses, or None (R17)."""
+    if publiek not in KIESBAAR:
+        return "publiek", "Kies wie dit mag lezen."
+    if publiek == "onderdelen" and not genoemd:
+        return "publiek_onderdelen", "Kies ten minste één onderdeel dat dit mag lezen."
+    if publiek == "onderdelen" and not genoemd <= onderdelen:
+        return "publiek_onderdelen", "Kies onderdelen die aan deze casus deelnemen."
     return None
 
 
