@@ -1,7 +1,5 @@
 """Closing a case with judged goals and an owner of the aftercare, and the check after three months."""
 
-import re
-
 from playwright.sync_api import expect
 
 from .steps import pick, press, said
