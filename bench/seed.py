@@ -32,7 +32,7 @@ STATEMENTS = (
       JOIN LATERAL (
         SELECT DISTINCT id FROM (
             SELECT c.procesregisseur_id AS id UNION SELECT c.regisseur_id UNION
-            (SELECT id FROM samenwerking_medewerker ORDER BY md5(id::text || c.id::text) LIMIT 5)) y
+            (SELECT id FROM samenwerking_medewerker ORDER BY md5(id::text || c.id::text) LIMIT 2)) y
         WHERE id IS NOT NULL) x ON true
      WHERE c.nummer LIKE '2025-______'
     """,

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Mapping
 
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from regiehuis.kern.errors import NotAllowed
 from regiehuis.logboek.actions import record
@@ -14,9 +14,15 @@ from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Overlegvorm, Thema
 
 from ..access.casus import current_deelname
-from ..models import Casus, Deelname
+from ..models import Afspraak, Casus, Deelname
+from ..rules.plan import OPEN
 from ..rules.woorden import CASUSSOORTEN, FASEN
 
+# What a line shows; no free text leaves the database for a list.
+SHOWN = (
+    *("nummer", "soort", "fase", "eerstvolgende_termijn", "volgend_overleg_op", "versie"),
+    *("thema__naam", "overlegvorm__naam", "regisseur__naam"),
+)
 PER_PAGINA = 25
 PER_KOLOM = 30
 SOORTEN, FASENAMEN = dict(CASUSSOORTEN), dict(FASEN)
@@ -55,7 +61,8 @@ class CasusLijst:
 def _mine(asker: Asker) -> QuerySet[Casus]:
     """Cases of which the asker is a member now; says so itself, so that the database starts from memberships."""
     memberships = Deelname.objects.filter(current_deelname(asker)).values("casus_id")
-    return Casus.objects.filter(id__in=memberships).select_related("thema", "overlegvorm", "regisseur")
+    rows = Casus.objects.filter(id__in=memberships).select_related("thema", "overlegvorm", "regisseur")
+    return rows.only(*SHOWN)
 
 
 def _filtered(asker: Asker, keuze: Mapping[str, str]) -> QuerySet[Casus]:
@@ -106,10 +113,16 @@ def casuslijst(asker: Asker, keuze: Mapping[str, str], pagina: int = 1) -> Casus
 
 
 def casusbord(asker: Asker, keuze: Mapping[str, str]) -> list[tuple[str, str, list[CasusRegel]]]:
-    """The asker's running cases by phase: (code, name, cases), the most urgent of each phase first."""
+    """The asker's running cases by phase: (code, name, cases), most urgent first; `over_tijd` counts agreements."""
     rows = _filtered(asker, {**keuze, "fase": ""}).order_by(F("eerstvolgende_termijn").asc(nulls_last=True), "-nummer")
     record(asker=asker, handeling="zoeken", object_soort="casus", doel="bord")
-    lines = [_line(casus, asker.dag) for casus in rows[: PER_KOLOM * 4]]
+    shown = list(rows[: PER_KOLOM * 4])
+    overdue = dict(
+        Afspraak.objects.filter(casus_id__in=[casus.id for casus in shown], status__in=OPEN, termijn__lt=asker.dag)
+        .values_list("casus_id")
+        .annotate(aantal=Count("id"))
+    )
+    lines = [dataclasses.replace(_line(casus, asker.dag), over_tijd=overdue.get(casus.id, 0)) for casus in shown]
     return [(code, naam, [line for line in lines if line.fase == code]) for code, naam in FASEN if code != "afgesloten"]
 
 
