@@ -17,7 +17,8 @@ STATEMENTS = (
         eerstvolgende_termijn, versie)
     SELECT gen_random_uuid(), c.veiligheidshuis_id, c.convenant_id, '2025-' || lpad(n::text, 6, '0'), 'persoon',
            c.thema_id, c.overlegvorm_id, (ARRAY['analyse', 'plan', 'uitvoering', 'nazorg', 'afgesloten'])[1 + n %% 5],
-           now() - (n %% 300) * interval '1 day', now() - (n %% 700) * interval '1 day', 'Aanleiding ' || n, 'Doel', '', '',
+           now() - (n %% 300) * interval '1 day', now() - (n %% 700) * interval '1 day', 'Aanleiding ' || n,
+           'Doel', '', '',
            m.ids[1 + n %% cardinality(m.ids)], c.procesregisseur_id, current_date + (n %% 60) - 20, 1
       FROM generate_series(1, %(casussen)s) n,
            (SELECT * FROM casussen_casus WHERE regisseur_id IS NOT NULL ORDER BY nummer LIMIT 1) c,

@@ -25,9 +25,7 @@ DATABASES = {
     "default": dj_database_url.parse(
         os.environ.get("DATABASE_URL", _NO_DATABASE), conn_max_age=600, conn_health_checks=True
     ),
-    "owner": dj_database_url.parse(
-        os.environ.get("DATABASE_OWNER_URL", os.environ.get("DATABASE_URL", _NO_DATABASE))
-    ),
+    "owner": dj_database_url.parse(os.environ.get("DATABASE_OWNER_URL", os.environ.get("DATABASE_URL", _NO_DATABASE))),
 }
 # Prepared statements: planning a query under policies costs more than running it.
 for _alias in DATABASES.values():

@@ -1,4 +1,4 @@
-"""The invented house of the demo: Lindehaven, its organisations with their units, and its people. Nobody in it exists."""
+"""The invented house of the demo: Lindehaven, its organisations, units and people. Nobody in it exists."""
 
 import dataclasses
 

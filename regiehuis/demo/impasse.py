@@ -5,8 +5,8 @@ personal detail than the chain needs.
 """
 
 AANLEIDING = (
-    "Ernstige overlast en schulden; er ligt een rechterlijk bevel tot ontruiming en hij dreigt dan zijn woning in brand te "
-    "steken. Elke organisatie verwijst naar een andere."
+    "Ernstige overlast en schulden; er ligt een rechterlijk bevel tot ontruiming en hij dreigt dan zijn woning "
+    "in brand te steken. Elke organisatie verwijst naar een andere."
 )
 AL_GEDAAN = "Bewind aangevraagd, opvang gezocht, onderzoek laten doen. Iedere poging liep vast op een weigering."
 DOEL = "Eén organisatie neemt de regie, zodat wonen, behandeling en toezicht in één plan komen."
@@ -37,10 +37,13 @@ DIAGNOSES: tuple[tuple[str, str], ...] = (
 )
 VRAAG = "Wie neemt de regie? Wij vragen u één zorgorganisatie aan te wijzen of uw bevoegdheid in te zetten."
 FEITEN = (
-    "Acht organisaties hebben de regie geweigerd, elk met een eigen grond. De diagnoses spreken elkaar tegen. De ontruiming is "
-    "op handen en er is gedreigd met brand. De tafel gaat niet uiteen voordat iemand de regie neemt."
+    "Acht organisaties hebben de regie geweigerd, elk met een eigen grond. De diagnoses spreken elkaar tegen. "
+    "De ontruiming is op handen en er is gedreigd met brand. De tafel gaat niet uiteen voordat iemand de regie neemt."
 )
-ANTWOORD = "Verslavingszorg neemt de regie. Neemt zij die niet, dan zet ik mijn bevoegdheid in. Ik wil over twee weken horen hoe het staat."
+ANTWOORD = (
+    "Verslavingszorg neemt de regie. Neemt zij die niet, dan zet ik mijn bevoegdheid in. "
+    "Ik wil over twee weken horen hoe het staat."
+)
 AANVAARDING = "verslavingszorg"
 DOELEN = (
     ("Huisvesting", "Heeft een plek die niet eindigt bij een incident", "Drie maanden dezelfde plek"),

@@ -15,9 +15,9 @@ from regiehuis.casussen.actions.regie import accept_regie, offer_regie
 from regiehuis.casussen.actions.signaal import save_signaal, start_signaal, submit_signaal
 from regiehuis.casussen.actions.signaaldelen import add_partner, add_persoon
 from regiehuis.casussen.actions.triage import decide_triage, search_personen
+from regiehuis.casussen.queries.herkomst import casus_of_signaal
 from regiehuis.casussen.queries.plan import plan_pagina
 from regiehuis.casussen.queries.signaal import signaal as signaal_detail
-from regiehuis.casussen.queries.herkomst import casus_of_signaal
 from regiehuis.casussen.rules.afsluiting import Doeloordeel
 from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.casussen.rules.triage import Oordeel

@@ -69,7 +69,10 @@ def furnish_huis(*, huis_id: uuid.UUID, contactpunt: str, using: str = "owner") 
     Answers what was made: kind of content, then its code or name, to its key.
     """
     rows: list[tuple[str, str, models.Model]] = [
-        *(("criterium", code, Criterium(code=code, tekst=tekst, volgorde=n)) for n, (code, tekst) in enumerate(CRITERIA, 1)),
+        *(
+            ("criterium", code, Criterium(code=code, tekst=tekst, volgorde=n))
+            for n, (code, tekst) in enumerate(CRITERIA, 1)
+        ),
         *(("kernvraag", str(n), Kernvraag(volgorde=n, tekst=tekst)) for n, tekst in enumerate(KERNVRAGEN, 1)),
         *(("leefgebied", naam, Leefgebied(volgorde=n, naam=naam)) for n, naam in enumerate(LEEFGEBIEDEN, 1)),
         *(

@@ -23,7 +23,7 @@ from .signaal import Signaal
 
 
 class Casus(Basis):
-    """Case: a person, household, group or area the partners tackle together, under one covenant and so one regime (R1)."""
+    """Case: a person, household, group or area the partners tackle together, under one covenant, so one regime (R1)."""
 
     veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
     convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")

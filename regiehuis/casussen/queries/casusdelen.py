@@ -214,11 +214,24 @@ def leden_keuzes(asker: Asker, casus_id: uuid.UUID) -> Keuzes:
 def inbreng_keuzes(asker: Asker, casus: Casus) -> tuple[Keuzes, Keuzes, Keuzes]:
     """For the form of an item: own categories, persons of the case, units that can be named as readers."""
     categories = [(str(c.id), c.naam) for c in contributable_categories(asker, casus.convenant_id)]
-    people = Casuspersoon.objects.filter(casus=casus, tot=None).select_related("persoon")
-    persons = [(str(p.persoon_id), full_name(p.persoon)) for p in people]
+    persons = persoon_keuzes(casus.id)
     memberships = Deelname.objects.filter(casus=casus, tot__gt=asker.dag).values("medewerker__onderdeel_id")
     units = Organisatieonderdeel.objects.filter(id__in=memberships).select_related("organisatie").order_by("naam")
     return categories, persons, [(str(u.id), f"{u.organisatie.naam}, {u.naam}") for u in units]
+
+
+def persoon_keuzes(casus_id: uuid.UUID) -> Keuzes:
+    """The persons of a case that was fetched before, the main person first."""
+    rows = Casuspersoon.objects.filter(casus_id=casus_id, tot=None).select_related("persoon")
+    ordered = rows.order_by("-hoofdpersoon", "persoon__sorteersleutel")
+    return list({str(row.persoon_id): full_name(row.persoon) for row in ordered}.items())
+
+
+def lezer_keuzes(asker: Asker, casus_id: uuid.UUID) -> Keuzes:
+    """Current members of a case, of whom the readers of a secret address are named."""
+    rows = Deelname.objects.filter(casus_id=casus_id, van__lte=asker.dag, tot__gt=asker.dag)
+    rows = rows.select_related("medewerker__onderdeel__organisatie").order_by("medewerker__naam")
+    return [(str(d.medewerker_id), f"{d.medewerker.naam} ({d.medewerker.onderdeel.organisatie.naam})") for d in rows]
 
 
 def mag_leiden(asker: Asker, casus: Casus) -> bool:

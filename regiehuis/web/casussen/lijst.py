@@ -104,7 +104,7 @@ def _card(regel: CasusRegel) -> Bordkaart:
         titel=regel.thema,
         wie=regel.regisseur or _("regie open"),
         wanneer=f"{regel.termijn:%d-%m}" if regel.termijn else "",
-        over_tijd=1 if regel.over_tijd else 0,
+        over_tijd=regel.over_tijd,
         verplaats_url=f"{reverse('casus_verplaatsen', args=[regel.id])}?versie={regel.versie}",
         verplaats_naar=targets,
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import informatie, lijst, views
+from . import informatie, lijst, personen, views
 
 urlpatterns = [
     path("casussen/", lijst.casussen, name="casussen"),
@@ -12,7 +12,18 @@ urlpatterns = [
     path("casussen/<uuid:id>/verplaatsen/", lijst.casus_verplaatsen, name="casus_verplaatsen"),
     path("casussen/<uuid:id>/fase/", views.casus_fase, name="casus_fase"),
     path("casussen/<uuid:id>/samenvatting/", views.casus_samenvatting, name="casus_samenvatting"),
-    path("casussen/<uuid:id>/personen/", views.casus_personen, name="casus_personen"),
+    path("casussen/<uuid:id>/personen/", personen.casus_personen, name="casus_personen"),
+    path("casussen/<uuid:id>/personen/zoeken/", personen.persoon_zoeken, name="persoon_zoeken"),
+    path("casussen/<uuid:id>/personen/toevoegen/", personen.persoon_toevoegen, name="persoon_toevoegen"),
+    path("casussen/<uuid:id>/personen/nieuw/", personen.persoon_nieuw, name="persoon_nieuw"),
+    path("casussen/<uuid:id>/personen/<uuid:persoon_id>/bsn/", personen.persoon_bsn, name="persoon_bsn"),
+    path("casussen/<uuid:id>/personen/<uuid:persoon_id>/adres/", personen.persoon_adres, name="persoon_adres"),
+    path("casussen/<uuid:id>/personen/<uuid:persoon_id>/relatie/", personen.persoon_relatie, name="persoon_relatie"),
+    path(
+        "casussen/<uuid:id>/personen/<uuid:casuspersoon_id>/beeindigen/",
+        personen.persoon_beeindigen,
+        name="persoon_beeindigen",
+    ),
     path("casussen/<uuid:id>/informatie/", informatie.casus_informatie, name="casus_informatie"),
     path("casussen/<uuid:id>/informatie/nieuw/", informatie.informatie_nieuw, name="informatie_nieuw"),
     path(

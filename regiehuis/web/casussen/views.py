@@ -32,12 +32,6 @@ def casus(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 
 
 @require_GET
-def casus_personen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
-    """Who it is about."""
-    return casus_page(request, id, "personen", "casussen/personen.html", delen.casus_personen, "personen")
-
-
-@require_GET
 def casus_deelnemers(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Who has access, why, until when."""
     return casus_page(request, id, "deelnemers", "casussen/deelnemers.html", delen.casus_deelnemers, "deelnemers")

@@ -1,0 +1,195 @@
+"""Persons of a case: who it is about, searched before they are made, addressed, related (R12, R17, R19)."""
+
+import dataclasses
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from regiehuis.casussen.access.casus import fetch_casus, led_casus
+from regiehuis.casussen.actions import persoon as actions
+from regiehuis.casussen.queries import casusdelen as delen
+from regiehuis.casussen.queries.casus import casus_kop
+from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
+from regiehuis.web.plannen.blad import Blad, asker_of, done, form_methods, form_page, posted, trail
+from regiehuis.web.submit import submit
+
+from .persoonforms import AdresForm, NieuwePersoonForm, RelatieForm, RolForm, ZoekPersoonForm
+
+
+@require_GET
+def casus_personen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Who it is about."""
+    return _page(request, id)
+
+
+@require_POST
+def persoon_bsn(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) -> HttpResponse:
+    """The same page with one BSN in full; a POST, so that it stands in no address and is asked for on purpose."""
+    number = actions.show_bsn(asker=asker_of(request), casus_id=id, persoon_id=persoon_id)
+    return _page(request, id, shown={persoon_id: number})
+
+
+def _page(request: HttpRequest, id: uuid.UUID, shown: dict[uuid.UUID, str] | None = None) -> HttpResponse:
+    asker = asker_of(request)
+    casus = fetch_casus(asker, id, doel="personen")
+    blocks = [
+        dataclasses.replace(block, bsn=(shown or {}).get(block.persoon_id, block.bsn))
+        for block in delen.casus_personen(asker, id, casus)
+    ]
+    context = {
+        "casus": casus_kop(casus),
+        "tab": "personen",
+        "personen": blocks,
+        "getoond": set(shown or {}),
+        "mag_wijzigen": delen.mag_leiden(asker, casus) and casus.fase != "afgesloten",
+        "meer_dan_een": len({block.persoon_id for block in blocks}) > 1,
+    }
+    return TemplateResponse(request, "casussen/personen.html", context)
+
+
+@form_methods
+def persoon_zoeken(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Search before anybody is made; the answer is existence and contact, no more (R12)."""
+    asker = asker_of(request)
+    casus = led_casus(asker, id)
+    form = ZoekPersoonForm(posted(request))
+    if form.is_valid():
+        hits = submit(form, actions.search_persoon, asker=asker, casus_id=id, gegevens=form.gegevens())
+        if hits is not None:
+            here = {block.persoon_id for block in delen.casus_personen(asker, id, casus)}
+            found = [(hit, hit.persoon_id in here, RolForm(initial={"persoon": hit.persoon_id})) for hit in hits]
+            context = {"casus": casus_kop(casus), "treffers": found, "gezocht": form}
+            return TemplateResponse(request, "casussen/persoon_treffers.html", context)
+    sheet = _sheet(casus.nummer, id, _("Persoon toevoegen"), _("Zoeken"))
+    intro = _("Zoek eerst of deze persoon al bekend is in het huis. De zoekvraag komt in het logboek.")
+    return form_page(request, form, dataclasses.replace(sheet, inleiding=intro))
+
+
+@require_POST
+def persoon_toevoegen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Bring somebody who was found into the case."""
+    form = RolForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Kies de rol van deze persoon, en zoek opnieuw."))
+        return redirect("persoon_zoeken", id=id)
+    try:
+        actions.add_casuspersoon(
+            asker=asker_of(request),
+            casus_id=id,
+            persoon_id=form.cleaned_data["persoon"],
+            rol=form.cleaned_data["rol"],
+            nieuw_id=form.nieuw_id,
+        )
+    except (NotFound, NotAllowed):
+        raise
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+    else:
+        done(request, _("De persoon staat in de casus."))
+    return redirect("casus_personen", id=id)
+
+
+@form_methods
+def persoon_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Somebody who is not known yet; what was typed for the search is taken over."""
+    asker = asker_of(request)
+    casus = led_casus(asker, id)
+    if "overnemen" in request.POST:
+        form = NieuwePersoonForm(initial=_taken_over(request))
+    else:
+        form = NieuwePersoonForm(posted(request))
+    if form.is_valid() and submit(
+        form,
+        actions.add_new_persoon,
+        asker=asker,
+        casus_id=id,
+        gegevens=form.gegevens(),
+        nieuw_id=form.nieuw_id,
+    ):
+        done(request, _("De persoon staat in de casus."))
+        return redirect("casus_personen", id=id)
+    return form_page(request, form, _sheet(casus.nummer, id, _("Nieuwe persoon"), _("Persoon toevoegen")))
+
+
+def _taken_over(request: HttpRequest) -> dict[str, Any]:
+    searched = ZoekPersoonForm(request.POST)
+    return dict(searched.cleaned_data) if searched.is_valid() else {}
+
+
+@form_methods
+def persoon_adres(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) -> HttpResponse:
+    """A new address of a person."""
+    asker = asker_of(request)
+    casus = led_casus(asker, id)
+    initial = {"van": asker.dag, "adressoort": "woonadres"}
+    form = AdresForm(posted(request), lezers=delen.lezer_keuzes(asker, id), initial=initial)
+    if form.is_valid() and submit(
+        form,
+        actions.add_persoon_adres,
+        asker=asker,
+        casus_id=id,
+        persoon_id=persoon_id,
+        adres=form.adres(),
+        nieuw_id=form.nieuw_id,
+    ):
+        done(request, _("Het adres is vastgelegd."))
+        return redirect("casus_personen", id=id)
+    name = _name_in_casus(request, id, persoon_id)
+    return form_page(request, form, _sheet(casus.nummer, id, _("Adres van %s") % name, _("Adres vastleggen")))
+
+
+@form_methods
+def persoon_relatie(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) -> HttpResponse:
+    """What a person is of another person of the case."""
+    asker = asker_of(request)
+    casus = led_casus(asker, id)
+    name = _name_in_casus(request, id, persoon_id)
+    others = [(key, naam) for key, naam in delen.persoon_keuzes(id) if key != str(persoon_id)]
+    form = RelatieForm(posted(request), personen=others)
+    if form.is_valid() and submit(
+        form,
+        actions.add_relatie,
+        asker=asker,
+        casus_id=id,
+        van_persoon_id=persoon_id,
+        naar_persoon_id=uuid.UUID(form.cleaned_data["naar"]),
+        soort=form.cleaned_data["soort"],
+        nieuw_id=form.nieuw_id,
+    ):
+        done(request, _("De relatie is vastgelegd."))
+        return redirect("casus_personen", id=id)
+    return form_page(request, form, _sheet(casus.nummer, id, _("Relatie van %s") % name, _("Relatie vastleggen")))
+
+
+@require_POST
+def persoon_beeindigen(request: HttpRequest, id: uuid.UUID, casuspersoon_id: uuid.UUID) -> HttpResponse:
+    """Take a person out of the case; he stays in its history."""
+    try:
+        actions.end_casuspersoon(asker=asker_of(request), casus_id=id, casuspersoon_id=casuspersoon_id)
+    except (NotFound, NotAllowed):
+        raise
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+    else:
+        done(request, _("De persoon staat niet meer in de casus."))
+    return redirect("casus_personen", id=id)
+
+
+def _name_in_casus(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) -> str:
+    """The name for the heading, never for the title of the page. Raises NotFound for somebody of another case."""
+    names = dict(delen.persoon_keuzes(id))
+    if str(persoon_id) not in names:
+        raise NotFound("persoon", persoon_id)
+    return names[str(persoon_id)]
+
+
+def _sheet(nummer: str, id: uuid.UUID, titel: str, knop: str) -> Blad:
+    back = reverse("casus_personen", args=[id])
+    return Blad(titel, knop, back, trail(nummer, back))
