@@ -81,7 +81,7 @@ def add_convenant(
     if tot is not None and tot <= van:
         raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
     with transaction.atomic():
-        if not Regime.objects.filter(id=regime_id, gesloten=False).exists():
+        if not Regime.objects.filter(id=regime_id).exists():
             raise UnableToManage("Kies een regime.", field="regime")
         if Thema.objects.filter(id__in=thema_ids).count() != len(set(thema_ids)):
             raise UnableToManage("Kies thema's van uw eigen huis.", field="themas")

@@ -99,8 +99,10 @@ class ConvenantDetail:
 class RegimeRegel:
     """One legal regime."""
 
+    id: uuid.UUID
     naam: str
     wettelijke_basis: str
+    doel: str
     contactpunt: str
     bewaartermijn_jaren: int
     gesloten: bool
@@ -142,14 +144,22 @@ def convenanten(asker: Asker) -> list[ConvenantRegel]:
 def regimes(asker: Asker) -> list[RegimeRegel]:
     """The legal regimes of the house."""
     return [
-        RegimeRegel(r.naam, r.wettelijke_basis, r.contactpunt, r.bewaartermijn_jaren, r.gesloten)
+        RegimeRegel(r.id, r.naam, r.wettelijke_basis, r.doel, r.contactpunt, r.bewaartermijn_jaren, r.gesloten)
         for r in Regime.objects.order_by("naam")
     ]
 
 
 def regime_choices(asker: Asker) -> Choices:
-    """Regimes to choose from; a closed one takes no new covenant."""
-    return [(str(r.id), r.naam) for r in Regime.objects.filter(gesloten=False).order_by("naam")]
+    """Regimes to choose from."""
+    return [(str(r.id), r.naam) for r in Regime.objects.order_by("naam")]
+
+
+def regime(asker: Asker, regime_id: uuid.UUID) -> RegimeRegel:
+    """One legal regime. Raises NotFound."""
+    found = next((row for row in regimes(asker) if row.id == regime_id), None)
+    if found is None:
+        raise NotFound("regime", regime_id)
+    return found
 
 
 def categorieen(asker: Asker) -> list[Categorie]:

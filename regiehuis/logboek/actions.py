@@ -18,6 +18,7 @@ _INSERT: Final = (
 _ROW: Final = "(%s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[], %s, %s, %s)"
 _ROWS_A_STATEMENT: Final = 500
 _LONGEST: Final = 200
+_LONGEST_SOORT: Final = 40
 
 
 def record(
@@ -106,7 +107,7 @@ def record_refusal(
             _name_asker(asker, using)
             who = (asker.medewerker_id, asker.organisatie_id, asker.huis_id)
         why = (*_purpose_and_address(asker, doel, adres), None)
-        row: tuple[Any, ...] = (new_id(), *who, None, handeling, object_soort, object_id, [], *why)
+        row: tuple[Any, ...] = (new_id(), *who, None, handeling, object_soort[:_LONGEST_SOORT], object_id, [], *why)
         _insert([row], using)
 
 

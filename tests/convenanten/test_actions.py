@@ -193,3 +193,67 @@ def test_the_database_itself_knows_whose_covenant_it_is(made):
                 Autorisatieregel.objects.create(
                     onderdeel_id=cid("ggz_team"), categorie_id=category, lezen=True, **shared
                 )
+
+
+REGIME = {"naam": "PGA", "wettelijke_basis": "Convenant", "doel": "Samen", "contactpunt": "privacy@proefstad.example"}
+
+
+def test_a_regime_is_made_once_and_changed_and_takes_a_covenant_also_when_closed():
+    new = uuid.uuid4()
+    with act("ketenmanager") as asker:
+        for _ in range(2):
+            actions.save_regime(asker=asker, nieuw_id=new, **REGIME)
+        actions.save_regime(asker=asker, regime_id=new, **REGIME | {"bewaartermijn_jaren": 3, "gesloten": True})
+        found = queries.regime(asker, new)
+        assert (found.bewaartermijn_jaren, found.gesloten) == (3, True)
+        assert agree(asker, regime_id=new).regime_id == new
+        for unknown in (
+            lambda: actions.save_regime(asker=asker, regime_id=uuid.uuid4(), **REGIME),
+            lambda: queries.regime(asker, uuid.uuid4()),
+        ):
+            with pytest.raises(NotFound):
+                unknown()
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [({name: " "}, name) for name in REGIME]
+    + [({"naam": "x" * 121}, "naam"), ({"bewaartermijn_jaren": 0}, "bewaartermijn_jaren")],
+)
+def test_a_regime_without_ground_or_contact_is_refused(given, field):
+    with act("ketenmanager") as asker, pytest.raises(UnableToManage) as refused:
+        actions.save_regime(asker=asker, **REGIME | given)
+    assert refused.value.field == field
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_only_the_ketenmanager_makes_a_regime_or_ends_a_covenant(name):
+    with act(name) as asker:
+        with pytest.raises(NotAllowed):
+            actions.save_regime(asker=asker, **REGIME)
+        with pytest.raises(NotAllowed):
+            actions.end_convenant(asker=asker, convenant_id=cid("convenant"), tot=DAG)
+
+
+def test_nobody_reads_a_case_under_a_covenant_that_ended():
+    with act("ketenmanager") as asker:
+        with pytest.raises(UnableToManage) as refused:
+            actions.end_convenant(asker=asker, convenant_id=cid("convenant"), tot=DAG - 4000 * DAY)
+        assert refused.value.field == "tot"
+        actions.end_convenant(asker=asker, convenant_id=cid("convenant"), tot=DAG)
+        with pytest.raises(NotFound):
+            actions.end_convenant(asker=asker, convenant_id=uuid.uuid4(), tot=DAG)
+    for name in ("lid", "procesregisseur", "casusregisseur"):
+        with act(name):
+            assert not Casus.objects.exists() and not Informatie.objects.exists()
+
+
+def test_only_a_partner_signs():
+    with act("ketenmanager") as asker, pytest.raises(NotFound):
+        sign(asker, organisatie_id=uuid.uuid4())
+
+
+def test_a_category_keeps_to_the_legal_classes():
+    with act("ketenmanager") as asker, pytest.raises(UnableToManage) as refused:
+        actions.add_categorie(asker=asker, naam="Fiscaal", juridische_klasse="geheimzinnig")
+    assert refused.value.field == "juridische_klasse"

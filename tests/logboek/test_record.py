@@ -125,3 +125,10 @@ def test_after_a_transaction_nothing_is_readable_without_settings() -> None:
         for name in ("medewerker", "huizen", "namens", "fg_huizen"):
             cursor.execute("SELECT set_config(%s, '', true)", [f"regiehuis.{name}"])
     assert Logregel.objects.count() == 0
+
+
+def test_no_refusal_is_lost_for_the_length_of_its_name(as_asker: Start) -> None:
+    asker = as_asker(Vrager())
+    record_refusal(asker=asker, object_soort="x" * 60)
+    (row,) = rows_of()
+    assert row.object_soort == "x" * 40

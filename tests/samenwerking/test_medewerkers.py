@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 import pytest
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.samenwerking import actions
@@ -204,3 +205,74 @@ def test_the_list_pages_and_searches():
         assert queries.medewerkers(asker, pagina=99).pagina == 1
         assert [m.naam for m in queries.medewerkers(asker, zoek="burgemeester").regels] == ["Burgemeester"]
         assert queries.medewerkers(asker, zoek="%").totaal == 0
+
+
+def test_a_function_is_not_given_twice_for_the_same_days():
+    with act("ketenmanager") as asker:
+        with pytest.raises(UnableToManage) as refused:
+            actions.appoint_functie(asker=asker, medewerker_id=cid("lid"), soort="liaison")
+        assert refused.value.field == "soort"
+        actions.end_functie(asker=asker, functie_id=cid("functie_lid_liaison"), tot=DAG)
+        assert actions.appoint_functie(asker=asker, medewerker_id=cid("lid"), soort="liaison").van == DAG
+
+
+def test_the_fg_hears_of_a_ketenmanager_who_becomes_procesregisseur_and_an_old_fg_hears_nothing():
+    with act("ketenmanager") as asker:
+        actions.appoint_functie(asker=asker, medewerker_id=cid("secretaris"), soort="ketenmanager")
+        old = actions.appoint_functie(
+            asker=asker, medewerker_id=cid("ggz_lid"), soort="functionaris_gegevensbescherming", van=DAG - DAY
+        )
+        actions.end_functie(asker=asker, functie_id=old.id, tot=DAG)
+        actions.appoint_functie(asker=asker, medewerker_id=cid("secretaris"), soort="procesregisseur")
+    with act("fg"):
+        assert Melding.objects.filter(tekst__contains="is benoemd tot procesregisseur").count() == 1
+    with act("ggz_lid"):
+        assert not Melding.objects.filter(tekst__contains="is benoemd tot procesregisseur").exists()
+
+
+def test_an_employee_works_at_a_partner_of_the_house():
+    with act("ketenmanager") as asker:
+        with pytest.raises(UnableToManage) as refused:
+            employ(asker, onderdeel_id=uuid.uuid4())
+        assert refused.value.field == "onderdeel"
+        actions.end_aansluiting(asker=asker, aansluiting_id=cid("aansluiting_ggz"), tot=DAG)
+        with pytest.raises(UnableToManage):
+            employ(asker)
+
+
+def test_a_closed_account_opens_again_with_what_still_holds():
+    with act("ketenmanager") as asker:
+        actions.deactivate_medewerker(asker=asker, medewerker_id=cid("lid"))
+        actions.reactivate_medewerker(asker=asker, medewerker_id=cid("lid"))
+    with act("lid") as asker:
+        assert asker.has("liaison")
+
+
+def test_reset_takes_password_and_second_step_and_is_not_for_everybody():
+    lid = Medewerker.objects.get(id=cid("lid"))
+    TOTPDevice.objects.create(user=lid, name="app", confirmed=True)
+    for name in ("lid", "procesregisseur", "fg"):
+        with act(name) as asker, pytest.raises(NotAllowed):
+            actions.reset_toegang(asker=asker, medewerker_id=cid("afzender"))
+    for name in ("beheerder", "ketenmanager"):
+        with act(name) as asker:
+            token = actions.reset_toegang(asker=asker, medewerker_id=lid.id)
+            assert read_uitnodiging(token).id == lid.id
+            with pytest.raises(UnableToManage):
+                actions.reset_toegang(asker=asker, medewerker_id=asker.medewerker_id)
+            with pytest.raises(NotFound):
+                actions.reset_toegang(asker=asker, medewerker_id=cid("iemand_elders"))
+    assert not TOTPDevice.objects.filter(user=lid).exists()
+    assert not Medewerker.objects.get(id=lid.id).has_usable_password()
+
+
+def test_a_deputising_ends_today_or_never_was():
+    with act("ketenmanager") as asker:
+        actions.end_vervanging(asker=asker, vervanging_id=cid("vervanging"))
+        later = deputise(asker, van=DAG + DAY, tot=DAG + 2 * DAY)
+        actions.end_vervanging(asker=asker, vervanging_id=later.id)
+        assert not Vervanging.objects.filter(id=later.id).exists()
+        with pytest.raises(NotFound):
+            actions.end_vervanging(asker=asker, vervanging_id=cid("vervanging"))
+    with act("vervanger") as asker:
+        assert asker.namens == (asker.medewerker_id,)

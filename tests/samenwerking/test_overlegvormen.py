@@ -88,3 +88,31 @@ def test_a_standing_participant_joins_once():
 def test_nobody_joins_from_or_in_another_house(given):
     with act("ketenmanager") as asker, pytest.raises(NotFound):
         join(asker, **given)
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"soort": "borrel"}, "soort"),
+        ({"niveau": "wereld"}, "niveau"),
+        ({"ritme": "soms"}, "ritme"),
+        ({"weekdag": 7}, "weekdag"),
+        ({"thema_id": uuid.uuid4()}, "thema"),
+    ],
+)
+def test_a_meeting_form_keeps_to_the_lists(given, field):
+    with act("ketenmanager") as asker, pytest.raises(UnableToManage) as refused:
+        save(asker, **given)
+    assert refused.value.field == field
+
+
+def test_a_standing_participant_stops_today():
+    with act("ketenmanager") as asker:
+        join(asker)
+        for name in ("ggz_lid", "triagepartner"):
+            actions.end_overlegdeelnemer(asker=asker, overlegvorm_id=cid("triage"), medewerker_id=cid(name))
+        assert not {"Ggz lid", "Triagepartner"} & set(huis.overlegvorm(asker, cid("triage")).deelnemers)
+        with pytest.raises(NotFound):
+            actions.end_overlegdeelnemer(asker=asker, overlegvorm_id=cid("triage"), medewerker_id=cid("ggz_lid"))
+    with act("triagepartner") as asker:
+        assert not asker.triageert

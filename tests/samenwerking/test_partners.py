@@ -110,3 +110,37 @@ def test_the_profile_changes():
 def test_another_house_sees_no_partner():
     with act("iemand_elders") as asker:
         assert huis.partners(asker) == [] and huis.themas(asker) == [] and huis.overlegvormen(asker) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"soort": "vriend"}, "soort"),
+        ({"ring": "om de vinger"}, "ring"),
+        ({"mandaat": "x" * 401}, "mandaat"),
+        ({"capaciteit_uren": -1}, "capaciteit_uren"),
+    ],
+)
+def test_an_affiliation_changes_within_its_words_and_bounds(given, field):
+    fit = {"soort": "functioneel", "ring": "buitenring", "mandaat": "Mag toezeggen", "capaciteit_uren": 6}
+    with act("ketenmanager") as asker:
+        key = cid("aansluiting_ggz")
+        with pytest.raises(UnableToManage) as refused:
+            actions.change_aansluiting(asker=asker, aansluiting_id=key, **fit | given)
+        assert refused.value.field == field
+        assert actions.change_aansluiting(asker=asker, aansluiting_id=key, **fit).ring == "buitenring"
+        with pytest.raises(NotFound):
+            actions.change_aansluiting(asker=asker, aansluiting_id=uuid.uuid4(), **fit)
+
+
+def test_a_unit_is_added_to_a_partner_only():
+    with act("ketenmanager") as asker, pytest.raises(NotFound):
+        actions.add_onderdeel(asker=asker, organisatie_id=uuid.uuid4(), naam="Team Nergens")
+
+
+def test_a_theme_out_of_use_is_no_longer_chosen():
+    with act("ketenmanager") as asker:
+        actions.change_thema(asker=asker, thema_id=cid("veelplegers"), naam="Veelplegers", actief=False)
+        assert str(cid("veelplegers")) not in dict(huis.thema_choices(asker))
+        with pytest.raises(NotFound):
+            actions.change_thema(asker=asker, thema_id=uuid.uuid4(), naam="Niets", actief=True)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from regiehuis.convenanten.queries import convenant, matrixvakken
+from regiehuis.samenwerking.actions import reset_toegang
 from regiehuis.samenwerking.models import Medewerker
 from tests.cast import MENSEN, MOMENT, act, cid
 
@@ -27,6 +28,15 @@ TABS = (
 )
 BEHEER = (
     "/samenwerking/wijzigen/",
+    f"/samenwerking/partners/{cid('aansluiting_politie')}/wijzigen/",
+    f"/samenwerking/medewerkers/{cid('lid')}/wijzigen/",
+    f"/samenwerking/medewerkers/{cid('lid')}/openen/",
+    f"/samenwerking/medewerkers/{cid('lid')}/vervanging/{cid('vervanging')}/beeindigen/",
+    f"/samenwerking/overlegvormen/{cid('triage')}/deelnemer/beeindigen/",
+    f"/samenwerking/convenanten/{cid('convenant')}/beeindigen/",
+    "/samenwerking/regimes/nieuw/",
+    f"/samenwerking/regimes/{cid('regime')}/wijzigen/",
+    f"/samenwerking/themas/{cid('veelplegers')}/wijzigen/",
     "/samenwerking/partners/nieuw/",
     f"/samenwerking/partners/{cid('aansluiting_politie')}/onderdeel/",
     f"/samenwerking/partners/{cid('aansluiting_politie')}/beeindigen/",
@@ -169,7 +179,8 @@ def test_what_is_refused_stands_at_its_field_and_nothing_is_lost(as_one):
 @pytest.mark.parametrize("url", BEHEER)
 def test_an_empty_or_mad_form_never_breaks(as_one, url):
     client = as_one("ketenmanager")
-    if not url.endswith(("/sluiten/", "/matrix/")):
+    confirms = url.endswith(("/sluiten/", "/openen/", "/matrix/")) or "/vervanging/" in url and "beeindigen" in url
+    if not confirms:
         assert client.post(url, {}).status_code == 422
     mad = dict.fromkeys(("naam", "van", "tot", "onderdeel", "medewerker", "regime", "themas", "soort"), "\x00 ' OR 1=1")
     assert client.post(url, mad | {"formulier_id": "geen", "versie": "tien"}).status_code == 422
@@ -214,3 +225,87 @@ def test_a_refused_page_is_logged(as_one):
     with act("fg"), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM logboek_logregel WHERE handeling = 'weigering'")
         assert cursor.fetchone()[0] >= 1
+
+
+def test_a_partner_a_theme_a_regime_and_a_contact_change_on_screen(as_one):
+    client = as_one("ketenmanager")
+    changes = {
+        f"/samenwerking/partners/{cid('aansluiting_ggz')}/wijzigen/": (
+            {"soort": "functioneel", "ring": "buitenring", "mandaat": "Mag zorg toezeggen", "capaciteit_uren": "6"},
+            "/samenwerking/partners/",
+            "Mag zorg toezeggen",
+        ),
+        f"/samenwerking/themas/{cid('veelplegers')}/wijzigen/": (
+            {"naam": "Veelplegers oud"},
+            "/samenwerking/themas/",
+            "Niet meer in gebruik",
+        ),
+        f"/samenwerking/regimes/{cid('regime')}/wijzigen/": (
+            {
+                "naam": "WGS",
+                "wettelijke_basis": "Wet",
+                "doel": "Doel",
+                "contactpunt": "privacy@proefstad.example",
+                "bewaartermijn_jaren": "4",
+                "gesloten": "on",
+            },
+            "/samenwerking/convenanten/",
+            "privacy@proefstad.example",
+        ),
+        f"/samenwerking/medewerkers/{cid('ggz_lid')}/wijzigen/": (
+            {"naam": "Ggz Behandelaar", "email": "", "telefoon": "010 123"},
+            "/samenwerking/medewerkers/",
+            "Ggz Behandelaar",
+        ),
+        "/samenwerking/wijzigen/": (
+            {
+                "naam": "Huis",
+                "klimdagen": "5",
+                "triage_weekdag": "3",
+                "sluiting_weekdag": "2",
+                "sluiting_tijd": "16:30",
+            },
+            "/samenwerking/",
+            "woensdag 16.30 uur",
+        ),
+    }
+    for url, (given, page, seen) in changes.items():
+        assert client.post(url, given).status_code == 302, url
+        assert seen in text(client.get(page)), url
+
+
+def test_a_standing_participant_stops_and_sees_no_signal_any_more(as_one):
+    assert "S-2026-0001" in text(as_one("triagepartner").get("/triage/"))
+    url = f"/samenwerking/overlegvormen/{cid('triage')}/deelnemer/beeindigen/"
+    assert as_one("ketenmanager").post(url, {"medewerker": str(cid("triagepartner"))}).status_code == 302
+    assert "S-2026-0001" not in as_one("triagepartner").get("/triage/").content.decode()
+
+
+def test_a_deputy_stops_when_the_absent_one_is_back(as_one):
+    url = f"/samenwerking/medewerkers/{cid('lid')}/vervanging/{cid('vervanging')}/beeindigen/"
+    assert as_one("vervanger").get(f"/casussen/{cid('casus')}/").status_code == 200
+    assert as_one("ketenmanager").post(url, {}).status_code == 302
+    assert as_one("vervanger").get(f"/casussen/{cid('casus')}/").status_code == 404
+    assert as_one("ketenmanager").post(url, {}).status_code == 404
+
+
+def test_lost_access_is_set_anew_by_the_beheerder_and_the_person_and_fg_hear_of_it(as_one):
+    url = f"/samenwerking/medewerkers/{cid('lid')}/toegang/"
+    assert as_one("lid").post(url, {}).status_code == 403
+    assert as_one("beheerder").post(f"/samenwerking/medewerkers/{cid('beheerder')}/toegang/", {}).status_code == 422
+    client = as_one("beheerder")
+    assert "Toegang opnieuw instellen" in text(client.get(url))
+    page = client.post(url, {})
+    assert page.status_code == 200 and "/aanmelden/eerste-keer/" in text(page) and "no-store" in page["Cache-Control"]
+    assert "stelde de toegang van Lid opnieuw in" in text(as_one("fg").get("/"))
+    assert "stelde uw toegang opnieuw in" in text(as_one("lid").get("/"))
+
+
+def test_a_session_stops_when_access_is_set_anew(client):
+    other = Client()
+    backend = "django.contrib.auth.backends.ModelBackend"
+    other.force_login(Medewerker.objects.get(pk=cid("lid")), backend=backend)
+    assert other.get("/").status_code == 200
+    with act("beheerder") as asker:
+        reset_toegang(asker=asker, medewerker_id=cid("lid"))
+    assert other.get("/").status_code == 302

@@ -24,6 +24,16 @@ from ..models import (
 from ..rules import FUNCTIES, KETENS
 
 Choices = list[tuple[str, str]]
+HUIS_WIJZIGBAAR = (
+    "naam",
+    "doel",
+    "adres",
+    "telefoon",
+    "klimdagen",
+    "sluiting_weekdag",
+    "sluiting_tijd",
+    "triage_weekdag",
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,6 +49,7 @@ class HuisProfiel:
     sluiting: str
     triage: str
     bezetting: tuple[tuple[str, str], ...]
+    waarden: dict[str, Any]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -56,6 +67,7 @@ class Partner:
     tot: datetime.date | None
     loopt: bool
     onderdelen: tuple[str, ...]
+    waarden: dict[str, Any]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -84,6 +96,7 @@ class OverlegvormRegel:
     voorzitter: str
     secretaris: str
     deelnemers: tuple[str, ...]
+    deelnemer_keuzes: Choices
     waarden: dict[str, Any]
 
 
@@ -115,6 +128,7 @@ def huis_profiel(asker: Asker) -> HuisProfiel:
         sluiting=f"{huis.get_sluiting_weekdag_display()} {huis.sluiting_tijd:%H.%M} uur",
         triage=huis.get_triage_weekdag_display(),
         bezetting=tuple((naam, ", ".join(by_soort[code])) for code, naam in FUNCTIES if code in by_soort),
+        waarden={name: getattr(huis, name) for name in HUIS_WIJZIGBAAR},
     )
 
 
@@ -147,11 +161,11 @@ def overlegvormen(asker: Asker, overlegvorm_id: uuid.UUID | None = None) -> list
     rows = Overlegvorm.objects.select_related("thema", "voorzitter", "secretaris").order_by("naam")
     if overlegvorm_id is not None:
         rows = rows.filter(id=overlegvorm_id)
-    people: dict[uuid.UUID, list[str]] = defaultdict(list)
+    people: dict[uuid.UUID, Choices] = defaultdict(list)
     standing = Overlegdeelnemer.objects.filter(on_day(asker.dag)).order_by("medewerker__naam")
-    for vorm_id, naam in standing.values_list("overlegvorm_id", "medewerker__naam"):
-        people[vorm_id].append(naam)
-    return [_overlegvorm(row, tuple(people[row.id])) for row in rows]
+    for vorm_id, key, naam in standing.values_list("overlegvorm_id", "medewerker_id", "medewerker__naam"):
+        people[vorm_id].append((str(key), naam))
+    return [_overlegvorm(row, people[row.id]) for row in rows]
 
 
 def overlegvorm(asker: Asker, overlegvorm_id: uuid.UUID) -> OverlegvormRegel:
@@ -165,6 +179,14 @@ def overlegvorm(asker: Asker, overlegvorm_id: uuid.UUID) -> OverlegvormRegel:
 def themas(asker: Asker) -> list[ThemaRegel]:
     """The themes of the house by name."""
     return [ThemaRegel(row.id, row.naam, row.actief) for row in Thema.objects.order_by("naam")]
+
+
+def thema(asker: Asker, thema_id: uuid.UUID) -> ThemaRegel:
+    """One theme. Raises NotFound."""
+    found = next((row for row in themas(asker) if row.id == thema_id), None)
+    if found is None:
+        raise NotFound("thema", thema_id)
+    return found
 
 
 def thema_choices(asker: Asker) -> Choices:
@@ -197,10 +219,11 @@ def _partner(row: Aansluiting, units: tuple[str, ...], dag: datetime.date) -> Pa
         tot=row.tot,
         loopt=holds(row.van, row.tot, dag),
         onderdelen=units,
+        waarden={name: getattr(row, name) for name in ("soort", "ring", "mandaat", "capaciteit_uren")},
     )
 
 
-def _overlegvorm(row: Overlegvorm, people: tuple[str, ...]) -> OverlegvormRegel:
+def _overlegvorm(row: Overlegvorm, people: Choices) -> OverlegvormRegel:
     editable = ("naam", "soort", "niveau", "ritme", "weekdag", "aanvang", "duur_minuten", "capaciteit", "plaats")
     keys = {name: getattr(row, f"{name}_id") for name in ("thema", "voorzitter", "secretaris")}
     return OverlegvormRegel(
@@ -217,6 +240,7 @@ def _overlegvorm(row: Overlegvorm, people: tuple[str, ...]) -> OverlegvormRegel:
         plaats=row.plaats,
         voorzitter=row.voorzitter.naam if row.voorzitter else "",
         secretaris=row.secretaris.naam if row.secretaris else "",
-        deelnemers=people,
+        deelnemers=tuple(naam for _, naam in people),
+        deelnemer_keuzes=people,
         waarden={name: getattr(row, name) for name in editable} | {n: str(k) for n, k in keys.items() if k},
     )

@@ -32,6 +32,7 @@ class FunctieRegel:
 class VervangingRegel:
     """A deputy for a dated absence."""
 
+    id: uuid.UUID
     vervanger: str
     van: datetime.date
     tot: datetime.date
@@ -117,7 +118,7 @@ def _regels(rows: list[Medewerker], dag: datetime.date) -> list[MedewerkerRegel]
     deputies: dict[uuid.UUID, list[VervangingRegel]] = defaultdict(list)
     standing_in = Vervanging.objects.filter(medewerker_id__in=keys, tot__gt=dag).select_related("vervanger")
     for v in standing_in.order_by("van"):
-        stand_in = VervangingRegel(v.vervanger.naam, v.van, v.tot, v.reden, holds(v.van, v.tot, dag))
+        stand_in = VervangingRegel(v.id, v.vervanger.naam, v.van, v.tot, v.reden, holds(v.van, v.tot, dag))
         deputies[v.medewerker_id].append(stand_in)
     return [
         MedewerkerRegel(

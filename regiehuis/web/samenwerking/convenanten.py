@@ -86,6 +86,27 @@ def convenant_matrix(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 
 
 @either
+def convenant_beeindigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """End a covenant."""
+    asker = manager_of(request)
+    found = queries.convenant(asker, id)
+    form = forms.EindeForm(posted(request), initial={"tot": found.tot})
+    page = Formulierpagina(
+        _("{convenant} beëindigen").format(convenant=found.naam),
+        _("Beëindigen"),
+        _("De einddatum is vastgelegd."),
+        reverse("samenwerking_convenant", args=[id]),
+        _("Vanaf die dag leest niemand nog een casus onder dit convenant."),
+    )
+    return form_page(
+        request,
+        form,
+        page,
+        lambda: actions.end_convenant(asker=asker, convenant_id=id, tot=form.cleaned_data["tot"]),
+    )
+
+
+@either
 def convenant_tekenen(request: HttpRequest, id: uuid.UUID, organisatie_id: uuid.UUID) -> HttpResponse:
     """Record a signature."""
     asker = manager_of(request)

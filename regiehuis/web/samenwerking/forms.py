@@ -24,6 +24,7 @@ from regiehuis.web.submit import ActieForm
 
 Choices = Sequence[tuple[Any, Any]]
 FROM_LIST = _("Kies iets uit de lijst.")
+NO_MAIL = _("Vul een e-mailadres in, bijvoorbeeld naam@organisatie.nl.")
 LONG = forms.Textarea(attrs={"rows": 4})
 
 
@@ -56,6 +57,23 @@ def day(label: Any, required: Any = "", **kwargs: Any) -> DatumField:
     return DatumField(label=label, required=bool(required), error_messages={"required": required}, **kwargs)
 
 
+def weekday(label: Any, **kwargs: Any) -> forms.TypedChoiceField:
+    """A day of the week, Monday = 0."""
+    messages = {"required": FROM_LIST, "invalid_choice": FROM_LIST}
+    return forms.TypedChoiceField(label=label, choices=WEEKDAGEN, coerce=int, error_messages=messages, **kwargs)
+
+
+def clock(label: Any, required: Any, **kwargs: Any) -> forms.TimeField:
+    """A time of the day."""
+    return forms.TimeField(
+        label=label,
+        input_formats=TIME_FORMATS,
+        widget=forms.TimeInput(format="%H:%M", attrs={"maxlength": "5"}),
+        error_messages={"required": required, "invalid": _("Vul een bestaande tijd in, bijvoorbeeld 14:30.")},
+        **kwargs,
+    )
+
+
 class KeuzeForm(ActieForm):
     """A form whose lists to choose from come from the view: `keuzes={"onderdeel": [...]}`."""
 
@@ -79,6 +97,17 @@ class KeuzeForm(ActieForm):
 class HuisForm(ActieForm):
     """The profile of the house."""
 
+    eigen = (
+        "naam",
+        "doel",
+        "adres",
+        "telefoon",
+        "klimdagen",
+        "sluiting_weekdag",
+        "sluiting_tijd",
+        "triage_weekdag",
+    )
+
     naam = text(_("Naam"), _("Vul de naam van het huis in."))
     doel = text(_("Doel"), longest=4000, widget=LONG)
     adres = text(_("Adres"), longest=200)
@@ -89,6 +118,24 @@ class HuisForm(ActieForm):
         high=90,
         help_text=_("Eerst naar de casusregisseur, daarna naar de procesregisseur."),
     )
+    triage_weekdag = weekday(_("Dag van de triage"))
+    sluiting_weekdag = weekday(_("Signalen sluiten op"))
+    sluiting_tijd = clock(
+        _("Signalen sluiten om"),
+        _("Vul in hoe laat de lijst sluit."),
+        help_text=_("Wie later compleet is, komt een week later op de triage."),
+    )
+
+
+class AansluitingForm(ActieForm):
+    """What a partner is in the house."""
+
+    eigen = ("soort", "ring", "mandaat", "capaciteit_uren")
+
+    soort = choice(_("Soort partner"), AANSLUITINGSSOORTEN, widget=forms.RadioSelect)
+    ring = choice(_("Ring"), RINGEN, widget=forms.RadioSelect)
+    mandaat = text(_("Mandaat"), longest=400, help_text=_("Wat mag de vertegenwoordiger zelf toezeggen?"))
+    capaciteit_uren = number(_("Toegezegde uren per week"), low=0, high=1000)
 
 
 class PartnerForm(ActieForm):
@@ -132,11 +179,15 @@ class MedewerkerForm(KeuzeForm):
     naam = text(_("Naam"), _("Vul de naam in."))
     gebruikersnaam = text(_("Gebruikersnaam"), _("Vul een gebruikersnaam in."), longest=80)
     onderdeel = choice(_("Onderdeel"), message=_("Kies een onderdeel."))
-    email = forms.EmailField(
-        label=_("E-mailadres"),
-        required=False,
-        error_messages={"invalid": _("Vul een e-mailadres in, bijvoorbeeld naam@organisatie.nl.")},
-    )
+    email = forms.EmailField(label=_("E-mailadres"), required=False, error_messages={"invalid": NO_MAIL})
+    telefoon = text(_("Telefoon"), longest=40)
+
+
+class ContactForm(ActieForm):
+    """How somebody is called and reached."""
+
+    naam = text(_("Naam"), _("Vul de naam in."))
+    email = forms.EmailField(label=_("E-mailadres"), required=False, error_messages={"invalid": NO_MAIL})
     telefoon = text(_("Telefoon"), longest=40)
 
 
@@ -173,16 +224,8 @@ class OverlegvormForm(KeuzeForm):
     secretaris = choice(_("Secretaris"), required=False, help_text=_("Iemand die nu secretaris is."))
     niveau = choice(_("Niveau"), NIVEAUS, initial="lokaal")
     ritme = choice(_("Hoe vaak?"), RITMES, initial="wekelijks")
-    weekdag = choice(_("Dag"), WEEKDAGEN, initial=1)
-    aanvang = forms.TimeField(
-        label=_("Begint om"),
-        input_formats=TIME_FORMATS,
-        widget=forms.TimeInput(format="%H:%M", attrs={"maxlength": "5"}),
-        error_messages={
-            "required": _("Vul in hoe laat het begint."),
-            "invalid": _("Vul een bestaande tijd in, bijvoorbeeld 14:30."),
-        },
-    )
+    weekdag = weekday(_("Dag"), initial=1)
+    aanvang = clock(_("Begint om"), _("Vul in hoe laat het begint."))
     duur_minuten = number(_("Duurt (minuten)"), low=10, high=600, initial=120)
     capaciteit = number(_("Casussen per keer"), low=1, high=50, initial=8)
     plaats = text(_("Plaats"))
@@ -232,6 +275,42 @@ class ThemaForm(ActieForm):
     """A local theme."""
 
     naam = text(_("Naam van het thema"), _("Vul de naam van het thema in."), longest=80)
+
+
+class ThemaWijzigForm(ThemaForm):
+    """Another name for a theme, or no longer in use."""
+
+    actief = forms.BooleanField(
+        label=_("In gebruik"), required=False, help_text=_("Wat niet in gebruik is, kan niemand meer kiezen.")
+    )
+
+
+class RegimeForm(ActieForm):
+    """A legal regime."""
+
+    eigen = ("naam", "wettelijke_basis", "doel", "contactpunt", "bewaartermijn_jaren", "gesloten")
+
+    naam = text(_("Naam van het regime"), _("Vul de naam van het regime in."))
+    wettelijke_basis = text(_("Wettelijke basis"), _("Vul in op welke wet of afspraak dit regime rust."), longest=200)
+    doel = text(_("Doel"), _("Vul in waarvoor dit regime geldt."), longest=4000, widget=LONG)
+    contactpunt = text(
+        _("Contactpunt"),
+        _("Vul in waar betrokkenen terechtkunnen."),
+        longest=200,
+        help_text=_("Waar iemand terechtkan met een vraag over zijn gegevens."),
+    )
+    bewaartermijn_jaren = number(
+        _("Bewaren na sluiten (jaren)"),
+        low=1,
+        high=30,
+        initial=5,
+        help_text=_("Laat een jurist deze termijn bevestigen."),
+    )
+    gesloten = forms.BooleanField(
+        label=_("Gesloten regime"),
+        required=False,
+        help_text=_("Wie een persoon opzoekt, hoort dan niet dat deze in een casus van dit regime voorkomt."),
+    )
 
 
 class MenukaartForm(KeuzeForm):

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from regiehuis.kern.errors import NotFound
+from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.samenwerking.actions import medewerkers as actions
-from regiehuis.samenwerking.actions.uitnodigen import invite_medewerker
+from regiehuis.samenwerking.actions.uitnodigen import invite_medewerker, reset_toegang
 from regiehuis.samenwerking.queries import huis
 from regiehuis.samenwerking.queries import medewerkers as queries
-from regiehuis.web.submit import ActieForm
+from regiehuis.web.submit import ActieForm, submit
 
 from . import forms
-from .pagina import Formulierpagina, asker_of, form_page, manager_of, posted, tab_page
+from .pagina import Formulierpagina, asker_of, done, form_page, manager_of, posted, tab_page
 
 either = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -68,6 +68,25 @@ def medewerker_nieuw(request: HttpRequest) -> HttpResponse:
             nieuw_id=form.nieuw_id,
             **{name: form.cleaned_data[name] for name in names},
         ),
+    )
+
+
+@either
+def medewerker_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Change how somebody is called and reached."""
+    asker = manager_of(request)
+    found = queries.medewerker(asker, id)
+    names = ("naam", "email", "telefoon")
+    form = forms.ContactForm(posted(request), initial={name: getattr(found, name) for name in names})
+    return _of_employee(
+        request,
+        found,
+        form,
+        (_("Gegevens van {naam}"), _("Opslaan"), _("De gegevens zijn gewijzigd.")),
+        lambda: actions.change_medewerker(
+            asker=asker, medewerker_id=id, **{name: form.cleaned_data[name] for name in names}
+        ),
+        _("Gaat iemand bij een ander onderdeel werken, sluit dan dit account en maak een nieuw account."),
     )
 
 
@@ -133,6 +152,37 @@ def medewerker_vervanging(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 
 
 @either
+def vervanging_beeindigen(request: HttpRequest, id: uuid.UUID, vervanging_id: uuid.UUID) -> HttpResponse:
+    """End a deputising, after asking."""
+    asker = manager_of(request)
+    found = queries.medewerker(asker, id)
+    if vervanging_id not in {vervanging.id for vervanging in found.vervangingen}:
+        raise NotFound("vervanging", vervanging_id)
+    return _of_employee(
+        request,
+        found,
+        ActieForm(posted(request)),
+        (_("Vervanging van {naam} beëindigen"), _("Vervanging beëindigen"), _("De vervanging is beëindigd.")),
+        lambda: done(actions.end_vervanging, asker=asker, vervanging_id=vervanging_id),
+        _("De vervanger heeft vanaf nu alleen nog de eigen rechten."),
+    )
+
+
+@either
+def medewerker_openen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Open a closed account again, after asking."""
+    asker = manager_of(request)
+    return _of_employee(
+        request,
+        queries.medewerker(asker, id),
+        ActieForm(posted(request)),
+        (_("Account van {naam} weer openen"), _("Account openen"), _("Het account is weer open.")),
+        lambda: actions.reactivate_medewerker(asker=asker, medewerker_id=id),
+        _("Functies en deelnames waarvan de einddatum nog niet voorbij is, gelden meteen weer."),
+    )
+
+
+@either
 def medewerker_sluiten(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Close an account, after asking."""
     asker = manager_of(request)
@@ -155,6 +205,24 @@ def medewerker_uitnodigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     link = request.build_absolute_uri(reverse("aanmelden_eerste_keer", args=[token]))
     context = {"medewerker": queries.medewerker(asker, id), "link": link}
     return TemplateResponse(request, "samenwerking/uitnodiging.html", context)
+
+
+@never_cache
+@either
+def medewerker_toegang(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Set the access of somebody anew, after asking, and show the new link once."""
+    asker = asker_of(request)
+    if not (asker.has("beheerder") or asker.has("ketenmanager")):
+        raise NotAllowed(_("Alleen de beheerder en de ketenmanager stellen toegang opnieuw in."))
+    found = queries.medewerker(asker, id)
+    form = ActieForm(posted(request))
+    token = submit(form, reset_toegang, asker=asker, medewerker_id=id) if form.is_bound and form.is_valid() else None
+    if token is None:
+        context = {"form": form, "medewerker": found}
+        status = 422 if form.is_bound else 200
+        return TemplateResponse(request, "samenwerking/toegang.html", context, status=status)
+    link = request.build_absolute_uri(reverse("aanmelden_eerste_keer", args=[token]))
+    return TemplateResponse(request, "samenwerking/uitnodiging.html", {"medewerker": found, "link": link})
 
 
 def _of_employee(

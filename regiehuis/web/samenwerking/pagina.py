@@ -56,6 +56,12 @@ def manager_of(request: HttpRequest) -> Asker:
     return asker
 
 
+def done(action: Callable[..., object], **given: Any) -> bool:
+    """Do what answers nothing, and say that it was done."""
+    action(**given)
+    return True
+
+
 def posted(request: HttpRequest) -> Any:
     """What a form is bound to: the posted values, or nothing on a first look."""
     return request.POST if request.method == "POST" else None
@@ -64,8 +70,10 @@ def posted(request: HttpRequest) -> Any:
 def tab_page(request: HttpRequest, tab: str, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
     """One of the tabs; `beheert` tells whether the asker sees the buttons of the ketenmanager."""
     tabs = [Tab(str(naam), reverse(name), actief=name == tab) for name, naam in TABS]
-    beheert = asker_of(request).has("ketenmanager")
-    shared = {"tabs": tabs, "beheert": beheert, "dag": asker_of(request).dag}
+    asker = asker_of(request)
+    beheert = asker.has("ketenmanager")
+    toegang = beheert or asker.has("beheerder")
+    shared = {"tabs": tabs, "beheert": beheert, "beheert_toegang": toegang, "dag": asker.dag, "ik": asker.medewerker_id}
     return TemplateResponse(request, f"samenwerking/{template}.html", shared | context, status=status)
 
 

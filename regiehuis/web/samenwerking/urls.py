@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import convenanten, medewerkers, views
+from . import convenanten, inrichting, medewerkers, overlegvormen, views
 
 HIER = "samenwerking/"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{HIER}wijzigen/", views.huis_wijzigen, name="samenwerking_huis_wijzigen"),
     path(f"{HIER}partners/", views.partners, name="samenwerking_partners"),
     path(f"{HIER}partners/nieuw/", views.partner_nieuw, name="samenwerking_partner_nieuw"),
+    path(f"{HIER}partners/<uuid:id>/wijzigen/", views.partner_wijzigen, name="samenwerking_partner_wijzigen"),
     path(f"{HIER}partners/<uuid:id>/onderdeel/", views.partner_onderdeel, name="samenwerking_partner_onderdeel"),
     path(f"{HIER}partners/<uuid:id>/beeindigen/", views.partner_beeindigen, name="samenwerking_partner_beeindigen"),
     path(f"{HIER}medewerkers/", medewerkers.medewerkers, name="samenwerking_medewerkers"),
@@ -30,6 +31,20 @@ urlpatterns = [
         name="samenwerking_medewerker_vervanging",
     ),
     path(
+        f"{HIER}medewerkers/<uuid:id>/vervanging/<uuid:vervanging_id>/beeindigen/",
+        medewerkers.vervanging_beeindigen,
+        name="samenwerking_vervanging_beeindigen",
+    ),
+    path(
+        f"{HIER}medewerkers/<uuid:id>/wijzigen/",
+        medewerkers.medewerker_wijzigen,
+        name="samenwerking_medewerker_wijzigen",
+    ),
+    path(f"{HIER}medewerkers/<uuid:id>/openen/", medewerkers.medewerker_openen, name="samenwerking_medewerker_openen"),
+    path(
+        f"{HIER}medewerkers/<uuid:id>/toegang/", medewerkers.medewerker_toegang, name="samenwerking_medewerker_toegang"
+    ),
+    path(
         f"{HIER}medewerkers/<uuid:id>/sluiten/", medewerkers.medewerker_sluiten, name="samenwerking_medewerker_sluiten"
     ),
     path(
@@ -37,20 +52,32 @@ urlpatterns = [
         medewerkers.medewerker_uitnodigen,
         name="samenwerking_medewerker_uitnodigen",
     ),
-    path(f"{HIER}overlegvormen/", views.overlegvormen, name="samenwerking_overlegvormen"),
-    path(f"{HIER}overlegvormen/nieuw/", views.overlegvorm_nieuw, name="samenwerking_overlegvorm_nieuw"),
+    path(f"{HIER}overlegvormen/", overlegvormen.overlegvormen, name="samenwerking_overlegvormen"),
+    path(f"{HIER}overlegvormen/nieuw/", overlegvormen.overlegvorm_nieuw, name="samenwerking_overlegvorm_nieuw"),
     path(
-        f"{HIER}overlegvormen/<uuid:id>/wijzigen/", views.overlegvorm_wijzigen, name="samenwerking_overlegvorm_wijzigen"
+        f"{HIER}overlegvormen/<uuid:id>/wijzigen/",
+        overlegvormen.overlegvorm_wijzigen,
+        name="samenwerking_overlegvorm_wijzigen",
     ),
     path(
         f"{HIER}overlegvormen/<uuid:id>/deelnemer/",
-        views.overlegvorm_deelnemer,
+        overlegvormen.overlegvorm_deelnemer,
         name="samenwerking_overlegvorm_deelnemer",
+    ),
+    path(
+        f"{HIER}overlegvormen/<uuid:id>/deelnemer/beeindigen/",
+        overlegvormen.overlegvorm_deelnemer_beeindigen,
+        name="samenwerking_deelnemer_beeindigen",
     ),
     path(f"{HIER}convenanten/", convenanten.convenanten, name="samenwerking_convenanten"),
     path(f"{HIER}convenanten/nieuw/", convenanten.convenant_nieuw, name="samenwerking_convenant_nieuw"),
     path(f"{HIER}convenanten/<uuid:id>/", convenanten.convenant, name="samenwerking_convenant"),
     path(f"{HIER}convenanten/<uuid:id>/matrix/", convenanten.convenant_matrix, name="samenwerking_convenant_matrix"),
+    path(
+        f"{HIER}convenanten/<uuid:id>/beeindigen/",
+        convenanten.convenant_beeindigen,
+        name="samenwerking_convenant_beeindigen",
+    ),
     path(
         f"{HIER}convenanten/<uuid:id>/tekenen/<uuid:organisatie_id>/",
         convenanten.convenant_tekenen,
@@ -61,10 +88,13 @@ urlpatterns = [
         convenanten.ondertekening_beeindigen,
         name="samenwerking_ondertekening_beeindigen",
     ),
-    path(f"{HIER}categorieen/", views.categorieen_lijst, name="samenwerking_categorieen"),
-    path(f"{HIER}categorieen/nieuw/", views.categorie_nieuw, name="samenwerking_categorie_nieuw"),
-    path(f"{HIER}themas/", views.themas, name="samenwerking_themas"),
-    path(f"{HIER}themas/nieuw/", views.thema_nieuw, name="samenwerking_thema_nieuw"),
-    path("menukaart/", views.menukaart, name="menukaart"),
-    path("menukaart/nieuw/", views.menukaart_nieuw, name="menukaart_nieuw"),
+    path(f"{HIER}categorieen/", inrichting.categorieen_lijst, name="samenwerking_categorieen"),
+    path(f"{HIER}categorieen/nieuw/", inrichting.categorie_nieuw, name="samenwerking_categorie_nieuw"),
+    path(f"{HIER}themas/", inrichting.themas, name="samenwerking_themas"),
+    path(f"{HIER}regimes/nieuw/", inrichting.regime_nieuw, name="samenwerking_regime_nieuw"),
+    path(f"{HIER}regimes/<uuid:id>/wijzigen/", inrichting.regime_wijzigen, name="samenwerking_regime_wijzigen"),
+    path(f"{HIER}themas/<uuid:id>/wijzigen/", inrichting.thema_wijzigen, name="samenwerking_thema_wijzigen"),
+    path(f"{HIER}themas/nieuw/", inrichting.thema_nieuw, name="samenwerking_thema_nieuw"),
+    path("menukaart/", inrichting.menukaart, name="menukaart"),
+    path("menukaart/nieuw/", inrichting.menukaart_nieuw, name="menukaart_nieuw"),
 ]

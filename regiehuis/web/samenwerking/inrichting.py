@@ -1,0 +1,152 @@
+"""What the house works with: regimes, information categories, themes, the menukaart."""
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from regiehuis.convenanten.actions import add_categorie, save_regime
+from regiehuis.convenanten.queries import categorieen, regime
+from regiehuis.kennisbank.actions import add_menukaartitem
+from regiehuis.kennisbank.queries import menukaart as menukaart_lijst
+from regiehuis.samenwerking.actions import partners as actions
+from regiehuis.samenwerking.queries import huis as queries
+
+from . import forms
+from .pagina import Formulierpagina, asker_of, form_page, manager_of, posted, tab_page
+
+either = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@either
+def regime_nieuw(request: HttpRequest) -> HttpResponse:
+    """Make a legal regime."""
+    return _regime(request, None, {}, _("Regime toevoegen"))
+
+
+@either
+def regime_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Change a legal regime."""
+    found = regime(manager_of(request), id)
+    return _regime(request, id, {name: getattr(found, name) for name in forms.RegimeForm.eigen}, _("Regime wijzigen"))
+
+
+def _regime(request: HttpRequest, regime_id: uuid.UUID | None, initial: dict[str, object], titel: str) -> HttpResponse:
+    asker = manager_of(request)
+    form = forms.RegimeForm(posted(request), initial=initial)
+    page = Formulierpagina(titel, _("Opslaan"), _("Het regime is opgeslagen."), reverse("samenwerking_convenanten"))
+    return form_page(
+        request,
+        form,
+        page,
+        lambda: save_regime(
+            asker=asker,
+            regime_id=regime_id,
+            nieuw_id=form.nieuw_id,
+            **{name: form.cleaned_data[name] for name in form.eigen},
+        ),
+    )
+
+
+@require_GET
+def categorieen_lijst(request: HttpRequest) -> HttpResponse:
+    """The information categories."""
+    rows = categorieen(asker_of(request))
+    return tab_page(request, "samenwerking_categorieen", "categorieen", categorieen=rows)
+
+
+@either
+def categorie_nieuw(request: HttpRequest) -> HttpResponse:
+    """Add an information category."""
+    asker = manager_of(request)
+    form = forms.CategorieForm(posted(request))
+    page = Formulierpagina(
+        _("Categorie toevoegen"),
+        _("Categorie toevoegen"),
+        _("De categorie is toegevoegd. Niemand leest haar tot de matrix van een convenant dat zegt."),
+        reverse("samenwerking_categorieen"),
+    )
+    names = ("naam", "juridische_klasse", "volgorde")
+    return form_page(
+        request,
+        form,
+        page,
+        lambda: add_categorie(asker=asker, nieuw_id=form.nieuw_id, **{n: form.cleaned_data[n] for n in names}),
+    )
+
+
+@require_GET
+def themas(request: HttpRequest) -> HttpResponse:
+    """The themes of the house."""
+    return tab_page(request, "samenwerking_themas", "themas", themas=queries.themas(asker_of(request)))
+
+
+@either
+def thema_nieuw(request: HttpRequest) -> HttpResponse:
+    """Add a local theme."""
+    asker = manager_of(request)
+    form = forms.ThemaForm(posted(request))
+    page = Formulierpagina(
+        _("Thema toevoegen"), _("Thema toevoegen"), _("Het thema is toegevoegd."), reverse("samenwerking_themas")
+    )
+    return form_page(
+        request,
+        form,
+        page,
+        lambda: actions.add_thema(asker=asker, naam=form.cleaned_data["naam"], nieuw_id=form.nieuw_id),
+    )
+
+
+@either
+def thema_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Rename a theme or take it out of use."""
+    asker = manager_of(request)
+    found = queries.thema(asker, id)
+    form = forms.ThemaWijzigForm(posted(request), initial={"naam": found.naam, "actief": found.actief})
+    page = Formulierpagina(
+        _("Thema wijzigen"),
+        _("Opslaan"),
+        _("Het thema is gewijzigd."),
+        reverse("samenwerking_themas"),
+        _("Een casus die dit thema heeft, houdt het."),
+    )
+    names = ("naam", "actief")
+    return form_page(
+        request,
+        form,
+        page,
+        lambda: actions.change_thema(asker=asker, thema_id=id, **{n: form.cleaned_data[n] for n in names}),
+    )
+
+
+@require_GET
+def menukaart(request: HttpRequest) -> HttpResponse:
+    """The interventions on offer."""
+    return tab_page(request, "menukaart", "menukaart", menukaart=menukaart_lijst(asker_of(request)))
+
+
+@either
+def menukaart_nieuw(request: HttpRequest) -> HttpResponse:
+    """Add an intervention."""
+    asker = manager_of(request)
+    form = forms.MenukaartForm(posted(request), keuzes={"onderdeel": queries.onderdeel_choices(asker)})
+    page = Formulierpagina(
+        _("Interventie toevoegen"),
+        _("Interventie toevoegen"),
+        _("De interventie staat op de menukaart."),
+        reverse("menukaart"),
+    )
+    names = ("naam", "soort", "voor_wie", "doorlooptijd_dagen", "voorwaarde")
+    return form_page(
+        request,
+        form,
+        page,
+        lambda: add_menukaartitem(
+            asker=asker,
+            onderdeel_id=form.chosen("onderdeel"),
+            nieuw_id=form.nieuw_id,
+            **{n: form.cleaned_data[n] for n in names},
+        ),
+    )

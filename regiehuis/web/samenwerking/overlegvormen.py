@@ -1,0 +1,117 @@
+"""Meeting forms and their standing participants."""
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.actions import overlegvormen as actions
+from regiehuis.samenwerking.queries import huis as queries
+from regiehuis.samenwerking.queries.medewerkers import medewerker_choices
+
+from . import forms
+from .pagina import Formulierpagina, asker_of, done, form_page, manager_of, posted, tab_page
+
+either = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_GET
+def overlegvormen(request: HttpRequest) -> HttpResponse:
+    """The meeting forms."""
+    rows = queries.overlegvormen(asker_of(request))
+    return tab_page(request, "samenwerking_overlegvormen", "overlegvormen", overlegvormen=rows)
+
+
+@either
+def overlegvorm_nieuw(request: HttpRequest) -> HttpResponse:
+    """Make a meeting form."""
+    return _overlegvorm(request, None, {}, _("Overleg toevoegen"))
+
+
+@either
+def overlegvorm_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Change a meeting form."""
+    found = queries.overlegvorm(manager_of(request), id)
+    return _overlegvorm(request, id, found.waarden, _("Overleg wijzigen"))
+
+
+def _overlegvorm(
+    request: HttpRequest, overlegvorm_id: uuid.UUID | None, initial: dict[str, object], titel: str
+) -> HttpResponse:
+    asker = manager_of(request)
+    form = forms.OverlegvormForm(posted(request), keuzes=_overlegvorm_choices(asker), initial=initial)
+    page = Formulierpagina(titel, _("Opslaan"), _("Het overleg is opgeslagen."), reverse("samenwerking_overlegvormen"))
+
+    def act() -> object:
+        given = {name: value for name, value in form.cleaned_data.items() if name in PLAIN}
+        return actions.save_overlegvorm(
+            asker=asker,
+            overlegvorm_id=overlegvorm_id,
+            nieuw_id=form.nieuw_id,
+            thema_id=form.key("thema"),
+            voorzitter_id=form.key("voorzitter"),
+            secretaris_id=form.key("secretaris"),
+            **given,
+        )
+
+    return form_page(request, form, page, act)
+
+
+def _overlegvorm_choices(asker: Asker) -> dict[str, queries.Choices]:
+    return {
+        "thema": queries.thema_choices(asker),
+        "voorzitter": medewerker_choices(asker, functie="procesregisseur"),
+        "secretaris": medewerker_choices(asker, functie="secretaris"),
+    }
+
+
+PLAIN = {"naam", "soort", "niveau", "ritme", "weekdag", "aanvang", "duur_minuten", "capaciteit", "plaats"}
+
+
+@either
+def overlegvorm_deelnemer(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Add a standing participant."""
+    asker = manager_of(request)
+    vorm = queries.overlegvorm(asker, id)
+    form = forms.DeelnemerForm(posted(request), keuzes={"medewerker": medewerker_choices(asker)})
+    page = Formulierpagina(
+        _("Vaste deelnemer van {naam}").format(naam=vorm.naam),
+        _("Deelnemer toevoegen"),
+        _("De deelnemer is toegevoegd."),
+        reverse("samenwerking_overlegvormen"),
+        _("Wie vast deelneemt aan een triage, ziet de signalen van die triage."),
+    )
+    return form_page(
+        request,
+        form,
+        page,
+        lambda: actions.add_overlegdeelnemer(
+            asker=asker, overlegvorm_id=id, medewerker_id=form.chosen("medewerker"), nieuw_id=form.nieuw_id
+        ),
+    )
+
+
+@either
+def overlegvorm_deelnemer_beeindigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """End a standing participation."""
+    asker = manager_of(request)
+    vorm = queries.overlegvorm(asker, id)
+    form = forms.DeelnemerForm(posted(request), keuzes={"medewerker": vorm.deelnemer_keuzes})
+    page = Formulierpagina(
+        _("Deelnemer van {naam} laten stoppen").format(naam=vorm.naam),
+        _("Deelname beëindigen"),
+        _("De deelname is beëindigd."),
+        reverse("samenwerking_overlegvormen"),
+        _("Wie niet meer deelneemt aan een triage, ziet de signalen van die triage meteen niet meer."),
+    )
+    return form_page(
+        request,
+        form,
+        page,
+        lambda: done(
+            actions.end_overlegdeelnemer, asker=asker, overlegvorm_id=id, medewerker_id=form.chosen("medewerker")
+        ),
+    )
