@@ -12,7 +12,7 @@ from . import rules
 
 
 class Persoonsgegevens(models.Model):
-    """The identifying fields of a person, as a sender or the index knows them; BSN encrypted, found by keyed hash (R19)."""
+    """The identifying fields of a person, as sender or index knows them; BSN encrypted, found by keyed hash (R19)."""
 
     voornamen = models.CharField(max_length=120, blank=True)
     voorletters = models.CharField(max_length=20, blank=True)

@@ -64,7 +64,8 @@ class AskerMiddleware:
         medewerker_id: Any = request.user.pk
         soort = getattr(refusal, "object_soort", "") or (request.resolver_match and request.resolver_match.url_name)
         with asking(medewerker_id, moment=_moment(request)) as asker:
-            record_refusal(asker=asker, object_soort=str(soort or "")[:40], object_id=getattr(refusal, "object_id", None))
+            object_id = getattr(refusal, "object_id", None)
+            record_refusal(asker=asker, object_soort=str(soort or "")[:40], object_id=object_id)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A refusal that no form took becomes the one "not found" page, the same for absent and forbidden."""

@@ -14,8 +14,11 @@ T = TypeVar("T")
 
 
 class ActieForm(forms.Form):
-    """A form for one action. `formulier_id` becomes the key of what is made, so that a double click makes one thing;
-    `versie` tells which version the user saw, so that the second of two people is told and loses nothing."""
+    """A form for one action.
+
+    `formulier_id` becomes the key of what is made, so that a double click makes one thing; `versie` tells which
+    version the user saw, so that the second of two people is told and loses nothing.
+    """
 
     use_required_attribute = False
 
