@@ -111,10 +111,19 @@ def test_the_secretary_sees_meetings_but_no_case(sign_in: Callable[[str], Client
 
 def test_the_ketenmanager_sees_counts_and_no_more(sign_in: Callable[[str], Client]) -> None:
     html = page(sign_in("ketenmanager"))
-    assert "Het huis in aantallen" in html
+    assert "Het huis in aantallen" in html and "Signalen die op triage wachten" in html
+    assert "S-2026-0001" not in html and "Signaalpersoon" not in html
     with act("ketenmanager") as asker:
         house = functiestand(asker).huis
         assert house is not None and (house.casussen, house.afspraken_over_tijd, house.zonder_regie) == (2, 1, 1)
+        assert [(t.op, t.aantal, t.acuut, t.te_veel) for t in house.triages] == [(DAG, 1, 1, 0)]
+
+
+@pytest.mark.parametrize("name", [name for name in MENSEN if name != "ketenmanager"])
+def test_nobody_else_counts_the_signals_of_the_house(name: str) -> None:
+    with act(name), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM regiehuis_wachtende_signalen()")
+        assert cursor.fetchone() == (0,)
 
 
 def test_fg_sees_refusals_and_the_beheerder_accounts(sign_in: Callable[[str], Client]) -> None:

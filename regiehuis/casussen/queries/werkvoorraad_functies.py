@@ -32,10 +32,27 @@ class Fasestand:
 
 
 @dataclasses.dataclass(frozen=True)
+class Triagedruk:
+    """How many signals wait for one triage on one day, beside what it has room for (A2)."""
+
+    triage: str
+    op: datetime.date | None
+    aantal: int
+    acuut: int
+    capaciteit: int
+
+    @property
+    def te_veel(self) -> int:
+        """How many signals do not fit."""
+        return max(0, self.aantal - self.capaciteit)
+
+
+@dataclasses.dataclass(frozen=True)
 class Huisstand:
-    """All current cases of the house in counts, for the ketenmanager."""
+    """All current cases of the house and its waiting signals in counts, for the ketenmanager."""
 
     fasen: Sequence[Fasestand]
+    triages: Sequence[Triagedruk]
 
     @property
     def casussen(self) -> int:
@@ -81,7 +98,7 @@ def functiestand(asker: Asker) -> Functiestand:
 
 
 def _house() -> Huisstand:
-    """Counted by the database out of the one function that a ketenmanager may ask about cases."""
+    """Counted by the database, out of the two functions that a ketenmanager may ask about cases and signals."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT fase, count(*), count(*) FILTER (WHERE over_tijd > 0), coalesce(sum(over_tijd), 0)::int,"
@@ -89,8 +106,13 @@ def _house() -> Huisstand:
             " GROUP BY fase"
         )
         counted = {row[0]: row for row in cursor.fetchall()}
+        cursor.execute("SELECT triage, op, aantal, acuut, capaciteit FROM regiehuis_wachtende_signalen()")
+        signals = cursor.fetchall()
     phases = [(code, naam) for code, naam in FASEN if code != "afgesloten"]
-    return Huisstand([Fasestand(code, naam, *counted.get(code, (code, 0, 0, 0, 0))[1:]) for code, naam in phases])
+    waiting = [Triagedruk(*row) for row in signals]
+    return Huisstand(
+        [Fasestand(code, naam, *counted.get(code, (code, 0, 0, 0, 0))[1:]) for code, naam in phases], waiting
+    )
 
 
 def _refusals(asker: Asker) -> Weigeringen:

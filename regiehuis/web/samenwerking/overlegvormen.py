@@ -28,28 +28,28 @@ def overlegvormen(request: HttpRequest) -> HttpResponse:
 @either
 def overlegvorm_nieuw(request: HttpRequest) -> HttpResponse:
     """Make a meeting form."""
-    return _overlegvorm(request, None, {}, _("Overleg toevoegen"))
+    return _overlegvorm(request, None, _("Overleg toevoegen"))
 
 
 @either
 def overlegvorm_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Change a meeting form."""
     found = queries.overlegvorm(manager_of(request), id)
-    return _overlegvorm(request, id, found.waarden, _("Overleg wijzigen"))
+    return _overlegvorm(request, found, _("Overleg wijzigen"))
 
 
-def _overlegvorm(
-    request: HttpRequest, overlegvorm_id: uuid.UUID | None, initial: dict[str, object], titel: str
-) -> HttpResponse:
+def _overlegvorm(request: HttpRequest, found: queries.OverlegvormRegel | None, titel: str) -> HttpResponse:
     asker = manager_of(request)
+    initial = found.waarden if found else {}
     form = forms.OverlegvormForm(posted(request), keuzes=_overlegvorm_choices(asker), initial=initial)
-    page = Formulierpagina(titel, _("Opslaan"), _("Het overleg is opgeslagen."), reverse("samenwerking_overlegvormen"))
+    terug = reverse("samenwerking_overlegvormen")
+    page = Formulierpagina(titel, _("Opslaan"), _("Het overleg is opgeslagen."), terug, acties=_acties(found))
 
     def act() -> object:
         given = {name: value for name, value in form.cleaned_data.items() if name in PLAIN}
         return actions.save_overlegvorm(
             asker=asker,
-            overlegvorm_id=overlegvorm_id,
+            overlegvorm_id=found.id if found else None,
             nieuw_id=form.nieuw_id,
             thema_id=form.key("thema"),
             voorzitter_id=form.key("voorzitter"),
@@ -58,6 +58,14 @@ def _overlegvorm(
         )
 
     return form_page(request, form, page, act)
+
+
+def _acties(found: queries.OverlegvormRegel | None) -> tuple[tuple[str, str], ...]:
+    if found is None:
+        return ()
+    join = (_("Deelnemer toevoegen"), reverse("samenwerking_overlegvorm_deelnemer", args=[found.id]))
+    stop = (_("Deelnemer laten stoppen"), reverse("samenwerking_deelnemer_beeindigen", args=[found.id]))
+    return (join, stop) if found.deelnemers else (join,)
 
 
 def _overlegvorm_choices(asker: Asker) -> dict[str, queries.Choices]:

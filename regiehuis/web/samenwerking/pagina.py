@@ -33,13 +33,14 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
 
 @dataclasses.dataclass(frozen=True)
 class Formulierpagina:
-    """A page with one form: its words, the tab it came from and where it goes afterwards."""
+    """A page with one form: its words, where it goes afterwards, and other things to do (name, address)."""
 
     titel: str
     knop: str
     klaar: str
     terug: str
     inleiding: str = ""
+    acties: tuple[tuple[str, str], ...] = ()
 
 
 def asker_of(request: HttpRequest) -> Asker:

@@ -75,6 +75,7 @@ def partner_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         _("Opslaan"),
         _("De partner is gewijzigd."),
         reverse("samenwerking_partners"),
+        acties=_partner_acties(partner),
     )
     return form_page(
         request,
@@ -84,6 +85,12 @@ def partner_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
             asker=asker, aansluiting_id=id, **{name: form.cleaned_data[name] for name in form.eigen}
         ),
     )
+
+
+def _partner_acties(partner: queries.Partner) -> tuple[tuple[str, str], ...]:
+    unit = (_("Onderdeel toevoegen"), reverse("samenwerking_partner_onderdeel", args=[partner.id]))
+    end = (_("Samenwerking beëindigen"), reverse("samenwerking_partner_beeindigen", args=[partner.id]))
+    return (unit,) if partner.tot else (unit, end)
 
 
 @either
