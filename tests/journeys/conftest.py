@@ -79,6 +79,14 @@ def as_person(browser: Browser, house: str) -> Iterator[Callable[[str], Page]]:
     assert not wrong, wrong
 
 
+@pytest.fixture
+def anybody(browser: Browser, house: str) -> Iterator[Page]:
+    """A page of somebody who is not signed in."""
+    context = browser.new_context(base_url=house, locale="nl-NL")
+    yield context.new_page()
+    context.close()
+
+
 def console_error(page: Page, said: ConsoleMessage) -> list[str]:
     """An error in the console, unless it only repeats that a form was refused."""
     if said.type != "error" or "status of 422" in said.text:
