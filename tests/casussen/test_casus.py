@@ -18,7 +18,6 @@ from tests.cast import DAG, MOMENT, act, cid
 pytestmark = pytest.mark.django_db
 
 
-
 def opened(asker: Asker, **changes: Any) -> Casus:
     """A case from the cast's signal, unless changed."""
     given: dict[str, Any] = {
@@ -112,6 +111,11 @@ def test_a_step_that_the_phase_forbids_is_refused_in_plain_words(naar: str) -> N
             acties.change_fase(asker=asker, casus_id=cid("casus"), versie=versie, naar=naar)
         assert "casus" in caught.value.message.lower()
         assert Casus.objects.get(pk=cid("casus")).fase == "uitvoering"
+
+
+def test_aftercare_is_left_by_closing_or_reopening_only() -> None:
+    assert rules.fasen_naar("nazorg") == rules.fasen_naar("afgesloten") == []
+    assert [code for code, _ in rules.fasen_naar("plan")] == ["analyse", "uitvoering"]
 
 
 def test_a_member_does_not_move_the_case_and_an_outsider_does_not_see_it() -> None:

@@ -183,8 +183,10 @@ def change_fase(*, asker: Asker, casus_id: uuid.UUID, versie: int, naar: str, to
         casus = led_casus(asker, casus_id)
         if casus.versie != versie:
             raise UnableToChangeCasus(rules.GEWIJZIGD)
-        if naar == "afgesloten" or (naar == "nazorg"):
+        if naar in rules.APART:
             raise UnableToChangeCasus("Een casus sluit u af op het tabblad Afsluiting.", field="naar")
+        if casus.fase in rules.APART:
+            raise UnableToChangeCasus("Een gesloten casus heropent u op het tabblad Afsluiting.", field="naar")
         if naar == "uitvoering" and casus.regisseur_id is None:
             raise UnableToChangeCasus("Zonder casusregisseur kan een plan niet worden uitgevoerd.", field="naar")
         advance(asker=asker, casus=casus, naar=naar, toelichting=toelichting)

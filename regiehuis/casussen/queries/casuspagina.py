@@ -10,12 +10,11 @@ from regiehuis.samenwerking.access import Asker
 
 from ..access.casus import guards, leads
 from ..models import Agendapunt, Casus, Casuspersoon, Deelname, Faseovergang, Opschaling, Regieaanbod, Regievacature
-from ..rules.casus import norm_of
-from ..rules.woorden import AANBODSTATUSSEN, FASEN, FASEOVERGANGEN, PERSOONSROLLEN
+from ..rules.casus import fasen_naar, norm_of
+from ..rules.woorden import AANBODSTATUSSEN, FASEN, PERSOONSROLLEN
 from .afspraak import AfspraakRegel, afspraken_van_casus
 
 FASENAMEN, ROLLEN = dict(FASEN), dict(PERSOONSROLLEN)
-SLUITEND = ("nazorg", "afgesloten")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -111,7 +110,7 @@ def casus_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> CasusPagina
         over_tijd=sum(1 for a in agreements if a.over_tijd),
         tijdlijn=_story(asker, casus_id, moves, offers)[:8],
         doorlooptijden=_lead_times(asker, casus, moves),
-        fasen_naar=[(f, FASENAMEN[f]) for f in FASEOVERGANGEN[casus.fase] if f not in SLUITEND],
+        fasen_naar=fasen_naar(casus.fase),
         mag_leiden=leads(asker, casus),
         mag_procesregie=guards(asker, casus),
     )

@@ -6,7 +6,7 @@ import uuid
 
 from regiehuis.convenanten.rules import GRONDSLAGEN
 
-from .woorden import FASEN, INFORMATIESOORTEN, PERSOONSROLLEN
+from .woorden import FASEN, FASEOVERGANGEN, INFORMATIESOORTEN, PERSOONSROLLEN
 
 # How long the lead of a case may stand open before its owner must answer for it.
 VACATURETERMIJN = datetime.timedelta(days=14)
@@ -26,6 +26,9 @@ GEWIJZIGD = "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u t
 
 # Norm in days for each phase, shown beside the lead time (A15); a house may think otherwise, nothing is refused on it.
 NORMEN = {"analyse": 28, "plan": 21, "uitvoering": 182, "nazorg": 365}
+
+# Phases that are entered and left by closing and reopening only, never by a move.
+APART = frozenset({"nazorg", "afgesloten"})
 
 # Kinds of case in which each item is about somebody.
 PERSOONSGEBONDEN = frozenset({"persoon", "huishouden"})
@@ -120,6 +123,13 @@ def check_publiek(
     if publiek == "onderdelen" and not genoemd <= onderdelen:
         return "publiek_onderdelen", "Kies onderdelen die aan deze casus deelnemen."
     return None
+
+
+def fasen_naar(fase: str) -> list[tuple[str, str]]:
+    """The phases to which a lead moves a case by hand; closing and reopening have an act of their own."""
+    if fase in APART:
+        return []
+    return [(naar, fase_naam(naar)) for naar in FASEOVERGANGEN[fase] if naar not in APART]
 
 
 def fase_naam(fase: str) -> str:

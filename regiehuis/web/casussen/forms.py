@@ -131,10 +131,22 @@ class InformatieForm(ActieForm):
         label=_("Genoemde onderdelen"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, categorieen: Keuzes, personen: Keuzes, onderdelen: Keuzes, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        categorieen: Keuzes,
+        personen: Keuzes,
+        onderdelen: Keuzes,
+        over_iemand: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["categorie"].choices = [*KIES, *categorieen]  # type: ignore[attr-defined]
-        self.fields["persoon"].choices = [("", _("Niemand in het bijzonder")), *personen]  # type: ignore[attr-defined]
+        nobody = KIES if over_iemand else [("", _("Niemand in het bijzonder"))]
+        self.fields["persoon"].choices = [*nobody, *personen]  # type: ignore[attr-defined]
+        for name, message in (("persoon", _("Kies over wie dit gaat.")), ("persoonsrol", _("Kies de rol."))):
+            self.fields[name].required = over_iemand
+            self.fields[name].error_messages |= needed(message)
         self.fields["publiek_onderdelen"].choices = onderdelen  # type: ignore[attr-defined]
 
 

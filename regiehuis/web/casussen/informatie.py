@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from regiehuis.casussen.access.casus import fetch_casus
 from regiehuis.casussen.actions import informatie as actions
 from regiehuis.casussen.queries import casusdelen as delen
+from regiehuis.casussen.rules.casus import PERSOONSGEBONDEN
 from regiehuis.web.plannen.blad import Blad, asker_of, casus_page, done, form_methods, form_page, posted, trail
 from regiehuis.web.submit import submit
 
@@ -37,9 +38,18 @@ def informatie_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     case = fetch_casus(asker, id, doel="inbrengen")
     question = request.GET.get("kernvraag", "")
     categories, persons, units = delen.inbreng_keuzes(asker, case)
-    initial = {"ontvangen_op": asker.dag, "grondslag": "wgs", "soort": "oordeel" if question else "feit"}
     form = forms.InformatieForm(
-        posted(request), categorieen=categories, personen=persons, onderdelen=units, initial=initial
+        posted(request),
+        categorieen=categories,
+        personen=persons,
+        onderdelen=units,
+        over_iemand=case.soort in PERSOONSGEBONDEN,
+        initial={
+            "ontvangen_op": asker.dag,
+            "grondslag": "wgs",
+            "soort": "oordeel" if question else "feit",
+            "persoon": persons[0][0] if len(persons) == 1 else "",
+        },
     )
     if form.is_valid() and (
         submit(

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from regiehuis.casussen.actions.casus import change_fase
 from regiehuis.casussen.queries.casuslijst import CasusLijst, CasusRegel, casusbord, casuslijst, huisoverzicht
-from regiehuis.casussen.rules.woorden import FASEN, FASEOVERGANGEN
+from regiehuis.casussen.rules.casus import fasen_naar
+from regiehuis.casussen.rules.woorden import FASEN
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.web.parts import Bordkaart, Kolom
 from regiehuis.web.plannen.blad import asker_of
@@ -96,8 +97,6 @@ def casus_verplaatsen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 
 
 def _card(regel: CasusRegel) -> Bordkaart:
-    names = dict(FASEN)
-    targets = [(f, names[f]) for f in FASEOVERGANGEN[regel.fase] if f not in ("nazorg", "afgesloten")]
     return Bordkaart(
         url=reverse("casus", args=[regel.id]),
         nummer=regel.nummer,
@@ -106,5 +105,5 @@ def _card(regel: CasusRegel) -> Bordkaart:
         wanneer=f"{regel.termijn:%d-%m}" if regel.termijn else "",
         over_tijd=regel.over_tijd,
         verplaats_url=f"{reverse('casus_verplaatsen', args=[regel.id])}?versie={regel.versie}",
-        verplaats_naar=targets,
+        verplaats_naar=fasen_naar(regel.fase),
     )

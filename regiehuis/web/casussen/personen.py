@@ -18,9 +18,12 @@ from regiehuis.casussen.queries import casusdelen as delen
 from regiehuis.casussen.queries.casus import casus_kop
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.web.plannen.blad import Blad, asker_of, done, form_methods, form_page, posted, trail
-from regiehuis.web.submit import submit
+from regiehuis.web.submit import ActieForm, submit
 
 from .persoonforms import AdresForm, NieuwePersoonForm, RelatieForm, RolForm, ZoekPersoonForm
+
+# What a search form holds besides what the user typed.
+NOT_TYPED = ("csrfmiddlewaretoken", "formulier_id", "versie")
 
 
 @require_GET
@@ -65,7 +68,8 @@ def persoon_zoeken(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         if hits is not None:
             here = {block.persoon_id for block in delen.casus_personen(asker, id, casus)}
             found = [(hit, hit.persoon_id in here, RolForm(initial={"persoon": hit.persoon_id})) for hit in hits]
-            context = {"casus": casus_kop(casus), "treffers": found, "gezocht": form}
+            typed = [(name, value) for name, value in request.POST.items() if name not in NOT_TYPED]
+            context = {"casus": casus_kop(casus), "treffers": found, "meenemen": typed}
             return TemplateResponse(request, "casussen/persoon_treffers.html", context)
     sheet = _sheet(casus.nummer, id, _("Persoon toevoegen"), _("Zoeken"))
     intro = _("Zoek eerst of deze persoon al bekend is in het huis. De zoekvraag komt in het logboek.")
@@ -105,13 +109,17 @@ def persoon_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         form = NieuwePersoonForm(initial=_taken_over(request))
     else:
         form = NieuwePersoonForm(posted(request))
-    if form.is_valid() and submit(
-        form,
-        actions.add_new_persoon,
-        asker=asker,
-        casus_id=id,
-        gegevens=form.gegevens(),
-        nieuw_id=form.nieuw_id,
+    if (
+        form.is_valid()
+        and submit(
+            form,
+            actions.add_new_persoon,
+            asker=asker,
+            casus_id=id,
+            gegevens=form.gegevens(),
+            nieuw_id=form.nieuw_id,
+        )
+        is not None
     ):
         done(request, _("De persoon staat in de casus."))
         return redirect("casus_personen", id=id)
@@ -130,14 +138,18 @@ def persoon_adres(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) ->
     casus = led_casus(asker, id)
     initial = {"van": asker.dag, "adressoort": "woonadres"}
     form = AdresForm(posted(request), lezers=delen.lezer_keuzes(asker, id), initial=initial)
-    if form.is_valid() and submit(
-        form,
-        actions.add_persoon_adres,
-        asker=asker,
-        casus_id=id,
-        persoon_id=persoon_id,
-        adres=form.adres(),
-        nieuw_id=form.nieuw_id,
+    if (
+        form.is_valid()
+        and submit(
+            form,
+            actions.add_persoon_adres,
+            asker=asker,
+            casus_id=id,
+            persoon_id=persoon_id,
+            adres=form.adres(),
+            nieuw_id=form.nieuw_id,
+        )
+        is not None
     ):
         done(request, _("Het adres is vastgelegd."))
         return redirect("casus_personen", id=id)
@@ -153,33 +165,41 @@ def persoon_relatie(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) 
     name = _name_in_casus(request, id, persoon_id)
     others = [(key, naam) for key, naam in delen.persoon_keuzes(id) if key != str(persoon_id)]
     form = RelatieForm(posted(request), personen=others)
-    if form.is_valid() and submit(
-        form,
-        actions.add_relatie,
-        asker=asker,
-        casus_id=id,
-        van_persoon_id=persoon_id,
-        naar_persoon_id=uuid.UUID(form.cleaned_data["naar"]),
-        soort=form.cleaned_data["soort"],
-        nieuw_id=form.nieuw_id,
+    if (
+        form.is_valid()
+        and submit(
+            form,
+            actions.add_relatie,
+            asker=asker,
+            casus_id=id,
+            van_persoon_id=persoon_id,
+            naar_persoon_id=uuid.UUID(form.cleaned_data["naar"]),
+            soort=form.cleaned_data["soort"],
+            nieuw_id=form.nieuw_id,
+        )
+        is not None
     ):
         done(request, _("De relatie is vastgelegd."))
         return redirect("casus_personen", id=id)
     return form_page(request, form, _sheet(casus.nummer, id, _("Relatie van %s") % name, _("Relatie vastleggen")))
 
 
-@require_POST
+@form_methods
 def persoon_beeindigen(request: HttpRequest, id: uuid.UUID, casuspersoon_id: uuid.UUID) -> HttpResponse:
-    """Take a person out of the case; he stays in its history."""
-    try:
-        actions.end_casuspersoon(asker=asker_of(request), casus_id=id, casuspersoon_id=casuspersoon_id)
-    except (NotFound, NotAllowed):
-        raise
-    except Refusal as refusal:
-        messages.error(request, refusal.message)
-    else:
+    """Take a person out of the case, asked once; he stays in its history."""
+    asker = asker_of(request)
+    casus = led_casus(asker, id)
+    form = ActieForm(posted(request))
+    if (
+        form.is_valid()
+        and submit(form, actions.end_casuspersoon, asker=asker, casus_id=id, casuspersoon_id=casuspersoon_id)
+        is not None
+    ):
         done(request, _("De persoon staat niet meer in de casus."))
-    return redirect("casus_personen", id=id)
+        return redirect("casus_personen", id=id)
+    sheet = _sheet(casus.nummer, id, _("Persoon uit de casus halen"), _("Uit de casus halen"))
+    intro = _("De persoon verdwijnt uit deze casus. Wat over hem is ingebracht, blijft staan.")
+    return form_page(request, form, dataclasses.replace(sheet, gevaar=True, inleiding=intro))
 
 
 def _name_in_casus(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) -> str:

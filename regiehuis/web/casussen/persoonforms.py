@@ -67,6 +67,10 @@ class NieuwePersoonForm(PersoonForm):
 
     geinformeerd = niet_informeren_grond = herzien_op = None  # type: ignore[assignment]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rol"].choices = [*KIES, *PERSOONSROLLEN]  # type: ignore[attr-defined]
+
     def gegevens(self) -> PersoonGegevens:
         """The person as the action takes it."""
         values = {name: self.cleaned_data[name] for name in self.cleaned_data if name not in ("formulier_id", "versie")}
@@ -96,9 +100,7 @@ class AdresForm(ActieForm):
         choices=[*KIES, *ADRESSOORTEN],
         error_messages={"required": _("Kies de soort adres."), "invalid_choice": _("Kies de soort adres.")},
     )
-    straat = forms.CharField(
-        label=_("Straat"), max_length=120, required=False, error_messages={"max_length": TE_LANG}
-    )
+    straat = forms.CharField(label=_("Straat"), max_length=120, required=False, error_messages={"max_length": TE_LANG})
     huisnummer = forms.CharField(
         label=_("Huisnummer"), max_length=12, required=False, error_messages={"max_length": TE_LANG}
     )

@@ -15,8 +15,7 @@ from regiehuis.casussen.actions import deelname as deelname_actions
 from regiehuis.casussen.actions import regie as regie_actions
 from regiehuis.casussen.queries import casusdelen as delen
 from regiehuis.casussen.queries.casuspagina import casus_pagina
-from regiehuis.casussen.rules.casus import AANBODTERMIJN
-from regiehuis.casussen.rules.woorden import FASEN, FASEOVERGANGEN
+from regiehuis.casussen.rules.casus import AANBODTERMIJN, fasen_naar
 from regiehuis.web.plannen.blad import Blad, asker_of, casus_page, done, form_methods, form_page, posted, trail
 from regiehuis.web.submit import submit
 
@@ -137,9 +136,7 @@ def casus_fase(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Move the case to another phase."""
     asker = asker_of(request)
     case = led_casus(asker, id)
-    names = dict(FASEN)
-    targets = [(f, names[f]) for f in FASEOVERGANGEN[case.fase] if f not in ("nazorg", "afgesloten")]
-    form = forms.FaseForm(posted(request), fasen=targets, initial={"versie": case.versie})
+    form = forms.FaseForm(posted(request), fasen=fasen_naar(case.fase), initial={"versie": case.versie})
     if form.is_valid() and (
         submit(
             form,
