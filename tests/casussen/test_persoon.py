@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from regiehuis.casussen.access.casus import fetch_casus
 from regiehuis.casussen.actions import persoon
@@ -181,3 +182,19 @@ def test_a_person_leaves_the_case_but_not_the_main_person() -> None:
             persoon.end_casuspersoon(asker=asker, casus_id=cid("casus"), casuspersoon_id=made.id)
         with pytest.raises(persoon.UnableToChangePersoon, match="hoofdpersoon"):
             persoon.end_casuspersoon(asker=asker, casus_id=cid("casus"), casuspersoon_id=cid("casuspersoon_casus"))
+
+
+def test_each_look_names_the_persons_it_is_about_and_a_bsn_has_a_row_of_its_own() -> None:
+    with act("casusregisseur") as asker:
+        made = added(asker)
+        fetch_casus(asker, cid("casus"), doel="personen")
+        persoon.show_bsn(asker=asker, casus_id=cid("casus"), persoon_id=made.persoon_id)
+    with act("fg"), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT handeling, object_soort, persoon_ids FROM logboek_logregel WHERE %s = ANY(persoon_ids)",
+            [made.persoon_id],
+        )
+        rows = {(act_, soort): set(people) for act_, soort, people in cursor.fetchall()}
+    assert rows["lezen", "casus"] == {cid("persoon_casus"), made.persoon_id}
+    assert rows["lezen", "bsn"] == {made.persoon_id}
+    assert ("aanmaken", "persoon") in rows and ("aanmaken", "casuspersoon") in rows

@@ -47,6 +47,8 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "/casussen/bord/",
         *CASUS,
         "{casus}samenvatting/",
+        "{casus}personen/zoeken/",
+        "{casus}personen/nieuw/",
         "{casus}fase/",
         "{casus}regie/",
         "{casus}deelnemers/nieuw/",

@@ -33,6 +33,11 @@ class FilterForm(forms.Form):
         required=False,
         choices=[("", gettext_lazy("Iedereen")), ("mij", gettext_lazy("Ik heb de regie"))],
     )
+    volgorde = forms.ChoiceField(
+        label=gettext_lazy("Volgorde"),
+        required=False,
+        choices=[("", gettext_lazy("Meest dringend eerst")), ("nummer", gettext_lazy("Nieuwste nummer eerst"))],
+    )
     over_tijd = forms.BooleanField(label=gettext_lazy("Alleen over tijd"), required=False)
 
     def __init__(self, data: object, lijst: CasusLijst) -> None:
