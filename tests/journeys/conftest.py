@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.capabilities import chromium
 from tests.cli.test_main import free_port, serving
 
+# A slow machine is no failure.
+expect.set_options(timeout=15_000)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -65,7 +67,7 @@ def as_person(browser: Browser, house: str) -> Iterator[Callable[[str], Page]]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         page.goto("/aanmelden/demo/")
         page.get_by_role("button", name=naam).click()
         page.wait_for_url("**/")
