@@ -10,6 +10,7 @@ from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions.beheer import (
     UnableToManage,
+    change,
     check_manager,
     check_partner,
     choose,
@@ -34,6 +35,7 @@ def save_regime(
     bewaartermijn_jaren: int = 5,
     gesloten: bool = False,
     regime_id: uuid.UUID | None = None,
+    versie: int | None = None,
     nieuw_id: uuid.UUID | None = None,
 ) -> Regime:
     """Make a legal regime, or change one when `regime_id` is given; retention in years (R1, R36). Raises NotFound.
@@ -55,10 +57,7 @@ def save_regime(
     with transaction.atomic():
         if regime_id is None:
             return write(asker, "regime", Regime, nieuw_id, veiligheidshuis_id=asker.huis_id, **fields)
-        if not Regime.objects.filter(id=regime_id).update(**fields):
-            raise NotFound("regime", regime_id)
-        log(asker, "regime", regime_id)
-    return Regime.objects.get(id=regime_id)
+        return change(asker, "regime", Regime, regime_id, versie, **fields)
 
 
 def add_convenant(
@@ -106,7 +105,7 @@ def add_convenant(
     return convenant
 
 
-def end_convenant(*, asker: Asker, convenant_id: uuid.UUID, tot: datetime.date) -> Convenant:
+def end_convenant(*, asker: Asker, convenant_id: uuid.UUID, versie: int | None, tot: datetime.date) -> Convenant:
     """End a covenant; from that day nobody reads a case under it. Raises NotFound."""
     check_manager(asker)
     with transaction.atomic():
@@ -115,10 +114,7 @@ def end_convenant(*, asker: Asker, convenant_id: uuid.UUID, tot: datetime.date) 
             raise NotFound("convenant", convenant_id)
         if tot <= found.van:
             raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
-        Convenant.objects.filter(id=found.id).update(tot=tot)
-        log(asker, "convenant", found.id)
-    found.tot = tot
-    return found
+        return change(asker, "convenant", Convenant, found.id, versie, tot=tot)
 
 
 def sign_convenant(
@@ -154,7 +150,9 @@ def sign_convenant(
         )
 
 
-def end_ondertekening(*, asker: Asker, ondertekening_id: uuid.UUID, tot: datetime.date) -> Ondertekening:
+def end_ondertekening(
+    *, asker: Asker, ondertekening_id: uuid.UUID, versie: int | None, tot: datetime.date
+) -> Ondertekening:
     """End a signature; from that day nobody of the organisation reads a case under the covenant. Raises NotFound."""
     check_manager(asker)
     with transaction.atomic():
@@ -163,10 +161,7 @@ def end_ondertekening(*, asker: Asker, ondertekening_id: uuid.UUID, tot: datetim
             raise NotFound("ondertekening", ondertekening_id)
         if tot <= found.van:
             raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
-        Ondertekening.objects.filter(id=found.id).update(tot=tot)
-        log(asker, "ondertekening", found.id)
-    found.tot = tot
-    return found
+        return change(asker, "ondertekening", Ondertekening, found.id, versie, tot=tot)
 
 
 def add_categorie(

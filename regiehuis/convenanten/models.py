@@ -21,6 +21,7 @@ class Regime(Basis):
     contactpunt = models.CharField(max_length=200)
     bewaartermijn_jaren = models.PositiveSmallIntegerField(default=5)
     gesloten = models.BooleanField(default=False)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "regime"
@@ -35,6 +36,7 @@ class Convenant(Basis):
     doel = models.TextField()
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "convenant"
@@ -69,6 +71,7 @@ class Ondertekening(Basis):
     ondertekenaar = models.CharField(max_length=120)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "ondertekening"

@@ -45,6 +45,7 @@ class Handtekening:
     ondertekenaar: str = ""
     van: datetime.date | None = None
     tot: datetime.date | None = None
+    versie: int = 0
     te_tekenen: bool = False
     te_beeindigen: bool = False
 
@@ -73,7 +74,7 @@ class MatrixRij:
 
 @dataclasses.dataclass(frozen=True)
 class ConvenantDetail:
-    """A covenant whole; `versie` tells which matrix was seen."""
+    """A covenant whole; `versie` tells which covenant was seen, `matrix_versie` which matrix."""
 
     id: uuid.UUID
     naam: str
@@ -87,6 +88,7 @@ class ConvenantDetail:
     handtekeningen: tuple[Handtekening, ...]
     categorieen: tuple[str, ...]
     rijen: tuple[MatrixRij, ...]
+    matrix_versie: int
     versie: int
 
     @property
@@ -106,6 +108,7 @@ class RegimeRegel:
     contactpunt: str
     bewaartermijn_jaren: int
     gesloten: bool
+    versie: int
 
 
 @dataclasses.dataclass(frozen=True)
@@ -144,7 +147,9 @@ def convenanten(asker: Asker) -> list[ConvenantRegel]:
 def regimes(asker: Asker) -> list[RegimeRegel]:
     """The legal regimes of the house."""
     return [
-        RegimeRegel(r.id, r.naam, r.wettelijke_basis, r.doel, r.contactpunt, r.bewaartermijn_jaren, r.gesloten)
+        RegimeRegel(
+            r.id, r.naam, r.wettelijke_basis, r.doel, r.contactpunt, r.bewaartermijn_jaren, r.gesloten, r.versie
+        )
         for r in Regime.objects.order_by("naam")
     ]
 
@@ -192,7 +197,8 @@ def convenant(asker: Asker, convenant_id: uuid.UUID) -> ConvenantDetail:
         handtekeningen=tuple(signatures),
         categorieen=tuple(c.naam for c in categories),
         rijen=tuple(_rijen(signatures, categories, vakken)),
-        versie=matrix_versie(vakken),
+        matrix_versie=matrix_versie(vakken),
+        versie=found.versie,
     )
 
 
@@ -240,6 +246,7 @@ def _handtekening(
         ondertekenaar=row.ondertekenaar,
         van=row.van,
         tot=row.tot,
+        versie=row.versie,
         te_tekenen=running and row.tot is not None,
         te_beeindigen=row.tot is None,
     )

@@ -25,6 +25,7 @@ class Veiligheidshuis(Basis):
     triage_weekdag = models.PositiveSmallIntegerField(default=1, choices=rules.WEEKDAGEN)
     # R27: after so many days overdue an agreement climbs to casusregisseur, then to procesregisseur.
     klimdagen = models.PositiveSmallIntegerField(default=7)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "veiligheidshuis"
@@ -64,6 +65,7 @@ class Aansluiting(Basis):
     capaciteit_uren = models.PositiveSmallIntegerField(default=0)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "aansluiting"
@@ -81,6 +83,7 @@ class Thema(Basis):
     veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="themas")
     naam = models.CharField(max_length=80)
     actief = models.BooleanField(default=True)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "thema"
@@ -108,6 +111,7 @@ class Medewerker(AbstractBaseUser):
     onderdeel = models.ForeignKey(Organisatieonderdeel, models.PROTECT, related_name="medewerkers")
     veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="medewerkers")
     is_active = models.BooleanField(default=True)
+    versie = models.PositiveIntegerField(default=1)
 
     objects = MedewerkerManager()
 
@@ -127,6 +131,7 @@ class Functie(Basis):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
     benoemd_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "functie"
@@ -173,6 +178,7 @@ class Overlegvorm(Basis):
     plaats = models.CharField(max_length=120, blank=True)
     voorzitter = models.ForeignKey(Medewerker, models.PROTECT, null=True, blank=True, related_name="zit_voor")
     secretaris = models.ForeignKey(Medewerker, models.PROTECT, null=True, blank=True, related_name="secretaris_van")
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "overlegvorm"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
 from django import forms
+from django.http import QueryDict
 
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.kern.models import new_id
@@ -44,3 +45,17 @@ def submit(form: forms.Form, action: Callable[P, T], *args: P.args, **kwargs: P.
     except Refusal as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
         return None
+
+
+def show_version(form: forms.Form, versie: int | None) -> bool:
+    """Whether a form that came back was filled in on an older version than `versie`.
+
+    From here on it carries the version that the user is now shown, so that sending it again is a choice; all that
+    was typed stays.
+    """
+    if not form.is_bound or versie is None or form.data.get("versie") == str(versie):
+        return False
+    if isinstance(form.data, QueryDict):
+        form.data = form.data.copy()
+        form.data["versie"] = str(versie)
+    return True

@@ -44,7 +44,9 @@ def test_only_the_ketenmanager_manages_covenants(name):
             lambda: square(asker),
             lambda: actions.set_matrix(asker=asker, convenant_id=cid("convenant"), vakken={}, versie=0),
             lambda: actions.add_categorie(asker=asker, naam="Fiscaal", juridische_klasse="gewoon"),
-            lambda: actions.end_ondertekening(asker=asker, ondertekening_id=cid("ondertekening_ggz"), tot=DAG),
+            lambda: actions.end_ondertekening(
+                asker=asker, ondertekening_id=cid("ondertekening_ggz"), versie=1, tot=DAG
+            ),
         ):
             with pytest.raises(NotAllowed):
                 attempt()
@@ -95,8 +97,8 @@ def test_a_signature_opens_and_its_end_closes():
         assert Casus.objects.count() == 1
     with act("ketenmanager") as asker:
         with pytest.raises(UnableToManage):
-            actions.end_ondertekening(asker=asker, ondertekening_id=signed.id, tot=DAG)
-        actions.end_ondertekening(asker=asker, ondertekening_id=cid("ondertekening_ggz"), tot=DAG)
+            actions.end_ondertekening(asker=asker, ondertekening_id=signed.id, versie=1, tot=DAG)
+        actions.end_ondertekening(asker=asker, ondertekening_id=cid("ondertekening_ggz"), versie=1, tot=DAG)
         ggz = next(h for h in queries.convenant(asker, cid("convenant")).handtekeningen if h.organisatie == "Ggz")
         assert ggz.uitleg == "Ondertekening beëindigd: geen toegang" and ggz.te_tekenen and not ggz.toegang
     with act("ggz_lid"):
@@ -116,7 +118,7 @@ def test_the_covenant_of_another_house_is_not_there():
             lambda: sign(asker, convenant_id=uuid.uuid4()),
             lambda: square(asker, convenant_id=uuid.uuid4()),
             lambda: queries.convenant(asker, uuid.uuid4()),
-            lambda: actions.end_ondertekening(asker=asker, ondertekening_id=uuid.uuid4(), tot=DAG),
+            lambda: actions.end_ondertekening(asker=asker, ondertekening_id=uuid.uuid4(), versie=1, tot=DAG),
         ):
             with pytest.raises(NotFound):
                 attempt()
@@ -203,12 +205,14 @@ def test_a_regime_is_made_once_and_changed_and_takes_a_covenant_also_when_closed
     with act("ketenmanager") as asker:
         for _ in range(2):
             actions.save_regime(asker=asker, nieuw_id=new, **REGIME)
-        actions.save_regime(asker=asker, regime_id=new, **REGIME | {"bewaartermijn_jaren": 3, "gesloten": True})
+        actions.save_regime(
+            asker=asker, regime_id=new, versie=1, **REGIME | {"bewaartermijn_jaren": 3, "gesloten": True}
+        )
         found = queries.regime(asker, new)
         assert (found.bewaartermijn_jaren, found.gesloten) == (3, True)
         assert agree(asker, regime_id=new).regime_id == new
         for unknown in (
-            lambda: actions.save_regime(asker=asker, regime_id=uuid.uuid4(), **REGIME),
+            lambda: actions.save_regime(asker=asker, regime_id=uuid.uuid4(), versie=1, **REGIME),
             lambda: queries.regime(asker, uuid.uuid4()),
         ):
             with pytest.raises(NotFound):
@@ -232,17 +236,17 @@ def test_only_the_ketenmanager_makes_a_regime_or_ends_a_covenant(name):
         with pytest.raises(NotAllowed):
             actions.save_regime(asker=asker, **REGIME)
         with pytest.raises(NotAllowed):
-            actions.end_convenant(asker=asker, convenant_id=cid("convenant"), tot=DAG)
+            actions.end_convenant(asker=asker, convenant_id=cid("convenant"), versie=1, tot=DAG)
 
 
 def test_nobody_reads_a_case_under_a_covenant_that_ended():
     with act("ketenmanager") as asker:
         with pytest.raises(UnableToManage) as refused:
-            actions.end_convenant(asker=asker, convenant_id=cid("convenant"), tot=DAG - 4000 * DAY)
+            actions.end_convenant(asker=asker, convenant_id=cid("convenant"), versie=1, tot=DAG - 4000 * DAY)
         assert refused.value.field == "tot"
-        actions.end_convenant(asker=asker, convenant_id=cid("convenant"), tot=DAG)
+        actions.end_convenant(asker=asker, convenant_id=cid("convenant"), versie=1, tot=DAG)
         with pytest.raises(NotFound):
-            actions.end_convenant(asker=asker, convenant_id=uuid.uuid4(), tot=DAG)
+            actions.end_convenant(asker=asker, convenant_id=uuid.uuid4(), versie=1, tot=DAG)
     for name in ("lid", "procesregisseur", "casusregisseur"):
         with act(name):
             assert not Casus.objects.exists() and not Informatie.objects.exists()

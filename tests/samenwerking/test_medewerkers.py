@@ -42,7 +42,7 @@ def test_only_the_ketenmanager_manages_people(name):
             lambda: employ(asker),
             lambda: deputise(asker),
             lambda: actions.appoint_functie(asker=asker, medewerker_id=cid("afzender"), soort="liaison"),
-            lambda: actions.end_functie(asker=asker, functie_id=cid("functie_lid_liaison")),
+            lambda: actions.end_functie(asker=asker, functie_id=cid("functie_lid_liaison"), versie=1),
             lambda: actions.deactivate_medewerker(asker=asker, medewerker_id=cid("lid")),
             lambda: actions.invite_medewerker(asker=asker, medewerker_id=cid("lid")),
         ):
@@ -77,9 +77,9 @@ def test_a_function_holds_from_its_first_day_and_ends():
     with act("afzender") as asker:
         assert asker.has("piket")
     with act("ketenmanager") as asker:
-        assert actions.end_functie(asker=asker, functie_id=functie.id).tot == DAG + DAY
+        assert actions.end_functie(asker=asker, functie_id=functie.id, versie=1).tot == DAG + DAY
         with pytest.raises(NotFound):
-            actions.end_functie(asker=asker, functie_id=uuid.uuid4())
+            actions.end_functie(asker=asker, functie_id=uuid.uuid4(), versie=1)
 
 
 def test_a_click_too_many_appoints_once():
@@ -212,7 +212,7 @@ def test_a_function_is_not_given_twice_for_the_same_days():
         with pytest.raises(UnableToManage) as refused:
             actions.appoint_functie(asker=asker, medewerker_id=cid("lid"), soort="liaison")
         assert refused.value.field == "soort"
-        actions.end_functie(asker=asker, functie_id=cid("functie_lid_liaison"), tot=DAG)
+        actions.end_functie(asker=asker, functie_id=cid("functie_lid_liaison"), versie=1, tot=DAG)
         assert actions.appoint_functie(asker=asker, medewerker_id=cid("lid"), soort="liaison").van == DAG
 
 
@@ -222,7 +222,7 @@ def test_the_fg_hears_of_a_ketenmanager_who_becomes_procesregisseur_and_an_old_f
         old = actions.appoint_functie(
             asker=asker, medewerker_id=cid("ggz_lid"), soort="functionaris_gegevensbescherming", van=DAG - DAY
         )
-        actions.end_functie(asker=asker, functie_id=old.id, tot=DAG)
+        actions.end_functie(asker=asker, functie_id=old.id, versie=1, tot=DAG)
         actions.appoint_functie(asker=asker, medewerker_id=cid("secretaris"), soort="procesregisseur")
     with act("fg"):
         assert Melding.objects.filter(tekst__contains="is benoemd tot procesregisseur").count() == 1
@@ -235,7 +235,7 @@ def test_an_employee_works_at_a_partner_of_the_house():
         with pytest.raises(UnableToManage) as refused:
             employ(asker, onderdeel_id=uuid.uuid4())
         assert refused.value.field == "onderdeel"
-        actions.end_aansluiting(asker=asker, aansluiting_id=cid("aansluiting_ggz"), tot=DAG)
+        actions.end_aansluiting(asker=asker, aansluiting_id=cid("aansluiting_ggz"), versie=1, tot=DAG)
         with pytest.raises(UnableToManage):
             employ(asker)
 

@@ -61,7 +61,7 @@ def test_a_meeting_form_is_made_once_and_changed():
     new = uuid.uuid4()
     with act("ketenmanager") as asker:
         assert save(asker, nieuw_id=new).id == save(asker, nieuw_id=new).id == new
-        save(asker, overlegvorm_id=new, capaciteit=3, secretaris_id=None)
+        save(asker, overlegvorm_id=new, versie=1, capaciteit=3, secretaris_id=None)
         assert Overlegvorm.objects.filter(naam="Driehoek").count() == 1
         found = huis.overlegvorm(asker, new)
         assert (found.capaciteit, found.secretaris, found.voorzitter) == (3, "", "Procesregisseur")

@@ -31,9 +31,9 @@ def test_only_the_ketenmanager_manages(name):
         with pytest.raises(NotAllowed):
             actions.add_thema(asker=asker, naam="Ondermijning")
         with pytest.raises(NotAllowed):
-            actions.end_aansluiting(asker=asker, aansluiting_id=cid("aansluiting_ggz"), tot=DAG)
+            actions.end_aansluiting(asker=asker, aansluiting_id=cid("aansluiting_ggz"), versie=1, tot=DAG)
         with pytest.raises(NotAllowed):
-            actions.change_huis(asker=asker, naam="Van mij", doel="", adres="", telefoon="", klimdagen=7)
+            actions.change_huis(asker=asker, versie=1, naam="Van mij", doel="", adres="", telefoon="", klimdagen=7)
 
 
 @pytest.mark.parametrize("name", ["procesregisseur", "beheerder", "fg"])
@@ -74,19 +74,19 @@ def test_an_affiliation_ends_after_it_began():
     with act("ketenmanager") as asker:
         key = cid("aansluiting_ggz")
         with pytest.raises(UnableToManage) as refused:
-            actions.end_aansluiting(asker=asker, aansluiting_id=key, tot=DAG - datetime.timedelta(days=365))
+            actions.end_aansluiting(asker=asker, aansluiting_id=key, versie=1, tot=DAG - datetime.timedelta(days=365))
         assert refused.value.field == "tot"
-        assert actions.end_aansluiting(asker=asker, aansluiting_id=key, tot=DAG).tot == DAG
+        assert actions.end_aansluiting(asker=asker, aansluiting_id=key, versie=1, tot=DAG).tot == DAG
         found = huis.partner(asker, key)
         assert not found.loopt
         assert all("Ggz" not in naam for _, naam in huis.onderdeel_choices(asker))
         with pytest.raises(NotFound):
-            actions.end_aansluiting(asker=asker, aansluiting_id=uuid.uuid4(), tot=DAG)
+            actions.end_aansluiting(asker=asker, aansluiting_id=uuid.uuid4(), versie=1, tot=DAG)
 
 
 def test_who_is_no_partner_any_more_reads_no_case():
     with act("ketenmanager") as asker:
-        actions.end_aansluiting(asker=asker, aansluiting_id=cid("aansluiting_ggz"), tot=DAG)
+        actions.end_aansluiting(asker=asker, aansluiting_id=cid("aansluiting_ggz"), versie=1, tot=DAG)
     with act("ggz_lid") as asker:
         assert asker.has("liaison")
         assert not Casus.objects.exists()
@@ -95,13 +95,13 @@ def test_who_is_no_partner_any_more_reads_no_case():
 @pytest.mark.parametrize("days", [0, -1, 91])
 def test_days_before_an_agreement_climbs_have_bounds(days):
     with act("ketenmanager") as asker, pytest.raises(UnableToManage) as refused:
-        actions.change_huis(asker=asker, naam="Huis", doel="", adres="", telefoon="", klimdagen=days)
+        actions.change_huis(asker=asker, versie=1, naam="Huis", doel="", adres="", telefoon="", klimdagen=days)
     assert refused.value.field == "klimdagen"
 
 
 def test_the_profile_changes():
     with act("ketenmanager") as asker:
-        actions.change_huis(asker=asker, naam="Huis", doel="Samen", adres="Plein 1", telefoon="", klimdagen=9)
+        actions.change_huis(asker=asker, versie=1, naam="Huis", doel="Samen", adres="Plein 1", telefoon="", klimdagen=9)
         found = huis.huis_profiel(asker)
         assert (found.naam, found.doel, found.klimdagen) == ("Huis", "Samen", 9)
         assert ("Ketenmanager", "Ketenmanager") in found.bezetting
@@ -126,11 +126,11 @@ def test_an_affiliation_changes_within_its_words_and_bounds(given, field):
     with act("ketenmanager") as asker:
         key = cid("aansluiting_ggz")
         with pytest.raises(UnableToManage) as refused:
-            actions.change_aansluiting(asker=asker, aansluiting_id=key, **fit | given)
+            actions.change_aansluiting(asker=asker, aansluiting_id=key, versie=1, **fit | given)
         assert refused.value.field == field
-        assert actions.change_aansluiting(asker=asker, aansluiting_id=key, **fit).ring == "buitenring"
+        assert actions.change_aansluiting(asker=asker, aansluiting_id=key, versie=1, **fit).ring == "buitenring"
         with pytest.raises(NotFound):
-            actions.change_aansluiting(asker=asker, aansluiting_id=uuid.uuid4(), **fit)
+            actions.change_aansluiting(asker=asker, aansluiting_id=uuid.uuid4(), versie=1, **fit)
 
 
 def test_a_unit_is_added_to_a_partner_only():
@@ -140,7 +140,7 @@ def test_a_unit_is_added_to_a_partner_only():
 
 def test_a_theme_out_of_use_is_no_longer_chosen():
     with act("ketenmanager") as asker:
-        actions.change_thema(asker=asker, thema_id=cid("veelplegers"), naam="Veelplegers", actief=False)
+        actions.change_thema(asker=asker, thema_id=cid("veelplegers"), versie=1, naam="Veelplegers", actief=False)
         assert str(cid("veelplegers")) not in dict(huis.thema_choices(asker))
         with pytest.raises(NotFound):
-            actions.change_thema(asker=asker, thema_id=uuid.uuid4(), naam="Niets", actief=True)
+            actions.change_thema(asker=asker, thema_id=uuid.uuid4(), versie=1, naam="Niets", actief=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from django.db import connection, models
+from django.db.models import F
 
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.kern.models import new_id
@@ -15,6 +16,7 @@ from regiehuis.samenwerking.access import Asker
 from ..models import Aansluiting
 
 T = TypeVar("T", bound=models.Model)
+GEWIJZIGD = "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u typte; bekijk eerst de nieuwe versie."
 
 
 class UnableToManage(Refusal):
@@ -67,6 +69,20 @@ def write(asker: Asker, soort: str, model: type[T], nieuw_id: uuid.UUID | None =
     made = model._default_manager.create(id=row_id, **fields)
     log(asker, soort, row_id, "aanmaken")
     return made
+
+
+def change(asker: Asker, soort: str, model: type[T], row_id: uuid.UUID, versie: int | None, /, **fields: object) -> T:
+    """Change one row and log it, if nobody did since `versie`; the row as it then is.
+
+    The second of two people is told (UnableToManage) and nothing of the first is overwritten. Raises NotFound.
+    """
+    rows = model._default_manager.filter(pk=row_id)
+    if not rows.filter(versie=versie).update(versie=F("versie") + 1, **fields):
+        if rows.exists():
+            raise UnableToManage(GEWIJZIGD)
+        raise NotFound(soort, row_id)
+    log(asker, soort, row_id)
+    return rows.get()
 
 
 def log(asker: Asker, soort: str, object_id: uuid.UUID, handeling: Handeling = "wijzigen") -> None:

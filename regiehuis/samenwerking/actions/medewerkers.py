@@ -12,7 +12,7 @@ from regiehuis.samenwerking.access import Asker
 
 from ..models import Aansluiting, Functie, Medewerker, Organisatieonderdeel, Vervanging
 from ..rules import FUNCTIES, may_appoint
-from .beheer import UnableToManage, check_manager, choose, log, made_before, need, write
+from .beheer import UnableToManage, change, check_manager, choose, log, made_before, need, write
 from .melding import notify
 
 
@@ -54,17 +54,15 @@ def add_medewerker(
 
 
 def change_medewerker(
-    *, asker: Asker, medewerker_id: uuid.UUID, naam: str, email: str = "", telefoon: str = ""
+    *, asker: Asker, medewerker_id: uuid.UUID, versie: int | None, naam: str, email: str = "", telefoon: str = ""
 ) -> Medewerker:
     """Change how somebody is called and reached; who moves to another unit gets a new account. Raises NotFound."""
     check_manager(asker)
     naam = need(naam, "naam", "Vul de naam in.")
     with transaction.atomic():
         found = find_colleague(asker, medewerker_id)
-        Medewerker.objects.filter(id=found.id).update(naam=naam, email=email, telefoon=telefoon)
-        log(asker, "medewerker", found.id)
-    found.naam, found.email, found.telefoon = naam, email, telefoon
-    return found
+        given = {"naam": naam, "email": email, "telefoon": telefoon}
+        return change(asker, "medewerker", Medewerker, found.id, versie, **given)
 
 
 def reactivate_medewerker(*, asker: Asker, medewerker_id: uuid.UUID) -> Medewerker:
@@ -133,17 +131,17 @@ def appoint_functie(
     return functie
 
 
-def end_functie(*, asker: Asker, functie_id: uuid.UUID, tot: datetime.date | None = None) -> Functie:
+def end_functie(
+    *, asker: Asker, functie_id: uuid.UUID, versie: int | None, tot: datetime.date | None = None
+) -> Functie:
     """End a function; what rests on it ends with it, without a job. Raises NotFound."""
     check_manager(asker)
     with transaction.atomic():
         functie = Functie.objects.filter(id=functie_id).first()
         if functie is None:
             raise NotFound("functie", functie_id)
-        functie.tot = max(tot or asker.dag, functie.van + datetime.timedelta(days=1))
-        Functie.objects.filter(id=functie.id).update(tot=functie.tot)
-        log(asker, "functie", functie.id)
-    return functie
+        until = max(tot or asker.dag, functie.van + datetime.timedelta(days=1))
+        return change(asker, "functie", Functie, functie.id, versie, tot=until)
 
 
 def set_vervanging(

@@ -11,7 +11,7 @@ from regiehuis.samenwerking.access import Asker
 
 from ..models import Functie, Medewerker, Overlegdeelnemer, Overlegvorm, Thema
 from ..rules import NIVEAUS, OVERLEGSOORTEN, RITMES, WEEKDAGEN
-from .beheer import UnableToManage, check_manager, choose, log, made_before, need, write
+from .beheer import UnableToManage, change, check_manager, choose, log, made_before, need, write
 
 
 def save_overlegvorm(
@@ -30,6 +30,7 @@ def save_overlegvorm(
     capaciteit: int = 8,
     plaats: str = "",
     overlegvorm_id: uuid.UUID | None = None,
+    versie: int | None = None,
     nieuw_id: uuid.UUID | None = None,
 ) -> Overlegvorm:
     """Make a meeting form, or change one when `overlegvorm_id` is given; the chair must hold procesregisseur today."""
@@ -58,10 +59,7 @@ def save_overlegvorm(
     with transaction.atomic():
         if overlegvorm_id is None:
             return write(asker, "overlegvorm", Overlegvorm, nieuw_id, veiligheidshuis_id=asker.huis_id, **fields)
-        if not Overlegvorm.objects.filter(id=overlegvorm_id).update(**fields):
-            raise NotFound("overlegvorm", overlegvorm_id)
-        log(asker, "overlegvorm", overlegvorm_id)
-    return Overlegvorm.objects.get(id=overlegvorm_id)
+        return change(asker, "overlegvorm", Overlegvorm, overlegvorm_id, versie, **fields)
 
 
 def add_overlegdeelnemer(

@@ -11,7 +11,7 @@ from regiehuis.samenwerking.access import Asker
 
 from ..models import Aansluiting, Organisatie, Organisatieonderdeel, Thema, Veiligheidshuis
 from ..rules import AANSLUITINGSSOORTEN, KETENS, RINGEN, WEEKDAGEN
-from .beheer import UnableToManage, check_manager, check_partner, choose, log, made_before, need, write
+from .beheer import UnableToManage, change, check_manager, check_partner, choose, made_before, need, write
 
 LONGEST_NAME = 120
 
@@ -19,6 +19,7 @@ LONGEST_NAME = 120
 def change_huis(
     *,
     asker: Asker,
+    versie: int | None,
     naam: str,
     doel: str,
     adres: str,
@@ -36,7 +37,12 @@ def change_huis(
     choose(sluiting_weekdag, WEEKDAGEN, "sluiting_weekdag")
     choose(triage_weekdag, WEEKDAGEN, "triage_weekdag")
     with transaction.atomic():
-        Veiligheidshuis.objects.filter(id=asker.huis_id).update(
+        return change(
+            asker,
+            "veiligheidshuis",
+            Veiligheidshuis,
+            asker.huis_id,
+            versie,
             naam=naam,
             doel=doel,
             adres=adres,
@@ -46,8 +52,6 @@ def change_huis(
             sluiting_tijd=sluiting_tijd,
             triage_weekdag=triage_weekdag,
         )
-        log(asker, "veiligheidshuis", asker.huis_id)
-    return Veiligheidshuis.objects.get(id=asker.huis_id)
 
 
 def add_organisatie(
@@ -108,22 +112,24 @@ def add_onderdeel(
 
 
 def change_aansluiting(
-    *, asker: Asker, aansluiting_id: uuid.UUID, soort: str, ring: str, mandaat: str, capaciteit_uren: int
+    *,
+    asker: Asker,
+    aansluiting_id: uuid.UUID,
+    versie: int | None,
+    soort: str,
+    ring: str,
+    mandaat: str,
+    capaciteit_uren: int,
 ) -> Aansluiting:
     """Change what a partner is in the house: core or functional, ring, mandate, promised hours. Raises NotFound."""
     check_manager(asker)
     _check_affiliation(soort, ring, mandaat, capaciteit_uren)
     with transaction.atomic():
-        changed = Aansluiting.objects.filter(id=aansluiting_id).update(
-            soort=soort, ring=ring, mandaat=mandaat, capaciteit_uren=capaciteit_uren
-        )
-        if not changed:
-            raise NotFound("aansluiting", aansluiting_id)
-        log(asker, "aansluiting", aansluiting_id)
-    return Aansluiting.objects.get(id=aansluiting_id)
+        given = {"soort": soort, "ring": ring, "mandaat": mandaat, "capaciteit_uren": capaciteit_uren}
+        return change(asker, "aansluiting", Aansluiting, aansluiting_id, versie, **given)
 
 
-def end_aansluiting(*, asker: Asker, aansluiting_id: uuid.UUID, tot: datetime.date) -> Aansluiting:
+def end_aansluiting(*, asker: Asker, aansluiting_id: uuid.UUID, versie: int | None, tot: datetime.date) -> Aansluiting:
     """End an affiliation; from that day nobody of the organisation has access to a case. Raises NotFound."""
     check_manager(asker)
     with transaction.atomic():
@@ -132,10 +138,7 @@ def end_aansluiting(*, asker: Asker, aansluiting_id: uuid.UUID, tot: datetime.da
             raise NotFound("aansluiting", aansluiting_id)
         if tot <= found.van:
             raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
-        Aansluiting.objects.filter(id=found.id).update(tot=tot)
-        log(asker, "aansluiting", found.id)
-    found.tot = tot
-    return found
+        return change(asker, "aansluiting", Aansluiting, found.id, versie, tot=tot)
 
 
 def add_thema(*, asker: Asker, naam: str, nieuw_id: uuid.UUID | None = None) -> Thema:
@@ -146,15 +149,12 @@ def add_thema(*, asker: Asker, naam: str, nieuw_id: uuid.UUID | None = None) -> 
         return write(asker, "thema", Thema, nieuw_id, veiligheidshuis_id=asker.huis_id, naam=naam)
 
 
-def change_thema(*, asker: Asker, thema_id: uuid.UUID, naam: str, actief: bool) -> Thema:
+def change_thema(*, asker: Asker, thema_id: uuid.UUID, versie: int | None, naam: str, actief: bool) -> Thema:
     """Rename a theme, or take it out of use; cases that have it keep it. Raises NotFound."""
     check_manager(asker)
     naam = need(naam, "naam", "Vul de naam van het thema in.", longest=80)
     with transaction.atomic():
-        if not Thema.objects.filter(id=thema_id).update(naam=naam, actief=actief):
-            raise NotFound("thema", thema_id)
-        log(asker, "thema", thema_id)
-    return Thema.objects.get(id=thema_id)
+        return change(asker, "thema", Thema, thema_id, versie, naam=naam, actief=actief)
 
 
 def _check_affiliation(soort: str, ring: str, mandaat: str, capaciteit_uren: int) -> None:

@@ -49,6 +49,7 @@ class HuisProfiel:
     sluiting: str
     triage: str
     bezetting: tuple[tuple[str, str], ...]
+    versie: int
     waarden: dict[str, Any]
 
 
@@ -67,6 +68,7 @@ class Partner:
     tot: datetime.date | None
     loopt: bool
     onderdelen: tuple[str, ...]
+    versie: int
     waarden: dict[str, Any]
 
 
@@ -97,6 +99,7 @@ class OverlegvormRegel:
     secretaris: str
     deelnemers: tuple[str, ...]
     deelnemer_keuzes: Choices
+    versie: int
     waarden: dict[str, Any]
 
 
@@ -107,6 +110,7 @@ class ThemaRegel:
     id: uuid.UUID
     naam: str
     actief: bool
+    versie: int
 
 
 def huis_profiel(asker: Asker) -> HuisProfiel:
@@ -128,6 +132,7 @@ def huis_profiel(asker: Asker) -> HuisProfiel:
         sluiting=f"{huis.get_sluiting_weekdag_display()} {huis.sluiting_tijd:%H.%M} uur",
         triage=huis.get_triage_weekdag_display(),
         bezetting=tuple((naam, ", ".join(by_soort[code])) for code, naam in FUNCTIES if code in by_soort),
+        versie=huis.versie,
         waarden={name: getattr(huis, name) for name in HUIS_WIJZIGBAAR},
     )
 
@@ -178,7 +183,7 @@ def overlegvorm(asker: Asker, overlegvorm_id: uuid.UUID) -> OverlegvormRegel:
 
 def themas(asker: Asker) -> list[ThemaRegel]:
     """The themes of the house by name."""
-    return [ThemaRegel(row.id, row.naam, row.actief) for row in Thema.objects.order_by("naam")]
+    return [ThemaRegel(row.id, row.naam, row.actief, row.versie) for row in Thema.objects.order_by("naam")]
 
 
 def thema(asker: Asker, thema_id: uuid.UUID) -> ThemaRegel:
@@ -219,6 +224,7 @@ def _partner(row: Aansluiting, units: tuple[str, ...], dag: datetime.date) -> Pa
         tot=row.tot,
         loopt=holds(row.van, row.tot, dag),
         onderdelen=units,
+        versie=row.versie,
         waarden={name: getattr(row, name) for name in ("soort", "ring", "mandaat", "capaciteit_uren")},
     )
 
@@ -242,5 +248,6 @@ def _overlegvorm(row: Overlegvorm, people: Choices) -> OverlegvormRegel:
         secretaris=row.secretaris.naam if row.secretaris else "",
         deelnemers=tuple(naam for _, naam in people),
         deelnemer_keuzes=people,
+        versie=row.versie,
         waarden={name: getattr(row, name) for name in editable} | {n: str(k) for n, k in keys.items() if k},
     )

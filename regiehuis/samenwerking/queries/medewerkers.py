@@ -26,6 +26,7 @@ class FunctieRegel:
     van: datetime.date
     tot: datetime.date | None
     loopt: bool
+    versie: int
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,6 +56,7 @@ class MedewerkerRegel:
     uit_te_nodigen: bool
     functies: tuple[FunctieRegel, ...]
     vervangingen: tuple[VervangingRegel, ...]
+    versie: int
 
 
 @dataclasses.dataclass(frozen=True)
@@ -113,7 +115,7 @@ def _regels(rows: list[Medewerker], dag: datetime.date) -> list[MedewerkerRegel]
     keys = [row.id for row in rows]
     functies: dict[uuid.UUID, list[FunctieRegel]] = defaultdict(list)
     for f in Functie.objects.filter(medewerker_id__in=keys).order_by("-van", "soort"):
-        line = FunctieRegel(f.id, f.get_soort_display(), f.van, f.tot, holds(f.van, f.tot, dag))
+        line = FunctieRegel(f.id, f.get_soort_display(), f.van, f.tot, holds(f.van, f.tot, dag), f.versie)
         functies[f.medewerker_id].append(line)
     deputies: dict[uuid.UUID, list[VervangingRegel]] = defaultdict(list)
     standing_in = Vervanging.objects.filter(medewerker_id__in=keys, tot__gt=dag).select_related("vervanger")
@@ -133,6 +135,7 @@ def _regels(rows: list[Medewerker], dag: datetime.date) -> list[MedewerkerRegel]
             uit_te_nodigen=row.is_active and not row.has_usable_password(),
             functies=tuple(functies[row.id]),
             vervangingen=tuple(deputies[row.id]),
+            versie=row.versie,
         )
         for row in rows
     ]

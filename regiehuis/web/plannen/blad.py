@@ -17,6 +17,7 @@ from regiehuis.casussen.access.casus import fetch_casus
 from regiehuis.casussen.queries.casus import casus_kop
 from regiehuis.samenwerking.access import Asker
 from regiehuis.web.concepten.bewaard import clear, restore
+from regiehuis.web.submit import show_version
 
 # The draft of a form: its kind, and what it is about; None for a form that keeps none.
 Concept = tuple[str, uuid.UUID] | None
@@ -61,10 +62,7 @@ def form_page(request: HttpRequest, form: Form, blad: Blad, *, versie: int | Non
 
     After a clash the form carries the version that the user is now shown, so that sending it again is a choice.
     """
-    sent = form.is_bound and form.data.get("versie")
-    clash = bool(form.is_bound and versie is not None and sent and sent != str(versie))
-    if clash:
-        form.data = {**form.data.dict(), "versie": str(versie)} if isinstance(form.data, QueryDict) else form.data
+    clash = show_version(form, versie)
     context = {"form": form, "blad": blad, "botsing": clash}
     if blad.concept:
         soort, about = blad.concept

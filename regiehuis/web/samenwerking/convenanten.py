@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from regiehuis.convenanten import actions, queries
 from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.queries.huis import thema_choices
-from regiehuis.web.submit import ActieForm, submit
+from regiehuis.web.submit import ActieForm, show_version, submit
 
 from . import forms
 from .pagina import Formulierpagina, asker_of, form_page, manager_of, posted, tab_page
@@ -70,7 +70,7 @@ def convenant_matrix(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """The whole matrix as one form."""
     asker = manager_of(request)
     found = queries.convenant(asker, id)
-    form = ActieForm(posted(request), initial={"versie": found.versie})
+    form = ActieForm(posted(request), initial={"versie": found.matrix_versie})
     if form.is_bound and form.is_valid():
         vakken = _vakken(request, found)
         versie = form.cleaned_data["versie"] or 0
@@ -80,9 +80,8 @@ def convenant_matrix(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
             messages.success(request, text.format(n=changed) if changed else _("Er is niets gewijzigd."))
             return redirect("samenwerking_convenant", id=id)
     checked = frozenset(request.POST) if form.is_bound else frozenset(_boxes(found))
-    return tab_page(
-        request, TAB, "matrix", convenant=found, form=form, aan=checked, status=422 if form.is_bound else 200
-    )
+    shown = {"convenant": found, "form": form, "aan": checked, "botsing": show_version(form, found.matrix_versie)}
+    return tab_page(request, TAB, "matrix", status=422 if form.is_bound else 200, **shown)
 
 
 @either
@@ -97,12 +96,15 @@ def convenant_beeindigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         _("De einddatum is vastgelegd."),
         reverse("samenwerking_convenant", args=[id]),
         _("Vanaf die dag leest niemand nog een casus onder dit convenant."),
+        versie=found.versie,
     )
     return form_page(
         request,
         form,
         page,
-        lambda: actions.end_convenant(asker=asker, convenant_id=id, tot=form.cleaned_data["tot"]),
+        lambda: actions.end_convenant(
+            asker=asker, convenant_id=id, versie=form.cleaned_data["versie"], tot=form.cleaned_data["tot"]
+        ),
     )
 
 
@@ -150,12 +152,15 @@ def ondertekening_beeindigen(request: HttpRequest, id: uuid.UUID, organisatie_id
         _("Vanaf die dag leest niemand van deze organisatie nog een casus onder {convenant}.").format(
             convenant=found.naam
         ),
+        versie=handtekening.versie,
     )
     return form_page(
         request,
         form,
         page,
-        lambda: actions.end_ondertekening(asker=asker, ondertekening_id=key, tot=form.cleaned_data["tot"]),
+        lambda: actions.end_ondertekening(
+            asker=asker, ondertekening_id=key, versie=form.cleaned_data["versie"], tot=form.cleaned_data["tot"]
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from regiehuis.convenanten.actions import add_categorie, save_regime
-from regiehuis.convenanten.queries import categorieen, regime
+from regiehuis.convenanten.queries import RegimeRegel, categorieen, regime
 from regiehuis.kennisbank.actions import add_menukaartitem
 from regiehuis.kennisbank.queries import menukaart as menukaart_lijst
 from regiehuis.samenwerking.actions import partners as actions
@@ -23,29 +23,36 @@ either = require_http_methods(["GET", "HEAD", "POST"])
 @either
 def regime_nieuw(request: HttpRequest) -> HttpResponse:
     """Make a legal regime."""
-    return _regime(request, None, {}, _("Regime toevoegen"))
+    return _regime(request, None, _("Regime toevoegen"))
 
 
 @either
 def regime_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Change a legal regime."""
     found = regime(manager_of(request), id)
-    return _regime(request, id, {name: getattr(found, name) for name in forms.RegimeForm.eigen}, _("Regime wijzigen"))
+    return _regime(request, found, _("Regime wijzigen"))
 
 
-def _regime(request: HttpRequest, regime_id: uuid.UUID | None, initial: dict[str, object], titel: str) -> HttpResponse:
+def _regime(request: HttpRequest, found: RegimeRegel | None, titel: str) -> HttpResponse:
     asker = manager_of(request)
+    initial = {name: getattr(found, name) for name in forms.RegimeForm.eigen} if found else {}
     form = forms.RegimeForm(posted(request), initial=initial)
-    page = Formulierpagina(titel, _("Opslaan"), _("Het regime is opgeslagen."), reverse("samenwerking_convenanten"))
+    page = Formulierpagina(
+        titel,
+        _("Opslaan"),
+        _("Het regime is opgeslagen."),
+        reverse("samenwerking_convenanten"),
+        versie=found.versie if found else None,
+    )
     return form_page(
         request,
         form,
         page,
         lambda: save_regime(
             asker=asker,
-            regime_id=regime_id,
+            regime_id=found.id if found else None,
             nieuw_id=form.nieuw_id,
-            **{name: form.cleaned_data[name] for name in form.eigen},
+            **{name: form.cleaned_data[name] for name in ("versie", *form.eigen)},
         ),
     )
 
@@ -111,8 +118,9 @@ def thema_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         _("Het thema is gewijzigd."),
         reverse("samenwerking_themas"),
         _("Een casus die dit thema heeft, houdt het."),
+        versie=found.versie,
     )
-    names = ("naam", "actief")
+    names = ("versie", "naam", "actief")
     return form_page(
         request,
         form,

@@ -84,9 +84,10 @@ def medewerker_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         form,
         (_("Gegevens van {naam}"), _("Opslaan"), _("De gegevens zijn gewijzigd.")),
         lambda: actions.change_medewerker(
-            asker=asker, medewerker_id=id, **{name: form.cleaned_data[name] for name in names}
+            asker=asker, medewerker_id=id, **{name: form.cleaned_data[name] for name in ("versie", *names)}
         ),
         _("Gaat iemand bij een ander onderdeel werken, sluit dan dit account en maak een nieuw account."),
+        versie=found.versie,
     )
 
 
@@ -123,7 +124,10 @@ def functie_beeindigen(request: HttpRequest, id: uuid.UUID, functie_id: uuid.UUI
         found,
         form,
         (titel, _("Beëindigen"), _("De functie is beëindigd.")),
-        lambda: actions.end_functie(asker=asker, functie_id=functie_id, tot=form.cleaned_data["tot"]),
+        lambda: actions.end_functie(
+            asker=asker, functie_id=functie_id, versie=form.cleaned_data["versie"], tot=form.cleaned_data["tot"]
+        ),
+        versie=functie.versie,
     )
 
 
@@ -232,10 +236,11 @@ def _of_employee(
     words: tuple[str, str, str],
     act: Callable[[], object],
     inleiding: str = "",
+    *,
+    versie: int | None = None,
 ) -> HttpResponse:
     """The form page of one employee; `words` are title, button and what is said afterwards."""
     titel, knop, klaar = words
     terug = reverse("samenwerking_medewerker", args=[found.id])
-    return form_page(
-        request, form, Formulierpagina(titel.replace("{naam}", found.naam), knop, klaar, terug, inleiding), act
-    )
+    page = Formulierpagina(titel.replace("{naam}", found.naam), knop, klaar, terug, inleiding, versie=versie)
+    return form_page(request, form, page, act)

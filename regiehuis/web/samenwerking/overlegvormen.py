@@ -43,13 +43,21 @@ def _overlegvorm(request: HttpRequest, found: queries.OverlegvormRegel | None, t
     initial = found.waarden if found else {}
     form = forms.OverlegvormForm(posted(request), keuzes=_overlegvorm_choices(asker), initial=initial)
     terug = reverse("samenwerking_overlegvormen")
-    page = Formulierpagina(titel, _("Opslaan"), _("Het overleg is opgeslagen."), terug, acties=_acties(found))
+    page = Formulierpagina(
+        titel,
+        _("Opslaan"),
+        _("Het overleg is opgeslagen."),
+        terug,
+        acties=_acties(found),
+        versie=found.versie if found else None,
+    )
 
     def act() -> object:
         given = {name: value for name, value in form.cleaned_data.items() if name in PLAIN}
         return actions.save_overlegvorm(
             asker=asker,
             overlegvorm_id=found.id if found else None,
+            versie=form.cleaned_data["versie"],
             nieuw_id=form.nieuw_id,
             thema_id=form.key("thema"),
             voorzitter_id=form.key("voorzitter"),

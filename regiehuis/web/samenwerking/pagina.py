@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from regiehuis.kern.errors import NotAllowed
 from regiehuis.samenwerking.access import Asker
 from regiehuis.web.parts import Tab
-from regiehuis.web.submit import submit
+from regiehuis.web.submit import show_version, submit
 
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("samenwerking", gettext_lazy("Huis")),
@@ -33,7 +33,10 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
 
 @dataclasses.dataclass(frozen=True)
 class Formulierpagina:
-    """A page with one form: its words, where it goes afterwards, and other things to do (name, address)."""
+    """A page with one form: its words, where it goes afterwards, and other things to do (name, address).
+
+    `versie` is that of what the form changes, as it stands now.
+    """
 
     titel: str
     knop: str
@@ -41,6 +44,7 @@ class Formulierpagina:
     terug: str
     inleiding: str = ""
     acties: tuple[tuple[str, str], ...] = ()
+    versie: int | None = None
 
 
 def asker_of(request: HttpRequest) -> Asker:
@@ -79,9 +83,13 @@ def tab_page(request: HttpRequest, tab: str, template: str, *, status: int = 200
 
 
 def form_page(request: HttpRequest, form: forms.Form, page: Formulierpagina, act: Callable[[], object]) -> HttpResponse:
-    """Show a form, or do what it asks and go back; what is refused stands at its field with all that was typed."""
+    """Show a form, or do what it asks and go back; what is refused stands at its field with all that was typed.
+
+    Whoever changes what somebody else changed in the meantime is told so, and may send it again.
+    """
+    form.fields["versie"].initial = page.versie
     if form.is_bound and form.is_valid() and submit(form, act) is not None:
         messages.success(request, page.klaar)
         return redirect(page.terug)
-    context = {"form": form, "pagina": page}
+    context = {"form": form, "pagina": page, "botsing": show_version(form, page.versie)}
     return TemplateResponse(request, "samenwerking/formulier.html", context, status=422 if form.is_bound else 200)

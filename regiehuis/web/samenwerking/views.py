@@ -26,13 +26,16 @@ def samenwerking(request: HttpRequest) -> HttpResponse:
 def huis_wijzigen(request: HttpRequest) -> HttpResponse:
     """Change the profile."""
     asker = manager_of(request)
-    form = forms.HuisForm(posted(request), initial=queries.huis_profiel(asker).waarden)
-    page = Formulierpagina(_("Huis wijzigen"), _("Opslaan"), _("Het huis is gewijzigd."), reverse("samenwerking"))
+    found = queries.huis_profiel(asker)
+    form = forms.HuisForm(posted(request), initial=found.waarden)
+    page = Formulierpagina(
+        _("Huis wijzigen"), _("Opslaan"), _("Het huis is gewijzigd."), reverse("samenwerking"), versie=found.versie
+    )
     return form_page(
         request,
         form,
         page,
-        lambda: actions.change_huis(asker=asker, **{name: form.cleaned_data[name] for name in form.eigen}),
+        lambda: actions.change_huis(asker=asker, **{name: form.cleaned_data[name] for name in ("versie", *form.eigen)}),
     )
 
 
@@ -76,13 +79,14 @@ def partner_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         _("De partner is gewijzigd."),
         reverse("samenwerking_partners"),
         acties=_partner_acties(partner),
+        versie=partner.versie,
     )
     return form_page(
         request,
         form,
         page,
         lambda: actions.change_aansluiting(
-            asker=asker, aansluiting_id=id, **{name: form.cleaned_data[name] for name in form.eigen}
+            asker=asker, aansluiting_id=id, **{name: form.cleaned_data[name] for name in ("versie", *form.eigen)}
         ),
     )
 
@@ -130,10 +134,13 @@ def partner_beeindigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         _("De einddatum is vastgelegd."),
         reverse("samenwerking_partners"),
         _("Vanaf die dag heeft niemand van deze organisatie nog toegang tot een casus."),
+        versie=partner.versie,
     )
     return form_page(
         request,
         form,
         page,
-        lambda: actions.end_aansluiting(asker=asker, aansluiting_id=id, tot=form.cleaned_data["tot"]),
+        lambda: actions.end_aansluiting(
+            asker=asker, aansluiting_id=id, versie=form.cleaned_data["versie"], tot=form.cleaned_data["tot"]
+        ),
     )
