@@ -35,6 +35,11 @@ DIAGNOSES: tuple[tuple[str, str], ...] = (
     ("verslavingszorg", "Volgens ons niet-aangeboren hersenletsel; dan ligt behandeling bij de GGZ."),
     ("ggz", "Volgens de psychiater geen stoornis maar een syndroom waarvoor geen behandeling bestaat."),
 )
+# what staff must know before they go there, who may know who told it, and what he says himself
+WAARSCHUWING = "Heeft medewerkers bedreigd en met brand gedreigd. Ga nooit alleen naar binnen; bel vooraf de wijkagent."
+MELDER = "De dreiging met brand is gemeld door zijn onderbuurman. Hij is bang en wil onbekend blijven."
+MELDER_LEZERS = ("Verslavingsreclassering",)
+EIGEN_VISIE = "Zegt zelf: geef mij een plek waar niemand mij wegstuurt, dan werk ik mee aan behandeling."
 VRAAG = "Wie neemt de regie? Wij vragen u één zorgorganisatie aan te wijzen of uw bevoegdheid in te zetten."
 FEITEN = (
     "Acht organisaties hebben de regie geweigerd, elk met een eigen grond. De diagnoses spreken elkaar tegen. "

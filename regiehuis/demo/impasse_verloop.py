@@ -1,12 +1,16 @@
 """The acts of the story in `impasse`: eight refusals, the mayor, and one who takes the lead."""
 
 import datetime
+import uuid
+from typing import Any
 
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.monitoring import accept_opschaling, answer_opschaling, escalate_casus
 from regiehuis.casussen.actions.piket import answer_piketmelding
 from regiehuis.casussen.actions.regie import decline_regie, offer_regie
+from regiehuis.casussen.actions.visie import attach_visie
 from regiehuis.casussen.queries.signaal import open_piketmeldingen
+from regiehuis.casussen.queries.visie import visie_keuzes
 
 from . import impasse
 from .spel import Spel
@@ -53,6 +57,7 @@ def plan_impasse(spel: Spel) -> None:
         (26, _answer),
         (27, lambda zaak, moment: take_lead(zaak, moment, impasse.AANVAARDING)),
         (29, lambda zaak, moment: make_plan(zaak, moment, impasse.DOELEN)),
+        (29.1, _attach_visie),
         (30, activate),
         (30.2, lambda zaak, moment: agree(zaak, moment, impasse.AFSPRAKEN) and None),
         (38, _first_feedback),
@@ -68,19 +73,40 @@ def _answer_piket(zaak: Zaak, moment: datetime.datetime) -> None:
 
 def _diagnose(zaak: Zaak, moment: datetime.datetime) -> None:
     for wie, tekst in impasse.DIAGNOSES:
-        with zaak.spel.act(wie, moment) as asker:
-            assert zaak.casus_id is not None
-            add_informatie(
-                asker=asker,
-                casus_id=zaak.casus_id,
-                categorie_id=zaak.spel.id("categorie", "Medisch"),
-                soort="oordeel",
-                tekst=tekst,
-                ontvangen_op=asker.dag,
-                grondslag="conflict_van_plichten",
-                persoon_id=zaak.persoon_id,
-                persoonsrol="gezinslid",
-            )
+        _bring(zaak, moment, wie, ("Medisch", "oordeel"), tekst, grondslag="conflict_van_plichten")
+    _bring(zaak, moment, "verslavingsreclassering", ("Sociaal", "waarschuwing"), impasse.WAARSCHUWING)
+    _bring(zaak, moment, "verslavingszorg", ("Sociaal", "eigen_visie"), impasse.EIGEN_VISIE)
+    readers = [zaak.spel.id("onderdeel", naam) for naam in impasse.MELDER_LEZERS]
+    named = {"publiek": "onderdelen", "publiek_onderdelen": readers}
+    _bring(zaak, moment, "wonen", ("Sociaal", "melder"), impasse.MELDER, **named)
+
+
+def _attach_visie(zaak: Zaak, moment: datetime.datetime) -> None:
+    assert zaak.casus_id is not None
+    with zaak.spel.act(zaak.voorzitter, moment) as asker:
+        for key, _ in visie_keuzes(asker, zaak.casus_id):
+            attach_visie(asker=asker, casus_id=zaak.casus_id, informatie_id=key)
+
+
+def _bring(
+    zaak: Zaak, moment: datetime.datetime, wie: str, wat: tuple[str, str], tekst: str, **given: Any
+) -> uuid.UUID:
+    """One partner brings one item in: its category and kind, its text, and what is not as usual."""
+    categorie, soort = wat
+    assert zaak.casus_id is not None
+    with zaak.spel.act(wie, moment) as asker:
+        item = add_informatie(
+            asker=asker,
+            casus_id=zaak.casus_id,
+            categorie_id=zaak.spel.id("categorie", categorie),
+            soort=soort,
+            tekst=tekst,
+            ontvangen_op=asker.dag,
+            persoon_id=zaak.persoon_id,
+            persoonsrol="gezinslid",
+            **{"grondslag": "wgs", **given},
+        )
+    return item.id
 
 
 def _refuse_all(zaak: Zaak, moment: datetime.datetime) -> None:

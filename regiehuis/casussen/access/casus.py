@@ -90,7 +90,15 @@ def membership(asker: Asker, casus_id: uuid.UUID) -> Deelname:
 
 def fetch_casus(asker: Asker, casus_id: uuid.UUID, *, doel: str = "") -> Casus:
     """A case for one of its members, with theme, covenant, meeting form and leads; logs the look. Raises NotFound."""
-    casus = membership(asker, casus_id).casus
+    return fetch_deelnames(asker, casus_id, doel=doel)[0].casus
+
+
+def fetch_deelnames(asker: Asker, casus_id: uuid.UUID, *, doel: str = "") -> list[Deelname]:
+    """As `fetch_casus`, but the asker's memberships of the case, for who judges its items next. Raises NotFound."""
+    found = memberships(asker, casus_id)
+    if not found:
+        raise NotFound("casus", casus_id)
+    casus = found[0].casus
     record(
         asker=asker,
         handeling="lezen",
@@ -99,7 +107,7 @@ def fetch_casus(asker: Asker, casus_id: uuid.UUID, *, doel: str = "") -> Casus:
         personen=persons_of_casus(casus.id),
         doel=doel,
     )
-    return casus
+    return found
 
 
 def led_casus(asker: Asker, casus_id: uuid.UUID) -> Casus:
@@ -139,13 +147,6 @@ def units_of_casus(asker: Asker, casus_id: uuid.UUID) -> frozenset[uuid.UUID]:
     return frozenset(rows.values_list("medewerker__onderdeel_id", flat=True))
 
 
-def readable_categories(asker: Asker, convenant_id: uuid.UUID, rol: str) -> frozenset[uuid.UUID]:
-    """The categories that the matrix gives to this role in a case: the unit's, or procesregie's for its chair (C4)."""
-    rules = Autorisatieregel.objects.filter(convenant_id=convenant_id, lezen=True)
-    rules = rules.filter(functie=rol) if rol == "procesregisseur" else rules.filter(onderdeel_id=asker.onderdeel_id)
-    return frozenset(rules.values_list("categorie_id", flat=True))
-
-
 def contributable_categories(asker: Asker, convenant_id: uuid.UUID) -> list[Informatiecategorie]:
     """The categories in which the asker's unit may bring information in."""
     allowed = Autorisatieregel.objects.filter(
@@ -162,31 +163,42 @@ def readable_items(asker: Asker, casus_id: uuid.UUID) -> list[Informatie]:
     return _judged(asker, found, {})
 
 
-def items_for(asker: Asker, deelname: Deelname, **only: object) -> list[Informatie]:
-    """The items that a membership which was judged already may read, with more conditions in `only`."""
-    return _judged(asker, [deelname], only)
+def items_for(asker: Asker, *deelnames: Deelname, **only: object) -> list[Informatie]:
+    """The items that memberships which were judged already may read, with more conditions in `only`. One query."""
+    return _judged(asker, deelnames, only)
 
 
 def _judged(asker: Asker, deelnames: Sequence[Deelname], only: Mapping[str, object]) -> list[Informatie]:
-    """What at least one of these memberships of one case may read."""
+    """What at least one of these memberships of one case may read; the matrix comes with the items (C4)."""
+    matrix = Autorisatieregel.objects.filter(
+        convenant_id=OuterRef("convenant_id"), categorie_id=OuterRef("categorie_id"), lezen=True
+    )
     items = list(
         Informatie.objects.filter(casus_id=deelnames[0].casus_id, **only)
         .select_related("bron__organisatie", "categorie", "persoon", "vastgelegd_door", "kernvraag")
+        .annotate(
+            leest_onderdeel=Exists(matrix.filter(onderdeel_id=asker.onderdeel_id)),
+            leest_procesregie=Exists(matrix.filter(functie="procesregisseur")),
+        )
         .order_by("-ontvangen_op", "-vastgelegd_op")
     )
-    readers = {
-        lid.rol: (_as_lid(asker, lid, True), readable_categories(asker, lid.convenant_id, lid.rol)) for lid in deelnames
-    }
+    readers = {lid.rol: _as_lid(asker, lid, True) for lid in deelnames}
     points = {item.agendapunt_id for item in items if item.publiek == "aanwezigen" and item.agendapunt_id}
     attended = _attended(asker, points) if points else set()
     return [
         item
         for item in items
         if any(
-            may_read_item(as_value(item), lid, categories, was_aanwezig=item.agendapunt_id in attended)
-            for lid, categories in readers.values()
+            may_read_item(as_value(item), lid, _given(item, lid.rol), was_aanwezig=item.agendapunt_id in attended)
+            for lid in readers.values()
         )
     ]
+
+
+def _given(item: Informatie, rol: str) -> frozenset[uuid.UUID]:
+    """The item's category, if the matrix gives it to this role: to the unit, or to procesregie for the chair."""
+    gives = getattr(item, "leest_procesregie" if rol == "procesregisseur" else "leest_onderdeel")
+    return frozenset({item.categorie_id}) if gives else frozenset()
 
 
 def as_value(item: Informatie) -> Item:

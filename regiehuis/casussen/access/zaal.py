@@ -13,6 +13,7 @@ from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Aansluiting
 
 from ..models import Aanwezigheid, Agendapunt, Deelname, Informatie
+from ..rules.casus import BESCHERMD
 from ..rules.overleg import Aanwezige, visible_in_room
 from .casus import as_value
 
@@ -56,10 +57,13 @@ def _attended(attended: Iterable[Aanwezigheid], medewerker_id: uuid.UUID) -> fro
 
 
 def split_for_room(items: Iterable[Informatie], room: Iterable[Aanwezige]) -> tuple[list[Informatie], int]:
-    """The items that each one in the room may read, and how many of the asker's own view are withheld."""
+    """The items that each one in the room may read, and how many of the asker's own view are withheld.
+
+    A protected reporter is neither shown nor counted: a number would tell the room that there is one (R17).
+    """
     people = list(room)
     shown, withheld = [], 0
-    for item in items:
+    for item in (item for item in items if item.soort not in BESCHERMD):
         if visible_in_room(as_value(item), item.agendapunt_id, people):
             shown.append(item)
         else:

@@ -96,7 +96,7 @@ def change_publiek(
     with transaction.atomic():
         item = _own_item(asker, informatie_id)
         units = units_of_casus(asker, item.casus_id)
-        if wrong := check_publiek(publiek, frozenset(publiek_onderdelen), units):
+        if wrong := check_publiek(publiek, frozenset(publiek_onderdelen), units, soort=item.soort):
             raise UnableToInbrengen(wrong[1], field=wrong[0])
         changed = Informatie.objects.filter(id=item.id, versie=versie).update(
             publiek=publiek,
@@ -105,6 +105,20 @@ def change_publiek(
             versie=F("versie") + 1,
         )
         if not changed:
+            raise UnableToInbrengen(GEWIJZIGD)
+        _log(asker, item, "wijzigen")
+    item.refresh_from_db()
+    return item
+
+
+def end_waarschuwing(*, asker: Asker, informatie_id: uuid.UUID, versie: int) -> Informatie:
+    """A warning no longer holds; its source says so. It leaves the head of the case and stays among the items (R17)."""
+    with transaction.atomic():
+        item = _own_item(asker, informatie_id)
+        if item.soort != "waarschuwing" or item.vervallen_op:
+            raise UnableToInbrengen("Dit is geen waarschuwing die nu geldt.")
+        holds = Informatie.objects.filter(id=item.id, versie=versie)
+        if not holds.update(vervallen_op=asker.moment, versie=F("versie") + 1):
             raise UnableToInbrengen(GEWIJZIGD)
         _log(asker, item, "wijzigen")
     item.refresh_from_db()

@@ -17,7 +17,7 @@ from ..access.casus import persons_of_casus
 from ..access.once import made_before
 from ..access.overleg import CHANGED, fetch_to_capture, membership_of, update_punt
 from ..models import Aanwezigheid, Agendapunt, Informatie
-from ..rules.woorden import INFORMATIESOORTEN, PERSOONSROLLEN
+from ..rules.woorden import PERSOONSROLLEN, SPREEKBAAR
 from .agenda import plan_bespreking
 
 VERSLAG_MAX, BESLUIT_MAX, TEKST_MAX = 8000, 4000, 8000
@@ -148,7 +148,7 @@ def _check_inbreng(persoonsrol: str, tekst: str, soort: str, grondslag: str) -> 
         raise UnableToCaptureInbreng("Vul in wat de spreker inbrengt.", field="tekst")
     if len(tekst) > TEKST_MAX:
         raise UnableToCaptureInbreng(f"Houd de tekst bij maximaal {TEKST_MAX} tekens.", field="tekst")
-    chosen = {"persoonsrol": (persoonsrol, PERSOONSROLLEN), "soort": (soort, INFORMATIESOORTEN)}
+    chosen = {"persoonsrol": (persoonsrol, PERSOONSROLLEN), "soort": (soort, SPREEKBAAR)}
     chosen["grondslag"] = (grondslag, GRONDSLAGEN)
     for field, (value, choices) in chosen.items():
         if value not in dict(choices):

@@ -14,7 +14,17 @@ from .casus import (
 from .concept import Concept
 from .monitoring import Opschaling
 from .overleg import Aanwezigheid, Agendapunt, Overleg
-from .plan import Afspraak, Doel, Interventie, Leefgebied, Leefgebiedscore, PlanVanAanpak, Terugkoppeling
+from .plan import (
+    Afspraak,
+    Afspraakoverdracht,
+    Doel,
+    Interventie,
+    Leefgebied,
+    Leefgebiedscore,
+    PlanVanAanpak,
+    Planvisie,
+    Terugkoppeling,
+)
 from .signaal import Piketmelding, Signaal, Signaalpartner, Signaalpersoon
 from .triage import Criterium, Triage, Triageoordeel
 
@@ -22,6 +32,7 @@ __all__ = [
     "Aanwezigheid",
     "Afsluiting",
     "Afspraak",
+    "Afspraakoverdracht",
     "Agendapunt",
     "Casus",
     "Casuspersoon",
@@ -40,6 +51,7 @@ __all__ = [
     "Overleg",
     "Piketmelding",
     "PlanVanAanpak",
+    "Planvisie",
     "Regieaanbod",
     "Regievacature",
     "Signaal",

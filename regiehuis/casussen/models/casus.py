@@ -113,7 +113,8 @@ class Kernvraag(Basis):
 class Informatie(Basis):
     """Item of information: what a source unit brings in: fact, opinion or the person's own view (R2, R5, R17).
 
-    A part of the problem analysis is an item too: it answers a `kernvraag`.
+    A part of the problem analysis is an item too: it answers a `kernvraag`. A warning for the safety of staff stands
+    at the head of the case until its source ends it; a protected reporter has named readers only.
     """
 
     casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
@@ -134,10 +135,19 @@ class Informatie(Basis):
     vastgelegd_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     vastgelegd_op = models.DateTimeField()
     bevestigd_op = models.DateTimeField(null=True)
+    # When a warning ceased to hold; it stays among the items.
+    vervallen_op = models.DateTimeField(null=True)
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "informatie"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="informatie_melder_genoemd",
+                condition=~models.Q(soort="melder")
+                | (models.Q(publiek="onderdelen") & ~models.Q(publiek_onderdelen=[])),
+            ),
+        ]
         indexes: ClassVar = [models.Index(fields=["casus", "-ontvangen_op"], name="informatie_casus")]
 
 

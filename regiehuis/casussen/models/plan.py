@@ -11,7 +11,7 @@ from regiehuis.personen.models import Persoon
 from regiehuis.samenwerking.models import Medewerker, Organisatie, Organisatieonderdeel, Overlegvorm, Veiligheidshuis
 
 from ..rules import woorden
-from .casus import Casus
+from .casus import Casus, Informatie
 from .overleg import Agendapunt
 
 
@@ -45,6 +45,20 @@ class PlanVanAanpak(Basis):
                 condition=~models.Q(status="actief") | models.Q(evaluatie_op__isnull=False),
             ),
         ]
+
+
+class Planvisie(Basis):
+    """View in the plan: the person's own view, put into the plan for who may read that item (R5)."""
+
+    casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
+    plan = models.ForeignKey(PlanVanAanpak, models.CASCADE, related_name="visies")
+    informatie = models.ForeignKey(Informatie, models.CASCADE, related_name="+")
+    op = models.DateTimeField()
+    door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "planvisie"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "informatie"], name="planvisie_eenmalig")]
 
 
 class Leefgebiedscore(Basis):
@@ -93,6 +107,9 @@ class Interventie(Basis):
     onderdeel = models.ForeignKey(Organisatieonderdeel, models.PROTECT, related_name="+")
     van = models.DateField()
     tot = models.DateField()
+    # Ended before its time, with the reason.
+    beeindigd_op = models.DateField(null=True)
+    reden = models.CharField(max_length=500, blank=True)
 
     class Meta:
         verbose_name = "interventie"
@@ -128,6 +145,28 @@ class Afspraak(Basis):
         indexes: ClassVar = [
             models.Index(fields=["casus", "status", "termijn"], name="afspraak_casus"),
             models.Index(fields=["medewerker", "status", "termijn"], name="afspraak_mijn"),
+        ]
+
+
+class Afspraakoverdracht(Basis):
+    """Handing over of an agreement: offered to a successor elsewhere; until accepted nothing moves (R29)."""
+
+    casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
+    afspraak = models.ForeignKey(Afspraak, models.CASCADE, related_name="overdrachten")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    status = models.CharField(max_length=12, choices=woorden.AANBODSTATUSSEN, default="aangeboden")
+    grond = models.CharField(max_length=1000, blank=True)
+    aangeboden_op = models.DateTimeField()
+    aangeboden_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    beantwoord_op = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "afspraakoverdracht"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["afspraak"], condition=models.Q(status="aangeboden"), name="afspraakoverdracht_een_open"
+            ),
         ]
 
 

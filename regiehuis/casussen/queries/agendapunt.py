@@ -10,13 +10,14 @@ from django.db.models import OuterRef, Q, Subquery
 from regiehuis.convenanten.models import Informatiecategorie
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import fetch_casus, items_for
+from ..access.casus import fetch_deelnames, items_for
 from ..access.overleg import fetch_agendapunt, runs
 from ..models import Aanwezigheid, Afspraak, Agendapunt, Deelname, Informatie, Terugkoppeling
 from ..rules.overleg import is_allowed
 from ..rules.woorden import AANWEZIGHEDEN, AFSPRAAKSTATUSSEN, INFORMATIESOORTEN
-from .casus import CasusKop, casus_kop
+from .casus import CasusKop, casus_hoofd
 from .overleg import themes_of
+from .waarschuwing import Waarschuwing, waarschuwingen
 
 OPEN = ("aangeboden", "aanvaard")
 STANDEN = {
@@ -132,9 +133,10 @@ class Puntkop:
 
 @dataclasses.dataclass(frozen=True)
 class AgendapuntDetail:
-    """A point with its agreements (overdue on top, then the last ones), attendance and what was captured."""
+    """A point with its warnings, agreements (overdue on top, then the last ones), attendance and what was captured."""
 
     kop: Puntkop
+    waarschuwingen: Sequence[Waarschuwing]
     afspraken: Sequence[AfspraakInOverleg]
     genodigden: Sequence[Genodigde]
     inbreng: Sequence[Inbreng]
@@ -179,6 +181,7 @@ def agendapunt(asker: Asker, agendapunt_id: uuid.UUID) -> AgendapuntDetail:
     categorieen = Informatiecategorie.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("volgorde", "naam")
     return AgendapuntDetail(
         kop=kop,
+        waarschuwingen=waarschuwingen(asker, [deelname] if deelname else []),
         afspraken=afspraken_at(asker, punt),
         genodigden=genodigden_of(invited_to(punt)),
         inbreng=[_inbreng(asker, item, deelname) for item in inbreng_at(asker, punt, deelname)],
@@ -195,7 +198,7 @@ def te_bevestigen(asker: Asker) -> list[tuple[uuid.UUID, str]]:
 
 def casus_overleggen(asker: Asker, casus_id: uuid.UUID) -> CasusOverleggen:
     """The discussions of a case, latest first, for its members; logs the look. Raises NotFound."""
-    casus = fetch_casus(asker, casus_id, doel="overleggen van de casus")
+    deelnames = fetch_deelnames(asker, casus_id, doel="overleggen van de casus")
     punten = Agendapunt.objects.filter(casus_id=casus_id).select_related("overleg__overlegvorm")
     regels = [
         CasusOverleg(
@@ -203,7 +206,7 @@ def casus_overleggen(asker: Asker, casus_id: uuid.UUID) -> CasusOverleggen:
         )
         for p in punten.order_by("-overleg__aanvang")
     ]
-    return CasusOverleggen(casus_kop(casus), regels)
+    return CasusOverleggen(casus_hoofd(asker, deelnames), regels)
 
 
 def kop_of(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Puntkop:

@@ -3,14 +3,18 @@
 import dataclasses
 import datetime
 import uuid
+from collections.abc import Sequence
 
-from ..models import Casus
+from regiehuis.samenwerking.access import Asker
+
+from ..models import Casus, Deelname
 from ..rules.woorden import CASUSSOORTEN, FASEN
+from .waarschuwing import Waarschuwing, waarschuwingen
 
 
 @dataclasses.dataclass(frozen=True)
 class CasusKop:
-    """What stands above every tab of a case; no name of a person."""
+    """What stands above every tab of a case; no name of a person but in a warning that the asker may read."""
 
     id: uuid.UUID
     nummer: str
@@ -24,6 +28,13 @@ class CasusKop:
     volgend_overleg_op: datetime.date | None
     eerstvolgende_termijn: datetime.date | None
     versie: int
+    waarschuwingen: Sequence[Waarschuwing] = ()
+
+
+def casus_hoofd(asker: Asker, deelnames: Sequence[Deelname]) -> CasusKop:
+    """The head with the warnings for staff, for the memberships that `access.casus.fetch_deelnames` fetched."""
+    warnings = waarschuwingen(asker, deelnames)
+    return dataclasses.replace(casus_kop(deelnames[0].casus), waarschuwingen=warnings)
 
 
 def casus_kop(casus: Casus) -> CasusKop:

@@ -106,6 +106,8 @@ class Inbreng:
     van_mij: bool
     vastgelegd_door: str
     kernvraag_id: uuid.UUID | None
+    waarschuwt: bool
+    vervallen_op: datetime.datetime | None
     versie: int
 
 
@@ -125,6 +127,8 @@ def _item(asker: Asker, item: Informatie) -> Inbreng:
         van_mij=item.bron_id == asker.onderdeel_id,
         vastgelegd_door=item.vastgelegd_door.naam,
         kernvraag_id=item.kernvraag_id,
+        waarschuwt=item.soort == "waarschuwing" and item.vervallen_op is None,
+        vervallen_op=item.vervallen_op,
         versie=item.versie,
     )
 
@@ -135,6 +139,12 @@ def casus_informatie(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[tu
     for item in readable_items(asker, casus_id):
         groups.setdefault(item.categorie.naam, []).append(_item(asker, item))
     return sorted(groups.items())
+
+
+def eigen_inbreng(asker: Asker, casus_id: uuid.UUID, informatie_id: uuid.UUID) -> Inbreng | None:
+    """An item that the asker's unit brought in, for its forms; None for another's, which only its source changes."""
+    items = (_item(asker, item) for item in readable_items(asker, casus_id) if item.id == informatie_id)
+    return next((item for item in items if item.van_mij), None)
 
 
 def casus_analyse(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[tuple[uuid.UUID, str, list[Inbreng]]]:

@@ -28,6 +28,7 @@ from ..models import (
 from ..rules.plan import OPEN
 from ..rules.woorden import DOELSTATUSSEN, PLANSTATUSSEN
 from .afspraak import AfspraakRegel, regel_of
+from .visie import Visie, plan_visies
 
 _PILLEN = {"open": "loopt", "bereikt": "gereed", "deels": "let_op", "niet": "over"}
 
@@ -111,6 +112,7 @@ class PlanPagina:
     casusregisseur: str
     doelen: list[DoelBlok]
     losse_afspraken: list[AfspraakRegel]
+    visies: list[Visie]
     scores: list[Scorerij]
     niet_gescoord: list[str]
     over_tijd: int
@@ -163,6 +165,7 @@ def plan_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus | None = None) -
         casusregisseur=casus.regisseur.naam if casus.regisseur else "",
         doelen=_doelen(casus_id, afspraken),
         losse_afspraken=[regel for regel in afspraken if regel.doel_id is None],
+        visies=plan_visies(asker, casus_id) if plan else [],
         scores=scores,
         niet_gescoord=niet_gescoord,
         over_tijd=sum(1 for regel in is_open if regel.over_tijd),

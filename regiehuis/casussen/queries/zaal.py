@@ -22,6 +22,7 @@ from .agendapunt import (
     invited_to,
     kop_of,
 )
+from .waarschuwing import Waarschuwing, as_waarschuwingen
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Zaal:
     """A point on the screen of the room; `ingehouden` items are for one's own device."""
 
     kop: Puntkop
+    waarschuwingen: Sequence[Waarschuwing]
     aanleiding: str
     afspraken: Sequence[AfspraakInOverleg]
     stukken: Sequence[Stuk]
@@ -78,16 +80,17 @@ def zaal(asker: Asker, agendapunt_id: uuid.UUID) -> Zaal:
     punt, deelname, personen = fetch_agendapunt(asker, agendapunt_id, doel="zaalscherm")
     if deelname is None:
         invited = genodigden_of(invited_to(punt))
-        return Zaal(kop_of(asker, punt, None), "", afspraken_at(asker, punt), [], 0, _not_absent(invited), False)
+        return Zaal(kop_of(asker, punt, None), [], "", afspraken_at(asker, punt), [], 0, _not_absent(invited), False)
     room = room_at(asker, punt)
     strangers = any(not may_read_casus(person.lidmaatschap) for person in room.mensen.values())
     stukken, withheld = split_for_room(_items(asker, deelname), room.mensen.values())
     record_room(asker, punt, room.mensen, personen)
     return Zaal(
         kop=kop_of(asker, punt, deelname),
+        waarschuwingen=as_waarschuwingen(stukken),
         aanleiding="" if strangers else deelname.casus.aanleiding,
         afspraken=[] if strangers else afspraken_at(asker, punt),
-        stukken=[_stuk(item) for item in stukken],
+        stukken=[_stuk(item) for item in stukken if item.soort != "waarschuwing"],
         ingehouden=withheld,
         aanwezigen=_not_absent(genodigden_of(room.genodigd)),
         geen_lid=strangers,
@@ -132,8 +135,8 @@ def _not_absent(genodigden: Sequence[Genodigde]) -> list[Genodigde]:
 
 
 def _items(asker: Asker, deelname: Deelname) -> list[Informatie]:
-    """By category, newest first within each."""
-    found = items_for(asker, deelname)
+    """By category, newest first within each; a warning that ended is no longer for a room."""
+    found = items_for(asker, deelname, vervallen_op=None)
     return sorted(found, key=lambda item: (item.categorie.volgorde, item.categorie.naam))
 
 

@@ -35,6 +35,8 @@ PERSOONSGEBONDEN = frozenset({"persoon", "huishouden"})
 
 # The audiences that a source may choose; the fourth is only for what a secretary typed on its behalf (R2, R17).
 KIESBAAR = frozenset({"alle_leden", "onderdelen", "procesregie"})
+# For readers that the source names, and on no screen or paper that others share (R17).
+BESCHERMD = frozenset({"melder"})
 
 
 def days_between(begin: datetime.datetime, end: datetime.datetime) -> int:
@@ -98,10 +100,10 @@ def check_informatie(
     if item.ontvangen_op > vandaag:
         return "ontvangen_op", "De datum van ontvangst kan niet in de toekomst liggen."
     return (
-        _check_choice("soort", item.soort, INFORMATIESOORTEN, "Kies de soort: feit, oordeel of eigen visie.")
+        _check_choice("soort", item.soort, INFORMATIESOORTEN, "Kies de soort.")
         or _check_choice("grondslag", item.grondslag, GRONDSLAGEN, "Kies de grondslag.")
         or (_check_choice("persoonsrol", item.persoonsrol, PERSOONSROLLEN, ROL_NODIG) if item.over_iemand else None)
-        or check_publiek(item.publiek, item.publiek_onderdelen, onderdelen)
+        or check_publiek(item.publiek, item.publiek_onderdelen, onderdelen, soort=item.soort)
     )
 
 
@@ -113,11 +115,13 @@ def _check_choice(field: str, value: str, choices: list[tuple[str, str]], messag
 
 
 def check_publiek(
-    publiek: str, genoemd: frozenset[uuid.UUID], onderdelen: frozenset[uuid.UUID]
+    publiek: str, genoemd: frozenset[uuid.UUID], onderdelen: frozenset[uuid.UUID], *, soort: str
 ) -> tuple[str, str] | None:
-    """What is wrong with an audience that a source chooses, or None (R17)."""
+    """What is wrong with an audience that a source chooses, or None; a protected reporter has named readers (R17)."""
     if publiek not in KIESBAAR:
         return "publiek", "Kies wie dit mag lezen."
+    if soort in BESCHERMD and publiek != "onderdelen":
+        return "publiek", "Noem bij een beschermde melder de onderdelen die dit mogen lezen."
     if publiek == "onderdelen" and not genoemd:
         return "publiek_onderdelen", "Kies ten minste één onderdeel dat dit mag lezen."
     if publiek == "onderdelen" and not genoemd <= onderdelen:

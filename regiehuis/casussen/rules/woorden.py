@@ -55,7 +55,11 @@ INFORMATIESOORTEN = [
     ("feit", "Feit"),
     ("oordeel", "Professioneel oordeel"),
     ("eigen_visie", "Eigen visie van de persoon"),
+    ("waarschuwing", "Veiligheidswaarschuwing voor medewerkers"),
+    ("melder", "Beschermde melder"),
 ]
+# What a secretary may type for a speaker; a warning and a protected reporter come from their source itself (R17).
+SPREEKBAAR = INFORMATIESOORTEN[:3]
 OVERLEGSTATUSSEN = [("gepland", "Gepland"), ("bezig", "Bezig"), ("afgesloten", "Afgesloten")]
 AANWEZIGHEDEN = [
     ("uitgenodigd", "Uitgenodigd"),
@@ -67,6 +71,7 @@ DOELSTATUSSEN = [
     ("bereikt", "Bereikt"),
     ("deels", "Deels bereikt"),
     ("niet", "Niet bereikt"),
+    ("vervallen", "Vervallen"),
 ]
 PLANSTATUSSEN = [("concept", "Concept"), ("actief", "Actief"), ("afgesloten", "Afgesloten")]
 AFSPRAAKSTATUSSEN = [

@@ -110,6 +110,10 @@ class InformatieForm(ActieForm):
         label=_("Soort"),
         choices=INFORMATIESOORTEN,
         widget=forms.RadioSelect,
+        help_text=_(
+            "Een waarschuwing staat boven de casus voor wie haar mag lezen. Een beschermde melder leest alleen wie u "
+            "noemt, en staat op geen zaalscherm, verslag of plan."
+        ),
         error_messages=needed(_("Kies de soort.")),
     )
     categorie = forms.ChoiceField(label=_("Categorie"), error_messages=needed(_("Kies een categorie.")))

@@ -13,8 +13,9 @@ from regiehuis.casussen.access.casus import fetch_casus
 from regiehuis.casussen.actions import informatie as actions
 from regiehuis.casussen.queries import casusdelen as delen
 from regiehuis.casussen.rules.casus import PERSOONSGEBONDEN
+from regiehuis.kern.errors import NotFound
 from regiehuis.web.plannen.blad import Blad, asker_of, casus_page, done, form_methods, form_page, posted, trail
-from regiehuis.web.submit import submit
+from regiehuis.web.submit import ActieForm, submit
 
 from . import forms
 
@@ -95,8 +96,7 @@ def informatie_publiek(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.
     """Who reads this item; its source decides, and thereby confirms what was typed on its behalf."""
     asker = asker_of(request)
     case = fetch_casus(asker, id, doel="publiek")
-    items = [item for _name, group in delen.casus_informatie(asker, id, case) for item in group]
-    item = next((item for item in items if item.id == informatie_id and item.van_mij), None)
+    item = delen.eigen_inbreng(asker, id, informatie_id)
     units = delen.inbreng_keuzes(asker, case)[2]
     initial = {"publiek": item.publiek_code if item else "", "versie": item.versie if item else 0}
     form = forms.PubliekForm(posted(request), onderdelen=units, initial=initial)
@@ -116,3 +116,22 @@ def informatie_publiek(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.
         return redirect("casus_informatie", id=id)
     back = reverse("casus_informatie", args=[id])
     return form_page(request, form, Blad(_("Wie mag dit lezen?"), _("Opslaan"), back, trail(case.nummer, back)))
+
+
+@form_methods
+def waarschuwing_beeindigen(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.UUID) -> HttpResponse:
+    """A warning no longer holds, says its source; asked once."""
+    asker = asker_of(request)
+    case = fetch_casus(asker, id, doel="waarschuwing")
+    item = delen.eigen_inbreng(asker, id, informatie_id)
+    if item is None or not item.waarschuwt:
+        raise NotFound("informatie", informatie_id)
+    form = ActieForm(posted(request), initial={"versie": item.versie})
+    if form.is_valid():
+        seen = form.cleaned_data["versie"] or 0
+        if submit(form, actions.end_waarschuwing, asker=asker, informatie_id=informatie_id, versie=seen) is not None:
+            done(request, _("De waarschuwing staat niet meer boven de casus."))
+            return redirect("casus_informatie", id=id)
+    back = reverse("casus_informatie", args=[id])
+    blad = Blad(_("Waarschuwing beëindigen"), _("Geldt niet meer"), back, trail(case.nummer, back), item.tekst, True)
+    return form_page(request, form, blad, versie=item.versie)

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from regiehuis.casussen.access.casus import fetch_casus, led_casus
+from regiehuis.casussen.access.casus import fetch_deelnames, led_casus
 from regiehuis.casussen.actions import persoon as actions
 from regiehuis.casussen.queries import casusdelen as delen
-from regiehuis.casussen.queries.casus import casus_kop
+from regiehuis.casussen.queries.casus import casus_hoofd, casus_kop
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.web.plannen.blad import Blad, asker_of, done, form_methods, form_page, posted, trail
 from regiehuis.web.submit import ActieForm, submit
@@ -41,13 +41,14 @@ def persoon_bsn(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) -> H
 
 def _page(request: HttpRequest, id: uuid.UUID, shown: dict[uuid.UUID, str] | None = None) -> HttpResponse:
     asker = asker_of(request)
-    casus = fetch_casus(asker, id, doel="personen")
+    deelnames = fetch_deelnames(asker, id, doel="personen")
+    casus = deelnames[0].casus
     blocks = [
         dataclasses.replace(block, bsn=(shown or {}).get(block.persoon_id, block.bsn))
         for block in delen.casus_personen(asker, id, casus)
     ]
     context = {
-        "casus": casus_kop(casus),
+        "casus": casus_hoofd(asker, deelnames),
         "tab": "personen",
         "personen": blocks,
         "getoond": set(shown or {}),

@@ -31,6 +31,11 @@ urlpatterns = [
         informatie.informatie_publiek,
         name="informatie_publiek",
     ),
+    path(
+        "casussen/<uuid:id>/informatie/<uuid:informatie_id>/beeindigen/",
+        informatie.waarschuwing_beeindigen,
+        name="waarschuwing_beeindigen",
+    ),
     path("casussen/<uuid:id>/analyse/", informatie.casus_analyse, name="casus_analyse"),
     path("casussen/<uuid:id>/deelnemers/", views.casus_deelnemers, name="casus_deelnemers"),
     path("casussen/<uuid:id>/deelnemers/nieuw/", views.deelname_nieuw, name="deelname_nieuw"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from regiehuis.casussen.queries.agendapunt import AgendapuntDetail, Genodigde
 from regiehuis.casussen.queries.overleg import Vorm
 from regiehuis.casussen.rules.overleg import LONGEST_SERIES
-from regiehuis.casussen.rules.woorden import INFORMATIESOORTEN, PERSOONSROLLEN
+from regiehuis.casussen.rules.woorden import PERSOONSROLLEN, SPREEKBAAR
 from regiehuis.convenanten.rules import GRONDSLAGEN
 from regiehuis.web.formfields import DatumField, MomentField
 from regiehuis.web.submit import ActieForm
@@ -128,7 +128,7 @@ class InbrengForm(ActieForm):
         choices=[("", _("Kies een rol")), *PERSOONSROLLEN],
         error_messages=_required(_("Kies over wie het gaat.")),
     )
-    soort = forms.ChoiceField(label=_("Feit of oordeel?"), choices=INFORMATIESOORTEN, initial="feit")
+    soort = forms.ChoiceField(label=_("Feit of oordeel?"), choices=SPREEKBAAR, initial="feit")
     grondslag = forms.ChoiceField(label=_("Grondslag"), choices=GRONDSLAGEN, initial="wgs")
     tekst = forms.CharField(
         label=_("Wat brengt de spreker in?"),

@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from regiehuis.casussen.access.casus import fetch_casus
-from regiehuis.casussen.queries.casus import casus_kop
+from regiehuis.casussen.access.casus import fetch_deelnames
+from regiehuis.casussen.queries.casus import casus_hoofd
 from regiehuis.samenwerking.access import Asker
 from regiehuis.web.concepten.bewaard import clear, restore
 from regiehuis.web.submit import show_version
@@ -85,6 +85,12 @@ def casus_page(
 ) -> HttpResponse:
     """A tab of a case: fetch the case (right and log), then what `read` answers stands as `name` in the template."""
     asker = asker_of(request)
-    casus = fetch_casus(asker, casus_id, doel=tab)
-    context = {"casus": casus_kop(casus), "tab": tab, name: read(asker, casus_id, casus), "vandaag": asker.dag}
+    deelnames = fetch_deelnames(asker, casus_id, doel=tab)
+    casus = deelnames[0].casus
+    context = {
+        "casus": casus_hoofd(asker, deelnames),
+        "tab": tab,
+        name: read(asker, casus_id, casus),
+        "vandaag": asker.dag,
+    }
     return TemplateResponse(request, template, context)

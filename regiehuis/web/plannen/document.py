@@ -23,6 +23,10 @@ def plan_values(plan: PlanPagina, asker: Asker) -> dict[str, Any]:
             [_("Vastgesteld"), _adopted(plan)],
             [_("Evaluatie"), datum(plan.evaluatie_op) if plan.evaluatie_op else _("Nog niet gepland")],
         ],
+        "visies": [
+            {"tekst": v.tekst, "onder": " · ".join(part for part in (v.van, v.bron, datum(v.op)) if part)}
+            for v in plan.visies
+        ],
         "doelen": [_goal(doel) for doel in plan.doelen],
         "afspraken": [_agreement(regel) for regel in plan.losse_afspraken],
         "scores": [

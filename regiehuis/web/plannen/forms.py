@@ -67,6 +67,20 @@ class DoelForm(ActieForm):
         return words | {"leefgebied_id": given["leefgebied"], "persoon_id": given["persoon"]}
 
 
+class VisieForm(ActieForm):
+    """Which of the person's own views goes into the plan (R5)."""
+
+    informatie = keuzeveld(
+        _("Welke eigen visie?"),
+        _("Kies een eigen visie uit deze casus."),
+        help_text=_("Staat zij er niet bij, breng haar dan eerst in bij Informatie, als eigen visie van de persoon."),
+    )
+
+    def __init__(self, *args: Any, visies: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "informatie", visies)
+
+
 class InterventieForm(ActieForm):
     """An item of the menukaart put to work."""
 

@@ -1,5 +1,6 @@
 """The plan of a case: its tab, the forms that build it, the document."""
 
+import dataclasses
 import uuid
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from regiehuis.casussen.actions import plan as actions
+from regiehuis.casussen.actions import visie as visie_actions
 from regiehuis.casussen.queries import plan as queries
+from regiehuis.casussen.queries.visie import visie_keuzes
 from regiehuis.web.documents import pdf_response
 from regiehuis.web.submit import submit
 
@@ -29,6 +32,30 @@ def plan_starten(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Begin the plan."""
     actions.start_plan(asker=asker_of(request), casus_id=id)
     done(request, _("Het plan is gestart. Voeg nu het eerste doel toe."))
+    return redirect("casus_plan", id=id)
+
+
+@form_methods
+def visie_toevoegen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Put the person's own view into the plan."""
+    asker = asker_of(request)
+    nummer = queries.plan_keuzes(asker, id).casusnummer
+    form = forms.VisieForm(posted(request), visies=visie_keuzes(asker, id))
+    if form.is_valid():
+        given = {"informatie_id": form.cleaned_data["informatie"], "nieuw_id": form.nieuw_id}
+        if submit(form, visie_actions.attach_visie, asker=asker, casus_id=id, **given) is not None:
+            done(request, _("De eigen visie staat in het plan."))
+            return redirect("casus_plan", id=id)
+    blad = _blad(id, nummer, _("Eigen visie in het plan"), _("In het plan zetten"))
+    intro = _("Alleen wie de visie mag lezen, ziet haar in het plan en in het document.")
+    return form_page(request, form, dataclasses.replace(blad, inleiding=intro))
+
+
+@require_POST
+def visie_weg(request: HttpRequest, id: uuid.UUID, visie_id: uuid.UUID) -> HttpResponse:
+    """Take a view out of the plan."""
+    visie_actions.detach_visie(asker=asker_of(request), casus_id=id, visie_id=visie_id)
+    done(request, _("De eigen visie staat niet meer in het plan."))
     return redirect("casus_plan", id=id)
 
 
