@@ -26,8 +26,11 @@ def asking(medewerker_id: uuid.UUID, *, moment: datetime.datetime | None = None,
 def begin(medewerker_id: uuid.UUID, *, moment: datetime.datetime | None = None, doel: str = "") -> Asker:
     """Set who is asking for the rest of the running transaction; see `asking`."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT regiehuis_begin(%s, %s)", [medewerker_id, moment])
-        answer = cursor.fetchone()[0]
+        cursor.execute(
+            "SELECT wie, current_setting('regiehuis.convenanten')::uuid[] FROM regiehuis_begin(%s, %s) wie",
+            [medewerker_id, moment],
+        )
+        answer, convenanten = cursor.fetchone()
     if answer is None:
         raise NotFound("medewerker", medewerker_id)
     wie = json.loads(answer) if isinstance(answer, str) else answer
@@ -48,5 +51,6 @@ def begin(medewerker_id: uuid.UUID, *, moment: datetime.datetime | None = None, 
         voorzit=ids("voorzit"),
         secretaris_van=ids("secretaris_van"),
         triageert=ids("triageert"),
+        convenanten=frozenset(convenanten),
         doel=doel,
     )

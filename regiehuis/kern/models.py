@@ -1,9 +1,12 @@
 """The base of every model: a key made in Python, so that an insert never has to read back its row."""
 
 import uuid
+from typing import TypeVar
 
 import uuid_utils.compat
 from django.db import models
+
+T = TypeVar("T", bound=models.Model)
 
 
 def new_id() -> uuid.UUID:
@@ -21,3 +24,21 @@ class Basis(models.Model):
 
     class Meta:
         abstract = True
+
+
+def sole(rows: models.QuerySet[T]) -> T | None:
+    """The one row of a query by key, or None; `first()` would order it by that key, which costs more than the query."""
+    return next(iter(rows), None)
+
+
+def change_row(row: models.Model, versie: int | None, **fields: object) -> bool:
+    """Write `fields` to a row, and in `row` itself, if nobody changed it since `versie`; whether that was so.
+
+    A missing version counts as an old one: whoever changes says what was seen.
+    """
+    rows = type(row)._default_manager.filter(pk=row.pk, versie=versie)
+    if versie is None or not rows.update(versie=models.F("versie") + 1, **fields):
+        return False
+    for name, value in {**fields, "versie": versie + 1}.items():
+        setattr(row, name, value)
+    return True

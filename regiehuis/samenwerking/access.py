@@ -12,8 +12,9 @@ AMSTERDAM = zoneinfo.ZoneInfo("Europe/Amsterdam")
 class Asker:
     """The employee on whose behalf a transaction runs, with current functions and deputisings.
 
-    `namens` holds the asker and everybody the asker deputises for now; `moment` is the only clock of
-    actions and queries; `doel` is the purpose of the look (doelbinding).
+    `namens` holds the asker and everybody the asker deputises for now; `convenanten` the covenants in force that
+    the asker's affiliated organisation has signed; `moment` is the only clock of actions and queries; `doel` is the
+    purpose of the look (doelbinding).
     """
 
     medewerker_id: uuid.UUID
@@ -28,6 +29,7 @@ class Asker:
     voorzit: tuple[uuid.UUID, ...] = ()
     secretaris_van: tuple[uuid.UUID, ...] = ()
     triageert: tuple[uuid.UUID, ...] = ()
+    convenanten: frozenset[uuid.UUID] = frozenset()
     doel: str = ""
 
     @property

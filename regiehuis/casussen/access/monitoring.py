@@ -6,6 +6,7 @@ import uuid
 from django.db.models import Q
 
 from regiehuis.kern.errors import NotFound
+from regiehuis.kern.models import sole
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Functie, Medewerker, Overlegdeelnemer, Overlegvorm
 
@@ -27,11 +28,8 @@ class Rol:
 
 def fetch_opschaling(asker: Asker, opschaling_id: uuid.UUID) -> tuple[Opschaling, Rol]:
     """A question and what the asker is to it. Joins no case: its addressee does not see that. Raises NotFound."""
-    opschaling = (
-        Opschaling.objects.select_related("geadresseerde", "voorgelegd_door__onderdeel__organisatie")
-        .filter(id=opschaling_id)
-        .first()
-    )
+    found = Opschaling.objects.select_related("geadresseerde", "voorgelegd_door__onderdeel__organisatie")
+    opschaling = sole(found.filter(id=opschaling_id))
     if opschaling is None:
         raise NotFound("opschaling", opschaling_id)
     addressed = opschaling.geadresseerde_id in asker.namens

@@ -5,6 +5,8 @@ from typing import TypeVar
 
 from django.db import connection, models
 
+from regiehuis.kern.models import sole
+
 T = TypeVar("T", bound=models.Model)
 
 
@@ -14,4 +16,4 @@ def made_before(model: type[T], nieuw_id: uuid.UUID | None) -> T | None:
         return None
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(nieuw_id)])
-    return model._default_manager.filter(pk=nieuw_id).first()
+    return sole(model._default_manager.filter(pk=nieuw_id))

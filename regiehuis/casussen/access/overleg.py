@@ -4,9 +4,8 @@ import uuid
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.db.models import F
-
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
+from regiehuis.kern.models import change_row, sole
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
@@ -99,16 +98,14 @@ def fetch_to_capture(asker: Asker, agendapunt_id: uuid.UUID) -> Agendapunt:
 
 def update_punt(punt: Agendapunt, versie: int, **fields: object) -> Agendapunt:
     """Write `fields` if nobody changed the point since `versie`. Raises a refusal if somebody did."""
-    done = Agendapunt.objects.filter(id=punt.id, versie=versie).update(versie=F("versie") + 1, **fields)
-    if not done:
+    if not change_row(punt, versie, **fields):
         raise UnableToRunOverleg(CHANGED)
-    punt.refresh_from_db()
     return punt
 
 
 def _overleg(overleg_id: uuid.UUID) -> Overleg:
     found = Overleg.objects.select_related("overlegvorm", "overlegvorm__thema", "voorzitter", "secretaris")
-    overleg = found.filter(id=overleg_id).first()
+    overleg = sole(found.filter(id=overleg_id))
     if overleg is None:
         raise NotFound("overleg", overleg_id)
     return overleg
@@ -116,7 +113,7 @@ def _overleg(overleg_id: uuid.UUID) -> Overleg:
 
 def _agendapunt(agendapunt_id: uuid.UUID) -> Agendapunt:
     found = Agendapunt.objects.select_related("overleg", "overlegvorm", "overleg__voorzitter", "overleg__secretaris")
-    punt = found.filter(id=agendapunt_id).first()
+    punt = sole(found.filter(id=agendapunt_id))
     if punt is None:
         raise NotFound("agendapunt", agendapunt_id)
     return punt

@@ -5,9 +5,10 @@ import uuid
 from typing import TypeVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.kern.models import change_row, sole
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Functie
 
@@ -29,16 +30,11 @@ def refuse(fout: Fout | None) -> None:
 
 
 def change(rij: T, versie: int | None, **fields: object) -> T:
-    """Write `fields` if nobody changed the row since `versie`, else refuse; the row as it then is.
-
-    A missing version counts as an old one: whoever changes says what was seen.
-    """
-    manager = type(rij)._default_manager
-    if not manager.filter(pk=rij.pk, versie=versie).update(versie=F("versie") + 1, **fields):
+    """Write `fields` if nobody changed the row since `versie`, else refuse; the row as it then is."""
+    if not change_row(rij, versie, **fields):
         raise UnableToChange(
             "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u typte; bekijk eerst de nieuwe versie."
         )
-    rij.refresh_from_db()
     return rij
 
 
@@ -49,12 +45,12 @@ def member_casus(asker: Asker, casus_id: uuid.UUID) -> Casus:
 
 def plan_of(casus_id: uuid.UUID) -> PlanVanAanpak | None:
     """The plan of a case that was fetched before; None when there is none yet."""
-    return PlanVanAanpak.objects.filter(casus_id=casus_id).first()
+    return sole(PlanVanAanpak.objects.filter(casus_id=casus_id))
 
 
 def lead_doel(asker: Asker, doel_id: uuid.UUID) -> tuple[Doel, Casus]:
     """A goal with its case, for who leads that case. Raises NotFound or NotAllowed."""
-    doel = Doel.objects.select_related("plan", "leefgebied").filter(id=doel_id).first()
+    doel = sole(Doel.objects.select_related("plan", "leefgebied").filter(id=doel_id))
     if doel is None:
         raise NotFound("doel", doel_id)
     return doel, led_casus(asker, doel.casus_id)
@@ -81,11 +77,10 @@ class Rechten:
 
 def fetch_afspraak(asker: Asker, afspraak_id: uuid.UUID) -> tuple[Afspraak, Rechten]:
     """An agreement and what the asker is to it: for members, and the secretaris who captured it. Raises NotFound."""
-    afspraak = (
-        Afspraak.objects.select_related("medewerker__onderdeel", "organisatie", "aangeboden_door", "doel", "agendapunt")
-        .filter(id=afspraak_id)
-        .first()
+    found = Afspraak.objects.select_related(
+        "medewerker__onderdeel", "organisatie", "aangeboden_door", "doel", "agendapunt"
     )
+    afspraak = sole(found.filter(id=afspraak_id))
     if afspraak is None:
         raise NotFound("afspraak", afspraak_id)
     return afspraak, _rights(asker, afspraak)
@@ -118,11 +113,8 @@ def check_doer(asker: Asker, casus: Casus, uitvoerder: Uitvoerder) -> None:
 
     For a named worker without account it is a liaison, who answers for him. Raises UnableToChange.
     """
-    lid = (
-        Deelname.objects.select_related("medewerker__onderdeel")
-        .filter(casus=casus, medewerker_id=uitvoerder.medewerker_id, van__lte=asker.dag, tot__gt=asker.dag)
-        .first()
-    )
+    current = Deelname.objects.select_related("medewerker__onderdeel").filter(van__lte=asker.dag, tot__gt=asker.dag)
+    lid = sole(current.filter(casus=casus, medewerker_id=uitvoerder.medewerker_id))
     if lid is None or not lid.medewerker.is_active:
         raise UnableToChange("Kies iemand die nu lid is van deze casus.", field="medewerker")
     if lid.medewerker.onderdeel.organisatie_id != uitvoerder.organisatie_id:

@@ -2,9 +2,10 @@
 
 import uuid
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.kern.models import change_row, sole
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
@@ -36,11 +37,8 @@ def may_read(asker: Asker, signaal: Signaal) -> bool:
 
 def fetch_signaal(asker: Asker, signaal_id: uuid.UUID, *, doel: str = "") -> Signaal:
     """A signal with its theme, sender and triage, for reading; logs the look. Raises NotFound."""
-    signaal = (
-        Signaal.objects.select_related("thema", "afzender", "organisatie", "triagevorm", "veiligheidshuis")
-        .filter(id=signaal_id)
-        .first()
-    )
+    found = Signaal.objects.select_related("thema", "afzender", "organisatie", "triagevorm", "veiligheidshuis")
+    signaal = sole(found.filter(id=signaal_id))
     if signaal is None or not may_read(asker, signaal):
         raise NotFound("signaal", signaal_id)
     personen = signaal.personen.exclude(persoon=None).values_list("persoon_id", flat=True)
@@ -57,7 +55,7 @@ def fetch_signaal(asker: Asker, signaal_id: uuid.UUID, *, doel: str = "") -> Sig
 
 def own_signaal(asker: Asker, signaal_id: uuid.UUID) -> Signaal:
     """A signal that its sender may still change. Raises NotFound for another's; refuses a decided one."""
-    signaal = _locked().select_related("triagevorm", "veiligheidshuis").filter(id=signaal_id).first()
+    signaal = sole(_locked().select_related("triagevorm", "veiligheidshuis").filter(id=signaal_id))
     if signaal is None or not is_sender(asker, signaal):
         raise NotFound("signaal", signaal_id)
     if signaal.status not in OPEN:
@@ -67,7 +65,7 @@ def own_signaal(asker: Asker, signaal_id: uuid.UUID) -> Signaal:
 
 def chaired_signaal(asker: Asker, signaal_id: uuid.UUID) -> Signaal:
     """A signal that was sent to a triage that the asker chairs, to decide on. Raises NotFound."""
-    signaal = _locked().select_related("triagevorm").filter(id=signaal_id).first()
+    signaal = sole(_locked().select_related("triagevorm").filter(id=signaal_id))
     if signaal is None or not is_chair(asker, signaal):
         raise NotFound("signaal", signaal_id)
     return signaal
@@ -80,16 +78,14 @@ def _locked() -> QuerySet[Signaal]:
 
 def update_signaal(signaal: Signaal, versie: int, **fields: object) -> Signaal:
     """Write `fields` unless somebody changed the signal since `versie`; then raises a refusal."""
-    done = Signaal.objects.filter(id=signaal.id, versie=versie).update(versie=F("versie") + 1, **fields)
-    if not done:
+    if not change_row(signaal, versie, **fields):
         raise UnableToChangeSignaal(CHANGED)
-    signaal.refresh_from_db()
     return signaal
 
 
 def fetch_piketmelding(asker: Asker, melding_id: uuid.UUID) -> Piketmelding:
     """An alert for its addressee until answered, or for a procesregisseur of the house; logs the look (R15)."""
-    melding = Piketmelding.objects.filter(id=melding_id).first()
+    melding = sole(Piketmelding.objects.filter(id=melding_id))
     addressed = melding is not None and melding.aan_id in asker.namens and melding.beantwoord_op is None
     if melding is None or not (addressed or asker.has("procesregisseur")):
         raise NotFound("piketmelding", melding_id)

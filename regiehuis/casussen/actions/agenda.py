@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
 
 from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.kern.models import sole
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.actions import notify
@@ -123,7 +124,7 @@ def mark_aanwezigheid(*, asker: Asker, agendapunt_id: uuid.UUID, medewerker_id: 
         punt = punt_to_run(asker, agendapunt_id, "aanwezigheid")
         if status not in dict(AANWEZIGHEDEN):
             raise UnableToMarkAanwezigheid("Kies aanwezig of afwezig.", field="status")
-        aanwezigheid = Aanwezigheid.objects.filter(agendapunt=punt, medewerker_id=medewerker_id).first()
+        aanwezigheid = sole(Aanwezigheid.objects.filter(agendapunt=punt, medewerker_id=medewerker_id))
         if aanwezigheid is None:
             raise NotFound("aanwezigheid", medewerker_id)
         if aanwezigheid.status != status:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from regiehuis.kern.models import sole
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Veiligheidshuis
@@ -165,12 +166,17 @@ def klimmende_afspraken(asker: Asker, limiet: int = PER_PAGINA) -> list[Afspraak
     return _lines(asker, list(_climbed(asker)[:limiet]))
 
 
-def afspraken_van_casus(asker: Asker, casus_id: uuid.UUID, alleen_open: bool = True) -> list[AfspraakRegel]:
-    """Agreements of a case for its members, overdue first. Raises NotFound; the caller logs the look at the case."""
-    casus = member_casus(asker, casus_id)
+def afspraken_van_casus(
+    asker: Asker, casus_id: uuid.UUID, alleen_open: bool = True, casus: Casus | None = None
+) -> list[AfspraakRegel]:
+    """Agreements of a case for its members, overdue first; `casus` when it was fetched, and so judged, already.
+
+    Raises NotFound; the caller logs the look at the case.
+    """
+    casus = casus or member_casus(asker, casus_id)
     rows = _rows().filter(casus_id=casus_id).order_by("termijn", "id")
     rows = rows.filter(status__in=rules.OPEN) if alleen_open else rows
-    days = casus.veiligheidshuis.klimdagen
+    days = klimdagen_of(asker)
     lead = casus.regisseur_id is not None
     return [regel_of(row, dag=asker.dag, klimdagen=days, heeft_regisseur=lead) for row in rows]
 
@@ -178,8 +184,8 @@ def afspraken_van_casus(asker: Asker, casus_id: uuid.UUID, alleen_open: bool = T
 def afspraak_detail(asker: Asker, afspraak_id: uuid.UUID) -> AfspraakDetail:
     """One agreement with its history; the look is logged. Raises NotFound."""
     afspraak, rechten = fetch_afspraak(asker, afspraak_id)
-    casus = Casus.objects.filter(id=afspraak.casus_id).select_related("veiligheidshuis").first()
-    days = casus.veiligheidshuis.klimdagen if casus else klimdagen_of(asker)
+    casus = sole(Casus.objects.filter(id=afspraak.casus_id))
+    days = klimdagen_of(asker)
     personen = persons_of_casus(afspraak.casus_id)
     record(asker=asker, handeling="lezen", object_soort="afspraak", object_id=afspraak_id, personen=personen)
     return _detail(

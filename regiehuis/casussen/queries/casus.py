@@ -28,7 +28,22 @@ class CasusKop:
     volgend_overleg_op: datetime.date | None
     eerstvolgende_termijn: datetime.date | None
     versie: int
+    convenant: str
+    regime: str
+    bewaartermijn: int
     waarschuwingen: Sequence[Waarschuwing] = ()
+
+
+# Where the names in the head stand: only these columns are fetched, as every tab of a case asks for them.
+NAMEN = (
+    "thema__naam",
+    "regisseur__naam",
+    "regisseur__onderdeel__organisatie__naam",
+    "procesregisseur__naam",
+    "convenant__naam",
+    "convenant__regime__naam",
+    "convenant__regime__bewaartermijn_jaren",
+)
 
 
 def casus_hoofd(asker: Asker, deelnames: Sequence[Deelname]) -> CasusKop:
@@ -38,19 +53,24 @@ def casus_hoofd(asker: Asker, deelnames: Sequence[Deelname]) -> CasusKop:
 
 
 def casus_kop(casus: Casus) -> CasusKop:
-    """The head of a case that `access.casus.fetch_casus` fetched; asks no query."""
-    lead = casus.regisseur
+    """The head of a case that `access.casus.fetch_casus` fetched; the names in it are one query."""
+    thema, regisseur, organisatie, procesregisseur, convenant, regime, jaren = Casus.objects.values_list(*NAMEN).get(
+        id=casus.id
+    )
     return CasusKop(
         id=casus.id,
         nummer=casus.nummer,
         soort=dict(CASUSSOORTEN)[casus.soort],
-        thema=casus.thema.naam,
+        thema=thema,
         fase=casus.fase,
         fase_tekst=dict(FASEN)[casus.fase],
-        regisseur=lead.naam if lead else "",
-        regisseur_organisatie=lead.onderdeel.organisatie.naam if lead else "",
-        procesregisseur=casus.procesregisseur.naam,
+        regisseur=regisseur or "",
+        regisseur_organisatie=organisatie or "",
+        procesregisseur=procesregisseur,
         volgend_overleg_op=casus.volgend_overleg_op,
         eerstvolgende_termijn=casus.eerstvolgende_termijn,
         versie=casus.versie,
+        convenant=convenant,
+        regime=regime,
+        bewaartermijn=jaren,
     )

@@ -65,9 +65,6 @@ class CasusPagina:
 
     aanleiding: str
     gewenst_doel: str
-    convenant: str
-    regime: str
-    bewaartermijn: int
     geopend_op: datetime.datetime
     personen: Sequence[tuple[str, str]]
     deelnemers: Sequence[str]
@@ -91,14 +88,11 @@ def casus_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> CasusPagina
     )
     vacancy = Regievacature.objects.filter(casus_id=casus_id, vervuld_op=None).select_related("eigenaar").first()
     offers = _offers(asker, casus_id)
-    agreements = afspraken_van_casus(asker, casus_id)
+    agreements = afspraken_van_casus(asker, casus_id, casus=casus)
     moves = list(Faseovergang.objects.filter(casus_id=casus_id).select_related("door").order_by("op"))
     return CasusPagina(
         aanleiding=casus.aanleiding,
         gewenst_doel=casus.gewenst_doel,
-        convenant=casus.convenant.naam,
-        regime=casus.convenant.regime.naam,
-        bewaartermijn=casus.convenant.regime.bewaartermijn_jaren,
         geopend_op=casus.geopend_op,
         deelnemers=_organisations(asker, casus_id),
         personen=[(full_name(p.persoon), ROLLEN[p.rol]) for p in people],
