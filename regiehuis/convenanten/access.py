@@ -27,10 +27,12 @@ def begin(medewerker_id: uuid.UUID, *, moment: datetime.datetime | None = None, 
     """Set who is asking for the rest of the running transaction; see `asking`."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT wie, current_setting('regiehuis.convenanten')::uuid[] FROM regiehuis_begin(%s, %s) wie",
+            "SELECT wie, current_setting('regiehuis.convenanten')::uuid[],"
+            " (SELECT klimdagen FROM samenwerking_veiligheidshuis WHERE id = (wie->>'huis')::uuid)"
+            " FROM regiehuis_begin(%s, %s) wie",
             [medewerker_id, moment],
         )
-        answer, convenanten = cursor.fetchone()
+        answer, convenanten, klimdagen = cursor.fetchone()
     if answer is None:
         raise NotFound("medewerker", medewerker_id)
     wie = json.loads(answer) if isinstance(answer, str) else answer
@@ -52,5 +54,6 @@ def begin(medewerker_id: uuid.UUID, *, moment: datetime.datetime | None = None, 
         secretaris_van=ids("secretaris_van"),
         triageert=ids("triageert"),
         convenanten=frozenset(convenanten),
+        klimdagen=klimdagen,
         doel=doel,
     )

@@ -13,8 +13,9 @@ class Asker:
     """The employee on whose behalf a transaction runs, with current functions and deputisings.
 
     `namens` holds the asker and everybody the asker deputises for now; `convenanten` the covenants in force that
-    the asker's affiliated organisation has signed; `moment` is the only clock of actions and queries; `doel` is the
-    purpose of the look (doelbinding).
+    the asker's affiliated organisation has signed; `klimdagen` after how many days overdue an agreement climbs in
+    the asker's house (R27); `moment` is the only clock of actions and queries; `doel` is the purpose of the look
+    (doelbinding).
     """
 
     medewerker_id: uuid.UUID
@@ -30,6 +31,7 @@ class Asker:
     secretaris_van: tuple[uuid.UUID, ...] = ()
     triageert: tuple[uuid.UUID, ...] = ()
     convenanten: frozenset[uuid.UUID] = frozenset()
+    klimdagen: int = 7
     doel: str = ""
 
     @property

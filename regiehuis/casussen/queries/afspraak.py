@@ -13,7 +13,6 @@ from django.utils.translation import ngettext
 from regiehuis.kern.models import sole
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
-from regiehuis.samenwerking.models import Veiligheidshuis
 
 from ..access.casus import current_deelname, persons_of_casus
 from ..access.plan import Rechten, fetch_afspraak, member_casus
@@ -135,12 +134,6 @@ def regel_of(afspraak: Afspraak, *, dag: datetime.date, klimdagen: int, heeft_re
     )
 
 
-def klimdagen_of(asker: Asker) -> int:
-    """After how many days overdue an agreement climbs in the asker's house (R27)."""
-    days = Veiligheidshuis.objects.filter(id=asker.huis_id).values_list("klimdagen", flat=True).first()
-    return days or 1
-
-
 def my_casussen(asker: Asker) -> QuerySet[Deelname, Any]:
     """The cases of the asker's memberships: the hint that keeps a list under row-level security fast."""
     return Deelname.objects.filter(current_deelname(asker)).values("casus_id")
@@ -176,7 +169,7 @@ def afspraken_van_casus(
     casus = casus or member_casus(asker, casus_id)
     rows = _rows().filter(casus_id=casus_id).order_by("termijn", "id")
     rows = rows.filter(status__in=rules.OPEN) if alleen_open else rows
-    days = klimdagen_of(asker)
+    days = asker.klimdagen
     lead = casus.regisseur_id is not None
     return [regel_of(row, dag=asker.dag, klimdagen=days, heeft_regisseur=lead) for row in rows]
 
@@ -185,7 +178,7 @@ def afspraak_detail(asker: Asker, afspraak_id: uuid.UUID) -> AfspraakDetail:
     """One agreement with its history; the look is logged. Raises NotFound."""
     afspraak, rechten = fetch_afspraak(asker, afspraak_id)
     casus = sole(Casus.objects.filter(id=afspraak.casus_id))
-    days = klimdagen_of(asker)
+    days = asker.klimdagen
     personen = persons_of_casus(afspraak.casus_id)
     record(asker=asker, handeling="lezen", object_soort="afspraak", object_id=afspraak_id, personen=personen)
     return _detail(
@@ -239,7 +232,7 @@ def _of_kind(asker: Asker, soort: str) -> QuerySet[Afspraak]:
 
 def _climbed(asker: Asker) -> QuerySet[Afspraak]:
     """Overdue long enough for the asker's part in the case: the dates say so, nothing is stored."""
-    days = datetime.timedelta(days=klimdagen_of(asker))
+    days = datetime.timedelta(days=asker.klimdagen)
     first, second = asker.dag - days, asker.dag - 2 * days
     climbed = (
         Q(casus__regisseur_id__in=asker.namens, termijn__lte=first)
@@ -255,7 +248,7 @@ def _lines(asker: Asker, rows: list[Afspraak]) -> list[AfspraakRegel]:
     casussen = {row.casus_id for row in rows}
     _log_list(asker, casussen)
     leads = dict(Casus.objects.filter(id__in=casussen).values_list("id", "regisseur_id"))
-    days = klimdagen_of(asker)
+    days = asker.klimdagen
     return [
         regel_of(row, dag=asker.dag, klimdagen=days, heeft_regisseur=leads.get(row.casus_id, True) is not None)
         for row in rows

@@ -27,7 +27,7 @@ from ..models import (
 )
 from ..rules.plan import OPEN
 from ..rules.woorden import DOELSTATUSSEN, PLANSTATUSSEN
-from .afspraak import AfspraakRegel, klimdagen_of, regel_of
+from .afspraak import AfspraakRegel, regel_of
 from .visie import Visie, plan_visies
 
 _PILLEN = {"open": "loopt", "bereikt": "gereed", "deels": "let_op", "niet": "over"}
@@ -177,7 +177,7 @@ def plan_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus | None = None) -
 
 def _afspraken(asker: Asker, casus: Casus) -> list[AfspraakRegel]:
     rows = Afspraak.objects.select_related("medewerker", "organisatie").filter(casus=casus).order_by("termijn", "id")
-    days, lead = klimdagen_of(asker), casus.regisseur_id is not None
+    days, lead = asker.klimdagen, casus.regisseur_id is not None
     return [regel_of(row, dag=asker.dag, klimdagen=days, heeft_regisseur=lead) for row in rows]
 
 
