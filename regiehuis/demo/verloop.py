@@ -10,7 +10,8 @@ from regiehuis.casussen.actions.afsluiting import close_casus
 from regiehuis.casussen.actions.afspraak import accept_afspraak, decline_afspraak, give_terugkoppeling, offer_afspraak
 from regiehuis.casussen.actions.deelname import add_deelname
 from regiehuis.casussen.actions.informatie import add_informatie
-from regiehuis.casussen.actions.plan import activate_plan, add_doel, add_interventie, score_leefgebied
+from regiehuis.casussen.actions.interventie import add_interventie
+from regiehuis.casussen.actions.plan import activate_plan, add_doel, score_leefgebied
 from regiehuis.casussen.actions.regie import accept_regie, offer_regie
 from regiehuis.casussen.actions.signaal import save_signaal, start_signaal, submit_signaal
 from regiehuis.casussen.actions.signaaldelen import add_partner, add_persoon

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from regiehuis.casussen.actions import deelname, regie
+from regiehuis.casussen.actions.afspraak import withdraw_afspraak
 from regiehuis.casussen.models import Casus, Deelname, Regieaanbod, Regievacature
 from regiehuis.casussen.rules import casus as rules
 from regiehuis.kern.errors import NotAllowed, NotFound
@@ -89,6 +90,7 @@ def test_ending_a_membership_ends_access_at_once_even_on_its_first_day_or_withou
     with act("procesregisseur") as asker:
         new = add(asker)
         deelname.change_deelname(asker=asker, deelname_id=new.id, tot=DAG, reden="Vergissing")
+        withdraw_afspraak(asker=asker, afspraak_id=cid("afspraak_te_laat"), versie=1, grond="Niet meer nodig")
         deelname.change_deelname(
             asker=asker, deelname_id=cid("deelname_casus_lid"), tot=DAG - DAY, reden="Andere functie"
         )
@@ -102,7 +104,7 @@ def test_ending_a_membership_ends_access_at_once_even_on_its_first_day_or_withou
 
 def test_a_membership_is_extended_only_while_the_organisation_is_signed() -> None:
     with act("procesregisseur") as asker:
-        lid = cid("deelname_casus_lid")
+        lid = cid("deelname_casus_ggz_lid")
         assert deelname.change_deelname(asker=asker, deelname_id=lid, tot=DAG + DAY, reden="Kort").tot == DAG + DAY
         with pytest.raises(deelname.UnableToChangeDeelname, match="niet ondertekend"):
             deelname.change_deelname(
@@ -123,6 +125,7 @@ def test_the_casusregisseur_stays_until_a_successor_has_accepted() -> None:
     with act("lid") as asker:
         regie.accept_regie(asker=asker, aanbod_id=aanbod.id)
     with act("procesregisseur") as asker:
+        withdraw_afspraak(asker=asker, afspraak_id=cid("afspraak_loopt"), versie=1, grond="Niet meer nodig")
         assert deelname.change_deelname(asker=asker, deelname_id=lead, tot=DAG, reden="Weg").tot == DAG
 
 

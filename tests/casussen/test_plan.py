@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from regiehuis.casussen.actions import afspraak as afspraken
+from regiehuis.casussen.actions import interventie as interventies
 from regiehuis.casussen.actions import plan as plannen
 from regiehuis.casussen.models import Afspraak, Casus, Doel, Faseovergang, Interventie, PlanVanAanpak, Terugkoppeling
 from regiehuis.casussen.queries import afspraak as vragen
@@ -126,17 +127,17 @@ def test_a_goal_is_changed_on_the_version_that_was_seen() -> None:
 def test_an_intervention_comes_from_the_menukaart() -> None:
     with act("casusregisseur") as asker:
         given: dict[str, Any] = {"asker": asker, "doel_id": cid("doel"), "van": DAG, "tot": DAG + WEEK}
-        found = plannen.add_interventie(menukaartitem_id=cid("menu_behandeling"), **given)
+        found = interventies.add_interventie(menukaartitem_id=cid("menu_behandeling"), **given)
         assert (found.naam, found.soort, found.onderdeel_id) == (
             "Ambulante behandeling",
             "zorg",
             cid("verslavingszorg_team"),
         )
         with pytest.raises(Refusal) as caught:
-            plannen.add_interventie(menukaartitem_id=cid("menu_behandeling"), **(given | {"tot": DAG}))
+            interventies.add_interventie(menukaartitem_id=cid("menu_behandeling"), **(given | {"tot": DAG}))
         assert caught.value.field == "tot"
         with pytest.raises(Refusal) as caught:
-            plannen.add_interventie(menukaartitem_id=uuid.uuid4(), **given)
+            interventies.add_interventie(menukaartitem_id=uuid.uuid4(), **given)
         assert caught.value.field == "menukaartitem"
         assert Interventie.objects.count() == 1
 

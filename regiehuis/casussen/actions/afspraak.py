@@ -119,6 +119,7 @@ def change_afspraak(
         afspraak = _as_keeper(asker, afspraak_id)
         if afspraak.status in ("gereed", "vervallen"):
             refuse(rules.check_transition(afspraak.status, "aangeboden"))
+        _check_stays(afspraak, organisatie_id)
         doer = Uitvoerder(medewerker_id, organisatie_id, uitvoerder_naam.strip())
         _number_for(asker, afspraak.casus_id, afspraak.agendapunt, doer)
         _check_words(tekst, uitvoerder_naam, afspraak.casus_id, doel_id)
@@ -223,6 +224,16 @@ def _number_for(asker: Asker, casus_id: uuid.UUID, punt: Agendapunt | None, doer
     if punt.casus_id != casus_id or not invited.exists():
         raise UnableToChange("Kies iemand die bij dit agendapunt is uitgenodigd.", field="medewerker")
     return punt.casusnummer
+
+
+def _check_stays(afspraak: Afspraak, organisatie_id: uuid.UUID) -> None:
+    """What an organisation took up stays with it until a successor has accepted (R29)."""
+    if afspraak.status == "aanvaard" and organisatie_id != afspraak.organisatie_id:
+        raise UnableToChange(
+            "Deze afspraak is aanvaard. Draag haar over aan de andere organisatie: tot die aanvaardt, blijft zij bij "
+            f"{afspraak.organisatie.naam}.",
+            field="medewerker",
+        )
 
 
 def _check_words(tekst: str, uitvoerder_naam: str, casus_id: uuid.UUID, doel_id: uuid.UUID | None) -> None:

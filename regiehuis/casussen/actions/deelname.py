@@ -14,8 +14,9 @@ from regiehuis.samenwerking.models import Medewerker
 
 from ..access.casus import guarded_casus, is_affiliated, organisation_signed
 from ..access.once import made_before
+from ..access.vertrek import carried_by
 from ..models import Casus, Deelname
-from ..rules.casus import UITGEEFBAAR, check_deelname, check_reden
+from ..rules.casus import UITGEEFBAAR, check_deelname, check_reden, check_vertrek
 
 
 class UnableToChangeDeelname(Refusal):
@@ -59,17 +60,21 @@ def add_deelname(
 def change_deelname(*, asker: Asker, deelname_id: uuid.UUID, tot: datetime.date, reden: str) -> Deelname:
     """Extend or shorten a membership, with reason; `tot` today ends access at once.
 
-    The casusregisseur stays until a successor has accepted the lead (R29).
+    The casusregisseur, and the last member of an organisation that still carries something, stays until successors
+    have accepted (R29).
     """
     with transaction.atomic():
-        deelname = Deelname.objects.filter(id=deelname_id).exclude(rol="procesregisseur").first()
+        found = Deelname.objects.filter(id=deelname_id).exclude(rol="procesregisseur")
+        deelname = found.select_related("medewerker__onderdeel__organisatie").first()
         if deelname is None:
             raise NotFound("deelname", deelname_id)
         casus = guarded_casus(asker, deelname.casus_id)
         if deelname.medewerker_id in asker.namens:
             raise UnableToChangeDeelname("U kunt uw eigen deelname niet wijzigen.")
+        if asker.dag < deelname.tot and tot < deelname.tot:
+            _check_leaving(asker, casus, deelname, tot)
         if tot <= asker.dag:
-            tot = _end(asker, casus, deelname, reden)
+            tot = _end(asker, deelname, reden)
         else:
             _admissible(asker, deelname.medewerker_id, casus.convenant_id)
             _check(deelname.van, tot, reden)
@@ -79,16 +84,25 @@ def change_deelname(*, asker: Asker, deelname_id: uuid.UUID, tot: datetime.date,
     return deelname
 
 
-def _end(asker: Asker, casus: Casus, deelname: Deelname, reden: str) -> datetime.date:
-    """The day on which access ends: today, as the past cannot be changed."""
-    if deelname.tot <= asker.dag:
-        raise UnableToChangeDeelname("Deze deelname is al beëindigd.", field="tot")
-    if casus.regisseur_id == deelname.medewerker_id and casus.fase != "afgesloten":
+def _check_leaving(asker: Asker, casus: Casus, deelname: Deelname, tot: datetime.date) -> None:
+    """Whoever leaves before time leaves nothing behind that nobody took over (R29)."""
+    if casus.fase == "afgesloten":
+        return
+    if casus.regisseur_id == deelname.medewerker_id:
         raise UnableToChangeDeelname(
             "Deze deelnemer is casusregisseur. Bied eerst de regie aan een ander aan: de deelname kan eindigen "
             "zodra die heeft aanvaard.",
             field="tot",
         )
+    last = carried_by(asker, casus, deelname, tot)
+    if last and (wrong := check_vertrek(last)):
+        raise UnableToChangeDeelname(wrong[1], field=wrong[0])
+
+
+def _end(asker: Asker, deelname: Deelname, reden: str) -> datetime.date:
+    """The day on which access ends: today, as the past cannot be changed."""
+    if deelname.tot <= asker.dag:
+        raise UnableToChangeDeelname("Deze deelname is al beëindigd.", field="tot")
     if wrong := check_reden(reden):
         raise UnableToChangeDeelname(wrong[1], field=wrong[0])
     return asker.dag

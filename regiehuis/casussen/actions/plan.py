@@ -6,7 +6,6 @@ import uuid
 from django.db import transaction
 from django.db.models import F, Max, Q
 
-from regiehuis.kennisbank.models import Menukaartitem
 from regiehuis.kern.errors import NotFound
 from regiehuis.kern.models import new_id
 from regiehuis.logboek.actions import record
@@ -16,7 +15,7 @@ from regiehuis.samenwerking.access import Asker
 from ..access.casus import led_casus, persons_of_casus
 from ..access.once import made_before
 from ..access.plan import UnableToChange, change, lead_doel, member_casus, plan_of, refuse
-from ..models import Casus, Casuspersoon, Doel, Interventie, Leefgebied, Leefgebiedscore, PlanVanAanpak
+from ..models import Afspraak, Casus, Casuspersoon, Doel, Leefgebied, Leefgebiedscore, PlanVanAanpak
 from ..rules import plan as rules
 from .fase import advance
 
@@ -94,6 +93,8 @@ def change_doel(
     with transaction.atomic():
         doel, casus = lead_doel(asker, doel_id)
         _require_open(casus)
+        if doel.status != "open":
+            raise UnableToChange("Dit doel is al afgerond.")
         _check_doel(casus, leefgebied_id, tekst, tevreden_als, persoon_id)
         change(doel.plan, versie)
         doel.leefgebied_id, doel.persoon_id = leefgebied_id, persoon_id
@@ -103,43 +104,21 @@ def change_doel(
     return doel
 
 
-def add_interventie(
-    *,
-    asker: Asker,
-    doel_id: uuid.UUID,
-    menukaartitem_id: uuid.UUID,
-    van: datetime.date,
-    tot: datetime.date,
-    nieuw_id: uuid.UUID | None = None,
-) -> Interventie:
-    """Put an item of the menukaart to work for a goal; its name, kind and unit are kept as they are today.
+def end_doel(*, asker: Asker, doel_id: uuid.UUID, versie: int | None, status: str, oordeel: str) -> Doel:
+    """End a goal while the plan goes on: reached, partly, not, or no longer wanted, with the reason.
 
-    Raises NotFound, NotAllowed, UnableToChange.
+    Its open agreements are done or withdrawn first. Raises NotFound, NotAllowed, UnableToChange.
     """
     with transaction.atomic():
-        if before := made_before(Interventie, nieuw_id):
-            return before
         doel, casus = lead_doel(asker, doel_id)
         _require_open(casus)
-        item = Menukaartitem.objects.filter(id=menukaartitem_id, actief=True).first()
-        if item is None:
-            raise UnableToChange("Kies een interventie van de menukaart.", field="menukaartitem")
-        refuse(rules.check_period(van, tot))
-        interventie = Interventie(
-            id=nieuw_id or new_id(),
-            casus=casus,
-            doel=doel,
-            menukaartitem=item,
-            naam=item.naam,
-            soort=item.soort,
-            onderdeel_id=item.onderdeel_id,
-            van=van,
-            tot=tot,
-        )
-        interventie.save(force_insert=True)
-        _touch(doel.plan)
-        _log(asker, "aanmaken", "interventie", interventie.id, casus.id)
-    return interventie
+        still = Afspraak.objects.filter(doel=doel, status__in=rules.OPEN).count()
+        refuse(rules.check_end_of_goal(was=doel.status, status=status, oordeel=oordeel, open_afspraken=still))
+        change(doel.plan, versie)
+        doel.status, doel.oordeel = status, oordeel.strip()
+        doel.save(update_fields=["status", "oordeel"])
+        _log(asker, "wijzigen", "doel", doel.id, casus.id)
+    return doel
 
 
 def score_leefgebied(

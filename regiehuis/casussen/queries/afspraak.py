@@ -19,6 +19,7 @@ from ..access.plan import Rechten, fetch_afspraak, member_casus
 from ..models import Afspraak, Casus, Casuspersoon, Deelname, Terugkoppeling
 from ..rules import plan as rules
 from ..rules.woorden import AFSPRAAKSTATUSSEN, RESULTATEN
+from .overdracht import Overdrachtregel, overdrachten_van
 
 PER_PAGINA = 50
 SOORTEN = [
@@ -94,10 +95,13 @@ class AfspraakDetail:
     beantwoord_op: datetime.datetime | None
     gereed_op: datetime.datetime | None
     terugkoppelingen: list[Terugmelding]
+    overdrachten: list[Overdrachtregel]
     ziet_casus: bool
     mag_antwoorden: bool
     mag_terugkoppelen: bool
     mag_wijzigen: bool
+    is_open: bool
+    mag_overdragen: bool
 
 
 def regel_of(afspraak: Afspraak, *, dag: datetime.date, klimdagen: int, heeft_regisseur: bool = True) -> AfspraakRegel:
@@ -182,6 +186,7 @@ def afspraak_detail(asker: Asker, afspraak_id: uuid.UUID) -> AfspraakDetail:
     personen = persons_of_casus(afspraak.casus_id)
     record(asker=asker, handeling="lezen", object_soort="afspraak", object_id=afspraak_id, personen=personen)
     return _detail(
+        asker,
         afspraak,
         rechten,
         regel_of(afspraak, dag=asker.dag, klimdagen=days, heeft_regisseur=bool(casus is None or casus.regisseur_id)),
@@ -189,7 +194,9 @@ def afspraak_detail(asker: Asker, afspraak_id: uuid.UUID) -> AfspraakDetail:
     )
 
 
-def _detail(afspraak: Afspraak, rechten: Rechten, regel: AfspraakRegel, *, ziet_casus: bool) -> AfspraakDetail:
+def _detail(
+    asker: Asker, afspraak: Afspraak, rechten: Rechten, regel: AfspraakRegel, *, ziet_casus: bool
+) -> AfspraakDetail:
     is_open = afspraak.status in rules.OPEN
     feedback = Terugkoppeling.objects.select_related("door").filter(afspraak=afspraak).order_by("-op", "-id")
     words = dict(RESULTATEN)
@@ -203,10 +210,13 @@ def _detail(afspraak: Afspraak, rechten: Rechten, regel: AfspraakRegel, *, ziet_
         beantwoord_op=afspraak.beantwoord_op,
         gereed_op=afspraak.gereed_op,
         terugkoppelingen=[Terugmelding(row.op, row.door.naam, words[row.resultaat], row.tekst) for row in feedback],
+        overdrachten=overdrachten_van(asker, afspraak.id),
         ziet_casus=ziet_casus,
         mag_antwoorden=rechten.uitvoerder and afspraak.status == "aangeboden",
         mag_terugkoppelen=rechten.mag_terugkoppelen and is_open,
         mag_wijzigen=rechten.mag_wijzigen and afspraak.status not in ("gereed", "vervallen"),
+        is_open=is_open,
+        mag_overdragen=(rechten.uitvoerder or rechten.mag_wijzigen) and is_open and ziet_casus,
     )
 
 

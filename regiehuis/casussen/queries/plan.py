@@ -6,7 +6,6 @@ import uuid
 from collections import defaultdict
 
 from regiehuis.kennisbank.models import Menukaartitem
-from regiehuis.kennisbank.rules import INTERVENTIESOORTEN
 from regiehuis.kern.errors import NotFound
 from regiehuis.logboek.actions import record
 from regiehuis.personen.rules import full_name
@@ -20,7 +19,6 @@ from ..models import (
     Casuspersoon,
     Deelname,
     Doel,
-    Interventie,
     Leefgebied,
     Leefgebiedscore,
     PlanVanAanpak,
@@ -28,22 +26,10 @@ from ..models import (
 from ..rules.plan import OPEN
 from ..rules.woorden import DOELSTATUSSEN, PLANSTATUSSEN
 from .afspraak import AfspraakRegel, regel_of
+from .interventie import InterventieRegel, interventies_van
 from .visie import Visie, plan_visies
 
-_PILLEN = {"open": "loopt", "bereikt": "gereed", "deels": "let_op", "niet": "over"}
-
-
-@dataclasses.dataclass(frozen=True)
-class InterventieRegel:
-    """An intervention under a goal."""
-
-    id: uuid.UUID
-    naam: str
-    soort: str
-    onderdeel: str
-    organisatie: str
-    van: datetime.date
-    tot: datetime.date
+_PILLEN = {"open": "loopt", "bereikt": "gereed", "deels": "let_op", "niet": "over", "vervallen": "neutraal"}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -185,16 +171,12 @@ def _doelen(casus_id: uuid.UUID, afspraken: list[AfspraakRegel]) -> list[DoelBlo
     per_doel: dict[uuid.UUID | None, list[AfspraakRegel]] = defaultdict(list)
     for regel in afspraken:
         per_doel[regel.doel_id].append(regel)
-    interventies: dict[uuid.UUID, list[InterventieRegel]] = defaultdict(list)
-    words = dict(INTERVENTIESOORTEN)
-    for row in Interventie.objects.select_related("onderdeel__organisatie").filter(casus_id=casus_id).order_by("van"):
-        onderdeel = row.onderdeel
-        line = InterventieRegel(
-            row.id, row.naam, words[row.soort], onderdeel.naam, onderdeel.organisatie.naam, row.van, row.tot
-        )
-        interventies[row.doel_id].append(line)
+    interventies = interventies_van(casus_id)
     found = Doel.objects.select_related("leefgebied", "persoon").filter(casus_id=casus_id).order_by("volgorde", "id")
-    return [_doel(nummer, doel, interventies[doel.id], per_doel[doel.id]) for nummer, doel in enumerate(found, start=1)]
+    return [
+        _doel(nummer, doel, interventies.get(doel.id, []), per_doel[doel.id])
+        for nummer, doel in enumerate(found, start=1)
+    ]
 
 
 def _doel(nummer: int, doel: Doel, interventies: list[InterventieRegel], afspraken: list[AfspraakRegel]) -> DoelBlok:

@@ -1,4 +1,4 @@
-"""What waits for the asker's word, of six kinds, in one query."""
+"""What waits for the asker's word, of seven kinds, in one query."""
 
 import dataclasses
 import datetime
@@ -10,8 +10,17 @@ from django.utils.translation import gettext as _
 
 from regiehuis.samenwerking.access import Asker
 
-from ..models import Informatie, Nazorgcontrole, Opschaling, Regieaanbod, Regievacature, Signaalpersoon
+from ..models import (
+    Afspraakoverdracht,
+    Informatie,
+    Nazorgcontrole,
+    Opschaling,
+    Regieaanbod,
+    Regievacature,
+    Signaalpersoon,
+)
 from ..rules.monitoring import OPEN
+from ..rules.plan import OPEN as AFSPRAAK_OPEN
 
 VOORUIT = datetime.timedelta(days=14)
 KOLOMMEN = ("w_soort", "w_id", "w_van", "w_nummer", "w_termijn")
@@ -34,6 +43,7 @@ class Wachtend:
         return {
             "opschaling": _("Beantwoord de opschaling"),
             "regieaanbod": _("Neemt u de casusregie?"),
+            "overdracht": _("Neemt u een afspraak over?"),
             "regievacature": _("Vind een casusregisseur"),
             "nazorgcontrole": _("Voer de nazorgcontrole uit"),
             "inbreng": _("Bevestig wat namens u is vastgelegd"),
@@ -56,6 +66,8 @@ def _kinds(asker: Asker) -> list[tuple[str, Any]]:
     mine, soon = asker.namens, asker.dag + VOORUIT
     questions = Opschaling.objects.filter(geadresseerde_id__in=mine, status__in=OPEN)
     offers = Regieaanbod.objects.filter(medewerker_id__in=mine, status="aangeboden")
+    handed = Afspraakoverdracht.objects.filter(medewerker_id__in=mine, status="aangeboden")
+    handed = handed.filter(afspraak__status__in=AFSPRAAK_OPEN)
     vacancies = Regievacature.objects.filter(eigenaar_id__in=mine, vervuld_op=None)
     checks = Nazorgcontrole.objects.filter(eigenaar_id__in=mine, gedaan_op=None, gepland_op__lte=soon)
     typed = Informatie.objects.filter(bron_id=asker.onderdeel_id, publiek="aanwezigen", bevestigd_op=None)
@@ -63,6 +75,7 @@ def _kinds(asker: Asker) -> list[tuple[str, Any]]:
     return [
         ("opschaling", _named(questions, "id", "casus_id", "casusnummer", "termijn")),
         ("regieaanbod", _named(offers, "id", "casus_id", "casus__nummer", "termijn")),
+        ("overdracht", _named(handed, "afspraak_id", "casus_id", "afspraak__casusnummer", "afspraak__termijn")),
         ("regievacature", _named(vacancies, "id", "casus_id", "casus__nummer", "termijn")),
         ("nazorgcontrole", _named(checks, "id", "casus_id", "casus__nummer", "gepland_op")),
         ("inbreng", _named(typed.exclude(agendapunt=None), "agendapunt_id", "casus_id", "agendapunt__casusnummer", "")),

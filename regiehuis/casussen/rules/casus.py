@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import uuid
+from collections.abc import Sequence
 
 from regiehuis.convenanten.rules import GRONDSLAGEN
 
@@ -67,6 +68,32 @@ def check_deelname(van: datetime.date, tot: datetime.date, reden: str) -> tuple[
     if tot - van > LANGSTE_DEELNAME:
         return "tot", "Een deelname duurt hoogstens twee jaar. Kies een eerdere einddatum."
     return None
+
+
+@dataclasses.dataclass(frozen=True)
+class Last:
+    """What an organisation still carries in a case: the lead, open agreements, running interventions (R29)."""
+
+    organisatie: str
+    regie: bool
+    afspraken: Sequence[str]
+    interventies: Sequence[str]
+
+
+def check_vertrek(last: Last) -> tuple[str, str] | None:
+    """An organisation leaves when its successors have accepted; until then the message names what is open (R29)."""
+    carried = [
+        *(["de casusregie"] if last.regie else []),
+        *(f"de afspraak “{tekst}”" for tekst in last.afspraken),
+        *(f"de interventie “{naam}”" for naam in last.interventies),
+    ]
+    if not carried:
+        return None
+    what = carried[0] if len(carried) == 1 else f"{', '.join(carried[:-1])} en {carried[-1]}"
+    return "tot", (
+        f"{last.organisatie} draagt in deze casus nog {what}. Dit is het laatste lid van {last.organisatie}: de "
+        "deelname kan eindigen zodra een opvolger dit heeft aanvaard, of als eerst een collega lid wordt."
+    )
 
 
 def needs_own_ground(juridische_klasse: str, grondslag: str) -> bool:

@@ -75,6 +75,26 @@ def check_period(van: datetime.date, tot: datetime.date) -> Fout | None:
     return None
 
 
+# How a goal may end while the plan goes on.
+DOELEINDEN = [
+    ("bereikt", "Bereikt"),
+    ("deels", "Deels bereikt"),
+    ("niet", "Niet bereikt"),
+    ("vervallen", "Niet meer nodig"),
+]
+
+
+def check_end_of_goal(*, was: str, status: str, oordeel: str, open_afspraken: int) -> Fout | None:
+    """A running goal ends with a result and its reason, when nothing is still to be done for it."""
+    if was != "open":
+        return "", "Dit doel is al afgerond."
+    if status not in dict(DOELEINDEN):
+        return "status", "Kies hoe het doel eindigt."
+    if open_afspraken:
+        return "", "Bij dit doel staan nog afspraken open. Rond ze af, laat ze vervallen of haal ze bij het doel weg."
+    return check_text("oordeel", oordeel, 500, "Licht kort toe waarom het doel eindigt.")
+
+
 def check_score(score: int) -> Fout | None:
     """A life area is scored 1 (acute) to 5 (fine) by a person, never computed (R28, R39)."""
     return None if score in SCORES else ("score", "Kies een score van 1 tot en met 5.")

@@ -9,7 +9,7 @@ from regiehuis.casussen.queries.afspraak import SOORTEN, AfspraakDetail
 from regiehuis.casussen.queries.plan import AfspraakKeuzes
 from regiehuis.casussen.rules.woorden import RESULTATEN
 from regiehuis.web.formfields import DatumField
-from regiehuis.web.plannen.forms import keuzeveld, offer, tekstveld
+from regiehuis.web.plannen.forms import Keuzes, keuzeveld, offer, tekstveld
 from regiehuis.web.submit import ActieForm
 
 
@@ -64,6 +64,26 @@ def as_agreed(detail: AfspraakDetail) -> dict[str, object]:
         "doel": regel.doel_id,
         "versie": regel.versie,
     }
+
+
+class OverdrachtForm(ActieForm):
+    """Who of another organisation is asked to take an agreement over."""
+
+    medewerker = keuzeveld(_("Wie vraagt u de afspraak over te nemen?"), _("Kies wie de afspraak overneemt."))
+
+    def __init__(self, *args: Any, opvolgers: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "medewerker", opvolgers)
+
+
+class NietOvernemenForm(ActieForm):
+    """Declining to take an agreement over, with the ground."""
+
+    grond = tekstveld(
+        _("Waarom neemt uw organisatie de afspraak niet over?"),
+        _("Vul in waarom uw organisatie de afspraak niet overneemt."),
+        1000,
+    )
 
 
 class AntwoordForm(ActieForm):

@@ -85,7 +85,7 @@ def afspraak_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     return form_page(
         request,
         form,
-        _blad(detail, _("Afspraak wijzigen"), _("Opslaan"), words, concept=("afspraak", id)),
+        sheet(detail, _("Afspraak wijzigen"), _("Opslaan"), words, concept=("afspraak", id)),
         versie=regel.versie,
     )
 
@@ -177,11 +177,11 @@ def _answer(request: HttpRequest, afspraak_id: uuid.UUID, antwoord: Antwoord) ->
         if submit(form, antwoord.action, asker=asker, afspraak_id=afspraak_id, **given) is not None:
             done(request, antwoord.gelukt, concept)
             return redirect("afspraak", id=afspraak_id)
-    blad = _blad(detail, antwoord.titel, antwoord.knop, antwoord.inleiding, gevaar=antwoord.gevaar, concept=concept)
+    blad = sheet(detail, antwoord.titel, antwoord.knop, antwoord.inleiding, gevaar=antwoord.gevaar, concept=concept)
     return form_page(request, form, blad, versie=detail.regel.versie)
 
 
-def _blad(
+def sheet(
     detail: queries.AfspraakDetail,
     titel: str,
     knop: str,
@@ -190,6 +190,7 @@ def _blad(
     gevaar: bool = False,
     concept: Concept = None,
 ) -> Blad:
+    """A form about one agreement on a page of its own, with the way back to it."""
     terug = reverse("afspraak", args=[detail.regel.id])
     kruimels = ((_("Afspraken"), reverse("afspraken")), (_("Afspraak"), terug))
     return Blad(titel, knop, terug, kruimels, inleiding or detail.regel.tekst, gevaar, concept)

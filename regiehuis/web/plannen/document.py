@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from regiehuis.casussen.queries.afspraak import AfspraakRegel
+from regiehuis.casussen.queries.interventie import InterventieRegel
 from regiehuis.casussen.queries.monitoring import OpschalingDetail
 from regiehuis.casussen.queries.plan import DoelBlok, PlanPagina
 from regiehuis.samenwerking.access import Asker
@@ -75,11 +76,15 @@ def _goal(doel: DoelBlok) -> dict[str, Any]:
             [_("Stand"), doel.stand_tekst],
             [_("Oordeel"), doel.oordeel],
         ],
-        "interventies": [
-            [i.naam, i.soort, i.organisatie, f"{datum(i.van)} – {datum(i.tot)}"] for i in doel.interventies
-        ],
+        "interventies": [[i.naam, i.soort, i.organisatie, _period(i)] for i in doel.interventies],
         "afspraken": [_agreement(regel) for regel in doel.afspraken],
     }
+
+
+def _period(regel: InterventieRegel) -> str:
+    if regel.beeindigd_op:
+        return f"{datum(regel.van)} – {datum(regel.beeindigd_op)}, {_('beëindigd')}"
+    return f"{datum(regel.van)} – {datum(regel.tot)}"
 
 
 def _agreement(regel: AfspraakRegel) -> list[str]:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from regiehuis.casussen.queries.plan import PlanKeuzes
+from regiehuis.casussen.rules.plan import DOELEINDEN
 from regiehuis.web.formfields import DatumField
 from regiehuis.web.submit import ActieForm
 
@@ -65,6 +66,31 @@ class DoelForm(ActieForm):
         given = self.cleaned_data
         words = {"tekst": given["tekst"], "tevreden_als": given["tevreden_als"]}
         return words | {"leefgebied_id": given["leefgebied"], "persoon_id": given["persoon"]}
+
+
+class DoelAfrondenForm(ActieForm):
+    """How and why a goal ends while the plan goes on."""
+
+    status = forms.ChoiceField(
+        label=_("Hoe eindigt dit doel?"),
+        choices=DOELEINDEN,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies hoe het doel eindigt.")},
+    )
+    oordeel = tekstveld(_("Waarom?"), _("Licht kort toe waarom het doel eindigt."), 500, rows=3)
+
+
+class InterventiePeriodeForm(ActieForm):
+    """Another period for an intervention."""
+
+    van = DatumField(label=_("Begint op"), error_messages={"required": _("Vul de begindatum in.")})
+    tot = DatumField(label=_("Eindigt op"), error_messages={"required": _("Vul de einddatum in.")})
+
+
+class InterventieBeeindigenForm(ActieForm):
+    """Why an intervention ends before its time."""
+
+    reden = tekstveld(_("Waarom stopt de interventie?"), _("Vul in waarom de interventie stopt."), 500, rows=3)
 
 
 class VisieForm(ActieForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import doelen, views
 
 BASE = "casussen/<uuid:id>/plan/"
 
@@ -16,5 +16,12 @@ urlpatterns = [
     path(f"{BASE}scores/nieuw/", views.leefgebied_score, name="leefgebied_score"),
     path(f"{BASE}doelen/nieuw/", views.doel_nieuw, name="doel_nieuw"),
     path(f"{BASE}doelen/<uuid:doel_id>/", views.doel, name="doel"),
-    path(f"{BASE}doelen/<uuid:doel_id>/interventies/nieuw/", views.interventie_nieuw, name="interventie_nieuw"),
+    path(f"{BASE}doelen/<uuid:doel_id>/afronden/", doelen.doel_afronden, name="doel_afronden"),
+    path(f"{BASE}interventies/<uuid:interventie_id>/", doelen.interventie, name="interventie"),
+    path(
+        f"{BASE}interventies/<uuid:interventie_id>/beeindigen/",
+        doelen.interventie_beeindigen,
+        name="interventie_beeindigen",
+    ),
+    path(f"{BASE}doelen/<uuid:doel_id>/interventies/nieuw/", doelen.interventie_nieuw, name="interventie_nieuw"),
 ]

@@ -46,7 +46,7 @@ def visie_toevoegen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         if submit(form, visie_actions.attach_visie, asker=asker, casus_id=id, **given) is not None:
             done(request, _("De eigen visie staat in het plan."))
             return redirect("casus_plan", id=id)
-    blad = _blad(id, nummer, _("Eigen visie in het plan"), _("In het plan zetten"))
+    blad = plan_blad(id, nummer, _("Eigen visie in het plan"), _("In het plan zetten"))
     intro = _("Alleen wie de visie mag lezen, ziet haar in het plan en in het document.")
     return form_page(request, form, dataclasses.replace(blad, inleiding=intro))
 
@@ -74,7 +74,7 @@ def doel_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     return form_page(
         request,
         form,
-        _blad(id, keuzes.casusnummer, _("Doel toevoegen"), _("Doel toevoegen"), concept=("doel-nieuw", id)),
+        plan_blad(id, keuzes.casusnummer, _("Doel toevoegen"), _("Doel toevoegen"), concept=("doel-nieuw", id)),
     )
 
 
@@ -97,32 +97,9 @@ def doel(request: HttpRequest, id: uuid.UUID, doel_id: uuid.UUID) -> HttpRespons
     return form_page(
         request,
         form,
-        _blad(id, keuzes.casusnummer, _("Doel wijzigen"), _("Opslaan"), concept=("doel", doel_id)),
+        plan_blad(id, keuzes.casusnummer, _("Doel wijzigen"), _("Opslaan"), concept=("doel", doel_id)),
         versie=versie,
     )
-
-
-@form_methods
-def interventie_nieuw(request: HttpRequest, id: uuid.UUID, doel_id: uuid.UUID) -> HttpResponse:
-    """Put an item of the menukaart to work for a goal."""
-    asker = asker_of(request)
-    keuzes = queries.plan_keuzes(asker, id)
-    queries.doel_blok(asker, id, doel_id)
-    form = forms.InterventieForm(posted(request), keuzes=keuzes)
-    if (
-        form.is_valid()
-        and submit(
-            form,
-            actions.add_interventie,
-            asker=asker,
-            doel_id=doel_id,
-            **form.interventie(),
-        )
-        is not None
-    ):
-        done(request, _("De interventie staat in het plan."))
-        return redirect("casus_plan", id=id)
-    return form_page(request, form, _blad(id, keuzes.casusnummer, _("Interventie toevoegen"), _("Toevoegen")))
 
 
 @form_methods
@@ -144,7 +121,7 @@ def leefgebied_score(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     ):
         done(request, _("De score is vastgelegd op uw naam."))
         return redirect("casus_plan", id=id)
-    return form_page(request, form, _blad(id, keuzes.casusnummer, _("Leefgebied scoren"), _("Score vastleggen")))
+    return form_page(request, form, plan_blad(id, keuzes.casusnummer, _("Leefgebied scoren"), _("Score vastleggen")))
 
 
 @form_methods
@@ -168,7 +145,7 @@ def plan_vaststellen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         done(request, _("Het plan is vastgesteld."))
         return redirect("casus_plan", id=id)
     words = _("Vanaf nu is dit het plan van alle deelnemers. Het evalueren komt vanzelf op de agenda.")
-    blad = _blad(id, plan.casusnummer, _("Plan vaststellen"), _("Plan vaststellen"), words)
+    blad = plan_blad(id, plan.casusnummer, _("Plan vaststellen"), _("Plan vaststellen"), words)
     return form_page(request, form, blad, versie=plan.versie)
 
 
@@ -180,8 +157,9 @@ def plan_pdf(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     return pdf_response("plan", plan_values(plan, asker), naam=f"plan-{plan.casusnummer}")
 
 
-def _blad(
+def plan_blad(
     casus_id: uuid.UUID, nummer: str, titel: str, knop: str, inleiding: str = "", concept: Concept = None
 ) -> Blad:
+    """A form of the plan on a page of its own, with the way back to the plan."""
     terug = reverse("casus_plan", args=[casus_id])
     return Blad(titel, knop, terug, trail(nummer, terug), inleiding, concept=concept)

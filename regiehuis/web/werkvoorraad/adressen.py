@@ -16,6 +16,7 @@ PAGES = {
     "nazorgcontrole": "nazorgcontrole",
     "triage": "triage_besluit",
     "inbreng": "agendapunt",
+    "overdracht": "afspraak",
     "herziening": "signaal",
     "regieaanbod": "regieaanbod",
 }
