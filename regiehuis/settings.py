@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import dj_database_url
+import dj_email_url
 from csp.constants import NONE, SELF
 
 BASE_DIR = Path(__file__).resolve().parent
@@ -31,6 +32,22 @@ DATABASES = {
 for _alias in DATABASES.values():
     _alias.setdefault("OPTIONS", {}).update({"server_side_binding": True, "prepare_threshold": 2})
 
+# Queued and scheduled work: the tasks are loaded by the worker, not by who serves pages.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+PROCRASTINATE_IMPORT_PATHS = ["regiehuis.jobs.tasks"]
+
+# Mail: EMAIL_URL names the server. A demo or test writes files; a real house without EMAIL_URL sends none.
+if "EMAIL_URL" in os.environ:
+    globals().update({name: value for name, value in dj_email_url.config().items() if value is not None})
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = DATA_DIR / "mail"
+SENDS_MAIL = "EMAIL_URL" in os.environ or SOORT != "productie"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("REGIEHUIS_MAIL_FROM", "regiehuis@localhost")
+# The address of the house as its users type it, for the link in a mail; nothing is put behind it.
+HOUSE_URL = os.environ.get("REGIEHUIS_URL", "")
+
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -46,6 +63,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_static",
     "axes",
     "csp",
+    "procrastinate.contrib.django",
     "regiehuis.kern",
     "regiehuis.logboek",
     "regiehuis.samenwerking",
@@ -54,6 +72,7 @@ INSTALLED_APPS = [
     "regiehuis.kennisbank",
     "regiehuis.casussen",
     "regiehuis.demo",
+    "regiehuis.jobs",
     "regiehuis.web",
 ]
 

@@ -2,18 +2,19 @@
 
 import argparse
 import socket
+import sys
 
 from django.core.management import execute_from_command_line
 
-from regiehuis.cli import database, logboek, server
-from regiehuis.cli.installation import Installation, UnableToRun
+from regiehuis.cli import database, logboek, server, werk
+from regiehuis.cli.installation import NO_WORKER, Installation, UnableToRun
 
 
 def serve(asked: argparse.Namespace, found: Installation) -> int:
     """Serve the web pages of this house."""
     _require_free(asked.host, asked.port)
     _prepare(found)
-    server.serve(found, host=asked.host, port=asked.port)
+    server.serve(found, host=asked.host, port=asked.port, worker=_worker(asked, found))
     return 0
 
 
@@ -39,6 +40,16 @@ def manage(asked: argparse.Namespace, found: Installation) -> int:
     """Run a management command of Django."""
     execute_from_command_line(["regiehuis manage", *asked.rest])
     return 0
+
+
+def _worker(asked: argparse.Namespace, found: Installation) -> werk.WorkerBeside | None:
+    """The worker to run beside the web server, unless another process does its work or it cannot run here."""
+    if asked.no_worker:
+        return None
+    if not werk.can_run(found):
+        print(NO_WORKER, file=sys.stderr)
+        return None
+    return werk.WorkerBeside(found, f"http://{asked.host}:{asked.port}")
 
 
 def _prepare(found: Installation) -> None:

@@ -38,6 +38,17 @@ OUTSIDE = {
     "samenwerking_medewerker_user_permissions": "SELECT",
 }
 
+# What the worker may outside row-level security: its queue, and whom to write to. The web role has nothing on the
+# queue: it asks for work through regiehuis_taak() alone.
+OUTSIDE_WORKER = {
+    "procrastinate_jobs": "SELECT, INSERT, UPDATE, DELETE",
+    "procrastinate_events": "SELECT, INSERT, UPDATE, DELETE",
+    "procrastinate_periodic_defers": "SELECT, INSERT, UPDATE, DELETE",
+    "procrastinate_workers": "SELECT, INSERT, UPDATE, DELETE",
+    "samenwerking_medewerker": "SELECT (id, naam, email, is_active, onderdeel_id, veiligheidshuis_id)",
+}
+QUEUE_SEQUENCES = ("procrastinate_jobs_id_seq", "procrastinate_events_id_seq", "procrastinate_periodic_defers_id_seq")
+
 
 @dataclass(frozen=True)
 class Urls:
@@ -117,11 +128,11 @@ def grant_outside() -> None:
     owner = connections["owner"]
     present = set(owner.introspection.table_names())
     with owner.cursor() as cursor:
-        for table, commands in OUTSIDE.items():
-            if table in present:
-                cursor.execute(f'GRANT {commands} ON "{table}" TO {WEB}')
-        if "samenwerking_medewerker" in present:
-            cursor.execute(f"GRANT SELECT ON samenwerking_medewerker TO {WORKER}")
+        for role, tables in ((WEB, OUTSIDE), (WORKER, OUTSIDE_WORKER)):
+            for table in sorted(present.intersection(tables)):
+                cursor.execute(f'GRANT {tables[table]} ON "{table}" TO {role}')
+        if "procrastinate_jobs" in present:
+            cursor.execute(f"GRANT USAGE ON SEQUENCE {', '.join(QUEUE_SEQUENCES)} TO {WORKER}")
 
 
 def set_soort(soort: str) -> None:

@@ -19,6 +19,10 @@ from regiehuis.cli.postgres import Server
 
 SOORTEN = ("demo", "test", "productie")
 MARK = "soort"
+NO_WORKER = (
+    "No worker runs: set DATABASE_WORKER_URL to the database as the role regiehuis_worker.\n"
+    "Until then no mail goes out, nothing climbs by notification and no term is kept."
+)
 
 
 class UnableToRun(Exception):
@@ -45,8 +49,12 @@ def default_data_dir(soort: str) -> Path:
 
 
 @contextmanager
-def running(soort: str, data_dir: Path, *, fresh: bool = False) -> Iterator[Installation]:
-    """The installation with its database up and Django ready, until the block ends."""
+def running(soort: str, data_dir: Path, *, fresh: bool = False, worker: bool = False) -> Iterator[Installation]:
+    """The installation with its database up and Django ready, until the block ends.
+
+    With `worker` Django asks the database as the worker role, and has neither the owner's address nor the keys of BSN
+    and log.
+    """
     os.environ["REGIEHUIS_SOORT"] = soort
     data_dir = _claim(data_dir, soort)
     os.environ["REGIEHUIS_DATA_DIR"] = str(data_dir)
@@ -54,6 +62,8 @@ def running(soort: str, data_dir: Path, *, fresh: bool = False) -> Iterator[Inst
         if fresh:
             raise WrongFolder("--fresh only clears the embedded database, not the one of DATABASE_URL.")
         _export_keys(keys.load(keys.folder(data_dir), create=True))
+        if worker:
+            _become_worker()
         django.setup()
         yield Installation(soort, data_dir, None)
         return
@@ -67,6 +77,8 @@ def running(soort: str, data_dir: Path, *, fresh: bool = False) -> Iterator[Inst
         _export_database(server, secrets)
         database.ensure_roles(server, secrets)
         database.ensure_database(server)
+        if worker:
+            _become_worker()
         django.setup()
         yield Installation(soort, data_dir, server)
 
@@ -104,3 +116,12 @@ def _export_database(server: Server, secrets: Keys) -> None:
     os.environ["DATABASE_URL"] = found.web
     os.environ["DATABASE_OWNER_URL"] = found.owner
     os.environ["DATABASE_WORKER_URL"] = found.worker
+
+
+def _become_worker() -> None:
+    """Leave this process with what the worker may use. Raises UnableToRun without an address for its role."""
+    if "DATABASE_WORKER_URL" not in os.environ:
+        raise UnableToRun(NO_WORKER)
+    for name in ("REGIEHUIS_BSN_KEY", "REGIEHUIS_LOGBOEK_KEY", "DATABASE_OWNER_URL"):
+        os.environ.pop(name, None)
+    os.environ["DATABASE_URL"] = os.environ["DATABASE_WORKER_URL"]

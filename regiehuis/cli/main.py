@@ -19,6 +19,7 @@ from regiehuis.cli.database import WrongSoort
 from regiehuis.cli.installation import Installation, UnableToRun, WrongFolder
 from regiehuis.cli.keys import KeysMissing
 
+WORKER = "werk.work"
 Command = Callable[[argparse.Namespace, Installation], int]
 REFUSALS = (PostgresUnavailable, WrongSoort, WrongFolder, KeysMissing, UnableToRun)
 
@@ -29,7 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     data_dir: Path = asked.data_dir or installation.default_data_dir(asked.soort)
     try:
-        with installation.running(asked.soort, data_dir, fresh=getattr(asked, "fresh", False)) as found:
+        is_worker = asked.run == WORKER
+        with installation.running(
+            asked.soort, data_dir, fresh=getattr(asked, "fresh", False), worker=is_worker
+        ) as found:
             module, _, function = asked.run.rpartition(".")
             command: Command = getattr(import_module(f"regiehuis.cli.{module}"), function)
             return command(asked, found)
@@ -53,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--fresh", action="store_true", help="throw the demo's data away first")
     demo.add_argument("--accounts", action="store_true", help="print the accounts as JSON lines and stop")
     _add_address(_add(kinds, "serve", "commands.serve", "serve this house on the web"))
+    worker = _add(kinds, "worker", WORKER, "do queued and scheduled work; serve and demo start one themselves")
+    worker.add_argument("--parent", type=int, default=0, help=argparse.SUPPRESS)
     _add(kinds, "migrate", "commands.migrate", "bring the database up to date")
     _add_huis(_add(kinds, "nieuw-huis", "nieuw_huis.run", "found a house with its first two people"))
     log = _add(kinds, "logboek", "commands.seal_log", "seal the log, export its heads, or verify it")
@@ -93,3 +99,4 @@ def _add_huis(parser: argparse.ArgumentParser) -> None:
 def _add_address(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--no-worker", action="store_true", help="leave queued and scheduled work to another process")

@@ -15,24 +15,31 @@ from gunicorn.arbiter import Arbiter
 
 from regiehuis.cli import logboek
 from regiehuis.cli.installation import Installation
+from regiehuis.cli.werk import WorkerBeside
 
 WORKERS = 2
 THREADS = 4
 KEEP_UP_SECONDS = 60
 
 
-def serve(installation: Installation, *, host: str, port: int) -> None:
-    """Serve until SIGTERM or Ctrl-C; prints one line once the first worker takes requests."""
+def serve(installation: Installation, *, host: str, port: int, worker: WorkerBeside | None = None) -> None:
+    """Serve until SIGTERM or Ctrl-C, with `worker` beside it; prints one line once it takes requests."""
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
-    WebServer(installation, host, port).run()
+    mine = os.getpid()
+    try:
+        WebServer(installation, host, port, worker).run()
+    finally:
+        if worker is not None and os.getpid() == mine:  # a forked web process leaves it alone
+            worker.stop()
 
 
 class WebServer(BaseApplication):  # type: ignore[misc]
     """Gunicorn, told by arguments instead of a file."""
 
-    def __init__(self, installation: Installation, host: str, port: int) -> None:
+    def __init__(self, installation: Installation, host: str, port: int, worker: WorkerBeside | None) -> None:
         self.installation = installation
+        self.worker_beside = worker
         self.host, self.port = host, port
         super().__init__()
 
@@ -73,7 +80,7 @@ class WebServer(BaseApplication):  # type: ignore[misc]
 
 
 class WatchingArbiter(Arbiter):  # type: ignore[misc]
-    """Gunicorn's main process; it also sees that PostgreSQL still runs, and has the log sealed each minute."""
+    """Gunicorn's main process; it also sees that PostgreSQL and the worker run, and has the log sealed each minute."""
 
     kept_up = time.monotonic()
 
@@ -81,6 +88,8 @@ class WatchingArbiter(Arbiter):  # type: ignore[misc]
         """Gunicorn's own round along its workers, each second, and ours along database and log."""
         super().murder_workers()
         self._watch_database()
+        if self.app.worker_beside is not None:
+            self.app.worker_beside.watch()
         if time.monotonic() > self.kept_up + KEEP_UP_SECONDS:
             self.kept_up = time.monotonic()
             _keep_up_aside(self.app.installation)

@@ -1,9 +1,16 @@
 """Who is asking: the values every action, query and log row is given."""
 
+import contextlib
 import dataclasses
 import datetime
 import uuid
 import zoneinfo
+from collections.abc import Iterator
+
+from django.db import connection, transaction
+
+from regiehuis.kern.errors import NotFound
+from regiehuis.logboek.rules import SYSTEEM
 
 AMSTERDAM = zoneinfo.ZoneInfo("Europe/Amsterdam")
 
@@ -47,3 +54,39 @@ class Asker:
     def has(self, functie: str) -> bool:
         """Whether the asker holds this function today, by himself or as deputy."""
         return functie in self.functies
+
+
+@dataclasses.dataclass(frozen=True)
+class Systeem:
+    """The system itself at work for one house: scheduled work that no employee asks for, logged as *systeem*.
+
+    A type of its own: an action of an employee does not take it, and an action of the system takes no employee.
+    """
+
+    huis_id: uuid.UUID
+    moment: datetime.datetime
+    doel: str = ""
+    medewerker_id: uuid.UUID = SYSTEEM
+    organisatie_id: None = None
+    functies: frozenset[str] = frozenset()
+
+    @property
+    def dag(self) -> datetime.date:
+        """The day of the moment in the house's time zone."""
+        return self.moment.astimezone(AMSTERDAM).date()
+
+
+@contextlib.contextmanager
+def as_systeem(huis_id: uuid.UUID, *, moment: datetime.datetime | None = None, doel: str = "") -> Iterator[Systeem]:
+    """Run a block as the system, in one transaction, for one house; as the worker role only.
+
+    Blocks for the same house wait for each other, so that work that runs twice never runs at the same time. `moment` is
+    honoured only in a demo or test database. Raises NotFound for a house that is not there.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT regiehuis_systeem(%s, %s)", [huis_id, moment])
+            found = cursor.fetchone()[0]
+        if found is None:
+            raise NotFound("veiligheidshuis", huis_id)
+        yield Systeem(huis_id=huis_id, moment=found, doel=doel)

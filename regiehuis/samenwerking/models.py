@@ -25,6 +25,10 @@ class Veiligheidshuis(Basis):
     triage_weekdag = models.PositiveSmallIntegerField(default=1, choices=rules.WEEKDAGEN)
     # R27: after so many days overdue an agreement climbs to casusregisseur, then to procesregisseur.
     klimdagen = models.PositiveSmallIntegerField(default=7)
+    # R9: after so many minutes an alert that nobody answered climbs, and after as many again once more.
+    piket_minuten = models.PositiveSmallIntegerField(default=15)
+    # R11: so many days after a signal was rejected its data are removed.
+    afgewezen_dagen = models.PositiveSmallIntegerField(default=365)
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -207,7 +211,14 @@ class Melding(Basis):
     object_id = models.UUIDField(null=True)
     op = models.DateTimeField()
     gelezen_op = models.DateTimeField(null=True)
+    # What it is about, for one that is told once only; scheduled work that runs again leaves no second one.
+    kenmerk = models.CharField(max_length=120, blank=True)
 
     class Meta:
         verbose_name = "melding"
         indexes: ClassVar = [models.Index(fields=["medewerker", "-op"], name="melding_eigen")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="melding_eenmalig", fields=["medewerker", "kenmerk"], condition=~models.Q(kenmerk="")
+            ),
+        ]

@@ -51,6 +51,19 @@ TREDEN = [
     ("buiten", "Buiten het huis"),
 ]
 
+# Everything that ever goes by mail: fixed words, so that no mail can hold something about a person or a case.
+BERICHTEN = {
+    "acuut": (
+        "Acute melding",
+        "Er is een acute melding. Meld u aan in Regiehuis om haar te lezen en te beantwoorden.",
+    ),
+    "acuut_onbeantwoord": (
+        "Acute melding wacht op antwoord",
+        "Er is een acute melding die nog niemand heeft beantwoord. Meld u aan in Regiehuis om haar te lezen en te"
+        " beantwoorden.",
+    ),
+}
+
 # Who may appoint whom (R14): the ketenmanager appoints functions, nobody himself.
 BENOEMT = {functie: "ketenmanager" for functie, _ in FUNCTIES}
 
@@ -63,3 +76,10 @@ def may_appoint(*, functies: frozenset[str], self_appointment: bool) -> bool:
 def next_weekday(day: datetime.date, weekday: int) -> datetime.date:
     """The first `weekday` (Monday = 0) on or after `day`."""
     return day + datetime.timedelta(days=(weekday - day.weekday()) % 7)
+
+
+def mail_text(soort: str, adres: str) -> tuple[str, str]:
+    """Subject and text of a mail: fixed words and the address of the house, nothing else (R9)."""
+    onderwerp, tekst = BERICHTEN[soort]
+    link = f"\n\n{adres}" if adres else ""
+    return onderwerp, f"{tekst}{link}\n\nDit bericht is automatisch verstuurd. U kunt er niet op antwoorden.\n"

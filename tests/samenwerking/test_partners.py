@@ -99,11 +99,20 @@ def test_days_before_an_agreement_climbs_have_bounds(days):
     assert refused.value.field == "klimdagen"
 
 
+@pytest.mark.parametrize(("field", "value"), [("piket_minuten", 0), ("piket_minuten", 241), ("afgewezen_dagen", 29)])
+def test_the_terms_of_the_house_have_bounds(field, value):
+    given = {"naam": "Huis", "doel": "", "adres": "", "telefoon": "", "klimdagen": 7, field: value}
+    with act("ketenmanager") as asker, pytest.raises(UnableToManage) as refused:
+        actions.change_huis(asker=asker, versie=1, **given)
+    assert refused.value.field == field
+
+
 def test_the_profile_changes():
     with act("ketenmanager") as asker:
         actions.change_huis(asker=asker, versie=1, naam="Huis", doel="Samen", adres="Plein 1", telefoon="", klimdagen=9)
         found = huis.huis_profiel(asker)
         assert (found.naam, found.doel, found.klimdagen) == ("Huis", "Samen", 9)
+        assert (found.piket_minuten, found.afgewezen_dagen) == (15, 365)
         assert ("Ketenmanager", "Ketenmanager") in found.bezetting
 
 

@@ -264,6 +264,8 @@ def test_a_partner_a_theme_a_regime_and_a_contact_change_on_screen(as_one):
                 "triage_weekdag": "3",
                 "sluiting_weekdag": "2",
                 "sluiting_tijd": "16:30",
+                "piket_minuten": "10",
+                "afgewezen_dagen": "180",
             },
             "/samenwerking/",
             "woensdag 16.30 uur",

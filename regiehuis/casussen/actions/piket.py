@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from regiehuis.kern.errors import Refusal
+from regiehuis.kern.wachtrij import enqueue
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import notify
@@ -22,8 +23,8 @@ class UnableToAnswerPiketmelding(Refusal):
 def alert_piket(*, asker: Asker, signaal: Signaal) -> list[uuid.UUID]:
     """Tell whoever is on duty now that there is danger; answers whom. Written in the transaction of the signal.
 
-    Nobody on duty: the chair of the triage; no chair: the ketenmanager. A procesregisseur sees every open alert of the
-    house, so that one that nobody answers climbs without a job.
+    Nobody on duty: the chair of the triage; no chair: the ketenmanager. Mail without content follows, and
+    a procesregisseur sees every alert that stays open, so that it climbs on screen also where no worker runs.
     """
     duty = _on_duty(asker, signaal)
     contact = _contact_of(signaal.afzender_id)
@@ -44,6 +45,7 @@ def alert_piket(*, asker: Asker, signaal: Signaal) -> list[uuid.UUID]:
             object_id=melding.id,
         )
         record(asker=asker, handeling="aanmaken", object_soort="piketmelding", object_id=melding.id)
+    enqueue("piketwacht")
     return duty
 
 

@@ -91,6 +91,9 @@ class Piketmelding(Basis):
     gemeld_op = models.DateTimeField()
     beantwoord_op = models.DateTimeField(null=True)
     antwoord = models.TextField(blank=True, max_length=2000)
+    # How far it climbed: 0 to whoever is on duty, 1 chair of the triage, 2 ketenmanager.
+    klimtrede = models.PositiveSmallIntegerField(default=0)
+    gemaild_op = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = "piketmelding"

@@ -5,7 +5,7 @@ import datetime
 import uuid
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import DateTimeField, DurationField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
 
 from regiehuis.kern.bsn import mask_bsn
 from regiehuis.kern.datum import parse_datum
@@ -21,8 +21,7 @@ from ..rules import signaal as rules
 from ..rules import woorden
 
 Keuze = tuple[str, str]
-# An alert that nobody answered in this time stands in the work of the procesregisseur too (R9).
-KLIMT_NA = datetime.timedelta(minutes=15)
+EEN_MINUUT = datetime.timedelta(minutes=1)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -258,12 +257,18 @@ class PiketRegel:
 
 
 def open_piketmeldingen(asker: Asker) -> list[PiketRegel]:
-    """Open alerts to the asker; to a procesregisseur also those that nobody answered for a quarter of an hour (R9)."""
+    """Open alerts to the asker; to a procesregisseur also those that nobody answered in the time of the house (R9).
+
+    One line a signal, the asker's own first: an alert that climbed was put to several people.
+    """
     mine = Q(aan_id__in=asker.namens)
     if asker.has("procesregisseur"):
-        mine |= Q(gemeld_op__lte=asker.moment - KLIMT_NA)
+        waits = ExpressionWrapper(F("veiligheidshuis__piket_minuten") * EEN_MINUUT, DurationField())
+        mine |= Q(gemeld_op__lte=ExpressionWrapper(Value(asker.moment) - waits, DateTimeField()))
     rows = Piketmelding.objects.filter(mine, beantwoord_op=None).select_related("aan").order_by("gemeld_op", "id")[:50]
-    return [_piketregel(asker, row) for row in rows]
+    own_first = sorted(rows, key=lambda row: row.aan_id not in asker.namens)
+    per_signal = {row.signaal_id: row for row in reversed(own_first)}
+    return [_piketregel(asker, row) for row in sorted(per_signal.values(), key=lambda row: (row.gemeld_op, row.id))]
 
 
 def piketmelding(asker: Asker, melding_id: uuid.UUID) -> PiketRegel:

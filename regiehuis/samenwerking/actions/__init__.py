@@ -1,6 +1,7 @@
 """What is done in the cooperation, by subject."""
 
 from .beheer import UnableToManage
+from .bericht import UnableToMail, mail_bericht
 from .medewerkers import (
     add_medewerker,
     appoint_functie,
@@ -11,7 +12,7 @@ from .medewerkers import (
     reactivate_medewerker,
     set_vervanging,
 )
-from .melding import mark_melding_read, notify
+from .melding import Bericht, mark_melding_read, notify, notify_once
 from .overlegvormen import add_overlegdeelnemer, end_overlegdeelnemer, save_overlegvorm
 from .partners import (
     add_onderdeel,
@@ -26,7 +27,9 @@ from .stichting import Stichting, found_huis
 from .uitnodigen import invite_medewerker, reset_toegang
 
 __all__ = [
+    "Bericht",
     "Stichting",
+    "UnableToMail",
     "UnableToManage",
     "add_medewerker",
     "add_onderdeel",
@@ -45,8 +48,10 @@ __all__ = [
     "end_vervanging",
     "found_huis",
     "invite_medewerker",
+    "mail_bericht",
     "mark_melding_read",
     "notify",
+    "notify_once",
     "reactivate_medewerker",
     "reset_toegang",
     "save_overlegvorm",

@@ -28,12 +28,16 @@ def change_huis(
     sluiting_weekdag: int = 0,
     sluiting_tijd: datetime.time = datetime.time(12, 0),
     triage_weekdag: int = 1,
+    piket_minuten: int = 15,
+    afgewezen_dagen: int = 365,
 ) -> Veiligheidshuis:
-    """Change the profile of the house, its cut-off and day of triage, and when an agreement climbs (C1, R7, R27)."""
+    """Change the profile of the house, its days of triage, and its terms for climbing and removing (R7, R9, R11, R27).
+
+    `piket_minuten` and `klimdagen` count from one step to the next; `afgewezen_dagen` from the rejection.
+    """
     check_manager(asker)
     naam = need(naam, "naam", "Vul de naam van het huis in.")
-    if not 1 <= klimdagen <= 90:
-        raise UnableToManage("Kies tussen 1 en 90 dagen.", field="klimdagen")
+    _check_terms(klimdagen=klimdagen, piket_minuten=piket_minuten, afgewezen_dagen=afgewezen_dagen)
     choose(sluiting_weekdag, WEEKDAGEN, "sluiting_weekdag")
     choose(triage_weekdag, WEEKDAGEN, "triage_weekdag")
     with transaction.atomic():
@@ -51,7 +55,18 @@ def change_huis(
             sluiting_weekdag=sluiting_weekdag,
             sluiting_tijd=sluiting_tijd,
             triage_weekdag=triage_weekdag,
+            piket_minuten=piket_minuten,
+            afgewezen_dagen=afgewezen_dagen,
         )
+
+
+def _check_terms(*, klimdagen: int, piket_minuten: int, afgewezen_dagen: int) -> None:
+    if not 1 <= klimdagen <= 90:
+        raise UnableToManage("Kies tussen 1 en 90 dagen.", field="klimdagen")
+    if not 1 <= piket_minuten <= 240:
+        raise UnableToManage("Kies tussen 1 en 240 minuten.", field="piket_minuten")
+    if not 30 <= afgewezen_dagen <= 1825:
+        raise UnableToManage("Kies tussen 30 en 1825 dagen.", field="afgewezen_dagen")
 
 
 def add_organisatie(

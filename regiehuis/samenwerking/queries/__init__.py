@@ -10,6 +10,7 @@ from .accounts import (
     namen,
     ongelezen_meldingen,
 )
+from .huis import huis_ids
 
 __all__ = [
     "Accountstand",
@@ -18,6 +19,7 @@ __all__ = [
     "account_id",
     "accountstand",
     "demo_accounts",
+    "huis_ids",
     "namen",
     "ongelezen_meldingen",
 ]

@@ -33,6 +33,8 @@ HUIS_WIJZIGBAAR = (
     "sluiting_weekdag",
     "sluiting_tijd",
     "triage_weekdag",
+    "piket_minuten",
+    "afgewezen_dagen",
 )
 
 
@@ -46,6 +48,8 @@ class HuisProfiel:
     adres: str
     telefoon: str
     klimdagen: int
+    piket_minuten: int
+    afgewezen_dagen: int
     sluiting: str
     triage: str
     bezetting: tuple[tuple[str, str], ...]
@@ -129,6 +133,8 @@ def huis_profiel(asker: Asker) -> HuisProfiel:
         adres=huis.adres,
         telefoon=huis.telefoon,
         klimdagen=huis.klimdagen,
+        piket_minuten=huis.piket_minuten,
+        afgewezen_dagen=huis.afgewezen_dagen,
         sluiting=f"{huis.get_sluiting_weekdag_display()} {huis.sluiting_tijd:%H.%M} uur",
         triage=huis.get_triage_weekdag_display(),
         bezetting=tuple((naam, ", ".join(by_soort[code])) for code, naam in FUNCTIES if code in by_soort),
@@ -251,3 +257,8 @@ def _overlegvorm(row: Overlegvorm, people: Choices) -> OverlegvormRegel:
         versie=row.versie,
         waarden={name: getattr(row, name) for name in editable} | {n: str(k) for n, k in keys.items() if k},
     )
+
+
+def huis_ids() -> list[uuid.UUID]:
+    """The houses of this installation, for scheduled work; the web role sees none without an asker."""
+    return list(Veiligheidshuis.objects.order_by("id").values_list("id", flat=True))

@@ -106,6 +106,8 @@ class HuisForm(ActieForm):
         "sluiting_weekdag",
         "sluiting_tijd",
         "triage_weekdag",
+        "piket_minuten",
+        "afgewezen_dagen",
     )
 
     naam = text(_("Naam"), _("Vul de naam van het huis in."))
@@ -124,6 +126,18 @@ class HuisForm(ActieForm):
         _("Signalen sluiten om"),
         _("Vul in hoe laat de lijst sluit."),
         help_text=_("Wie later compleet is, komt een week later op de triage."),
+    )
+    piket_minuten = number(
+        _("Na hoeveel minuten zonder antwoord gaat een acute melding een stap hoger?"),
+        low=1,
+        high=240,
+        help_text=_("Eerst naar de voorzitter van de triage, daarna naar de ketenmanager."),
+    )
+    afgewezen_dagen = number(
+        _("Na hoeveel dagen worden de gegevens van een afgewezen signaal verwijderd?"),
+        low=30,
+        high=1825,
+        help_text=_("Laat een jurist deze termijn bevestigen. Wat verwijderd is, komt niet terug."),
     )
 
 

@@ -1,0 +1,1 @@
+"""Queued and scheduled work: when something is done. What is done stands in the domain."""

@@ -1,0 +1,84 @@
+"""The tasks of the worker: which action, for which house, how often. Arguments are keys only.
+
+Each action may run twice, late or beside another worker and leaves the same behind, so that a task that was missed is
+made good by the next round.
+"""
+
+import logging
+import uuid
+from collections.abc import Callable
+
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
+
+from regiehuis.casussen.actions.herinnering import remind_not_informed, tell_overdue
+from regiehuis.casussen.actions.opruiming import remove_expired, remove_rejected
+from regiehuis.casussen.actions.piketwacht import climb_piketmeldingen, mail_piketmeldingen
+from regiehuis.samenwerking.access import as_systeem
+from regiehuis.samenwerking.queries import huis_ids
+
+KEEP_FAILED_HOURS = 30 * 24
+_log = logging.getLogger(__name__)
+
+
+@app.task(name="piketwacht")
+def piketwacht(huis_id: str) -> None:
+    """Let alerts of one house climb and mail them (R9); asked for by each new alert."""
+    watch_piket(uuid.UUID(huis_id))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="elke_minuut", queueing_lock="elke_minuut")
+def every_minute(timestamp: int) -> None:
+    """The same for every house, each minute."""
+    in_each_house(watch_piket)
+
+
+@app.periodic(cron="5 * * * *")
+@app.task(name="elk_uur", queueing_lock="elk_uur")
+def every_hour(timestamp: int) -> None:
+    """Reminders of every house (R8, R27), and what its terms have ended (R11, drafts)."""
+    in_each_house(keep_house)
+
+
+@app.periodic(cron="15 3 * * *")
+@app.task(name="ruim_wachtrij", queueing_lock="ruim_wachtrij", pass_context=True)
+async def clear_queue(context: JobContext, timestamp: int) -> None:
+    """Forget jobs that failed a month ago; those that succeeded go at once."""
+    await context.app.job_manager.delete_old_jobs(
+        nb_hours=KEEP_FAILED_HOURS, include_failed=True, include_cancelled=True, include_aborted=True
+    )
+
+
+def watch_piket(huis_id: uuid.UUID) -> None:
+    """Climb first, then mail; each in a transaction of its own, so that a mail server that is down stops no climb."""
+    with as_systeem(huis_id, doel="piket") as asker:
+        climb_piketmeldingen(asker=asker)
+    with as_systeem(huis_id, doel="piket") as asker:
+        _, failed = mail_piketmeldingen(asker=asker)
+    if failed:
+        _log.warning("%d acute alerts could not be mailed; the next round tries again", failed)
+
+
+def keep_house(huis_id: uuid.UUID) -> None:
+    """What is due in one house by its dates and terms, each part in a transaction of its own."""
+    for doel, action in (
+        ("herinneren", remind_not_informed),
+        ("afspraken over tijd", tell_overdue),
+        ("bewaartermijn", remove_rejected),
+        ("concepten", remove_expired),
+    ):
+        with as_systeem(huis_id, doel=doel) as asker:
+            action(asker=asker)
+
+
+def in_each_house(work: Callable[[uuid.UUID], None]) -> None:
+    """Do this for every house; a house where it fails does not keep it from the others, but the job has failed."""
+    wrong = []
+    for huis_id in huis_ids():
+        try:
+            work(huis_id)
+        except Exception as error:
+            wrong.append(error)
+    if wrong:
+        raise ExceptionGroup("Work failed in some houses.", wrong)
