@@ -192,7 +192,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 # A session ends after 30 minutes without a request, and after ten hours in any case (web/middleware.py).
 SESSION_COOKIE_AGE = 30 * 60
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_KEPT_EVERY = 60  # seconds; a look does not write its session anew each time
 SESSION_LONGEST = 10 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("REGIEHUIS_HTTPS", "") == "1"

@@ -89,6 +89,7 @@ def _sign_in_first(request: HttpRequest) -> HttpResponse | None:
     if _has_ended(request):
         logout(request)
         return _to_door(request, settings.LOGIN_URL)
+    _keep_alive(request)
     needs_code = settings.SOORT not in ("demo", "test") or request.session.get("code_nodig")
     if needs_code and not request.user.is_verified():  # type: ignore[attr-defined]
         return _to_door(request, CODE_URL)
@@ -100,6 +101,13 @@ def _has_ended(request: HttpRequest) -> bool:
     unknown = 0 if settings.SOORT == "productie" else time.time()
     began = float(request.session.get("begonnen", unknown))
     return time.time() - began > settings.SESSION_LONGEST
+
+
+def _keep_alive(request: HttpRequest) -> None:
+    """Push the end of the session on, once a minute: writing it with every look would cost each page a disk write."""
+    now = time.time()
+    if now - float(request.session.get("gezien", 0)) > settings.SESSION_KEPT_EVERY:
+        request.session["gezien"] = now
 
 
 def _to_door(request: HttpRequest, url: str) -> HttpResponse:

@@ -2,11 +2,13 @@
 
 import dataclasses
 import datetime
+import heapq
 import uuid
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from django.db.models import F, Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -61,6 +63,34 @@ class CasusRegel:
     aandacht: str
 
 
+class Geleid(NamedTuple):
+    """What the first screen needs of a case that the asker leads; somebody may lead hundreds."""
+
+    id: uuid.UUID
+    nummer: str
+    thema: str
+    fase: str
+    regisseur_id: uuid.UUID | None
+    procesregisseur_id: uuid.UUID
+    eerstvolgende_termijn: datetime.date | None
+    volgend_overleg_op: datetime.date | None
+    evaluatie_op: datetime.date | None
+
+
+class Regel(NamedTuple):
+    """An open agreement: of the asker, or overdue in a case that he leads."""
+
+    id: uuid.UUID
+    tekst: str
+    casus_id: uuid.UUID
+    casusnummer: str
+    medewerker_id: uuid.UUID
+    medewerker: str
+    organisatie: str
+    termijn: datetime.date
+    status: str
+
+
 @dataclasses.dataclass(frozen=True)
 class Werkvoorraad:
     """Everything the first screen shows of the chain; empty lists are left out of it."""
@@ -102,9 +132,8 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
     mine = _own_agreements(asker)
     cases = _led_cases(asker)
     overdue = _overdue_in(cases, asker.dag)
-    lines = [_case_line(asker, casus, overdue) for casus in cases]
-    _log(asker, mine, overdue)
     climbed = _climbed(asker, cases, overdue)
+    _log(asker, (*mine, *climbed[:GEKLOMMEN]))
     news = ongelezen_meldingen(asker, MELDINGEN + 1)
     tasks = [_task(asker, row) for row in mine]
     asked = {row.id for row in mine if row.status == "aangeboden"}
@@ -114,10 +143,10 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
         te_beantwoorden=[task for task in tasks if task.id in asked],
         wachtend=wachtend(asker),
         mijn_afspraken=[task for task in tasks if task.id not in asked],
-        geklommen=climbed[:GEKLOMMEN],
+        geklommen=[_task(asker, row, climbed=True) for row in climbed[:GEKLOMMEN]],
         meer_geklommen=max(0, len(climbed) - GEKLOMMEN),
-        casussen=sorted(lines, key=_most_urgent)[:CASUSSEN],
-        meer_casussen=max(0, len(lines) - CASUSSEN),
+        casussen=_most_urgent(asker, cases, overdue),
+        meer_casussen=max(0, len(cases) - CASUSSEN),
         signalen=signaalstand(asker),
         overleggen=volgende_overleggen(asker, BINNENKORT.days),
         meldingen=news[:MELDINGEN],
@@ -125,43 +154,56 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
     )
 
 
-def _own_agreements(asker: Asker) -> list[Afspraak]:
+def _own_agreements(asker: Asker) -> list[Regel]:
     found = Afspraak.objects.filter(medewerker_id__in=asker.namens, status__in=OPEN)
-    return list(found.select_related("medewerker").order_by("termijn", "id")[:TAKEN])
+    return _rows(found, TAKEN)
 
 
-def _led_cases(asker: Asker) -> list[Casus]:
+def _led_cases(asker: Asker) -> list[Geleid]:
     leads = Q(regisseur_id__in=asker.namens) | Q(procesregisseur_id__in=asker.namens)
     found = Casus.objects.filter(leads, id__in=my_casussen(asker)).exclude(fase="afgesloten")
-    found = found.annotate(evaluatie_op=F("plan__evaluatie_op"), klimdagen=F("veiligheidshuis__klimdagen"))
-    found = found.defer("aanleiding", "gewenst_doel", "omschrijving", "plaats")
-    return list(found.select_related("thema").order_by("nummer"))
+    columns = ("id", "nummer", "thema__naam", *Geleid._fields[3:-1], "plan__evaluatie_op")
+    return [Geleid(*row) for row in found.order_by("nummer").values_list(*columns)]
 
 
-def _overdue_in(cases: Sequence[Casus], dag: datetime.date) -> list[Afspraak]:
-    """The open agreements of these cases whose date lies behind, whoever does them."""
+def _overdue_in(cases: Sequence[Geleid], dag: datetime.date) -> list[Regel]:
     found = Afspraak.objects.filter(casus_id__in=[casus.id for casus in cases], status__in=OPEN, termijn__lt=dag)
-    return list(found.select_related("medewerker", "organisatie").order_by("termijn", "id")[:OVER_TIJD])
+    return _rows(found, OVER_TIJD)
 
 
-def _case_line(asker: Asker, casus: Casus, late_rows: Sequence[Afspraak]) -> CasusRegel:
+def _rows(found: QuerySet[Afspraak], number: int) -> list[Regel]:
+    columns = (*Regel._fields[:5], "medewerker__naam", "organisatie__naam", "termijn", "status")
+    return [Regel(*row) for row in found.order_by("termijn", "id").values_list(*columns)[:number]]
+
+
+def _most_urgent(asker: Asker, cases: Sequence[Geleid], late_rows: Sequence[Regel]) -> list[CasusRegel]:
+    """The lines of the cases that need the asker most: most overdue, then what misses something, then by date."""
     late = Counter(row.casus_id for row in late_rows)
+
+    def urgency(casus: Geleid) -> tuple[int, bool, datetime.date, str]:
+        term = casus.eerstvolgende_termijn or datetime.date.max
+        return -late[casus.id], not _attention(asker, casus), term, casus.nummer
+
+    return [_case_line(asker, casus, late[casus.id]) for casus in heapq.nsmallest(CASUSSEN, cases, key=urgency)]
+
+
+def _case_line(asker: Asker, casus: Geleid, over_tijd: int) -> CasusRegel:
     return CasusRegel(
         id=casus.id,
         nummer=casus.nummer,
-        thema=casus.thema.naam,
+        thema=casus.thema,
         fase=dict(FASEN)[casus.fase],
         rol=_("casusregie") if casus.regisseur_id in asker.namens else _("procesregie"),
-        over_tijd=late[casus.id],
+        over_tijd=over_tijd,
         eerstvolgende_termijn=casus.eerstvolgende_termijn,
         volgend_overleg_op=casus.volgend_overleg_op,
         aandacht=_attention(asker, casus),
     )
 
 
-def _attention(asker: Asker, casus: Casus) -> str:
+def _attention(asker: Asker, casus: Geleid) -> str:
     """What a case misses, in a few words."""
-    review: datetime.date | None = casus.evaluatie_op  # type: ignore[attr-defined]
+    review = casus.evaluatie_op
     if casus.regisseur_id is None:
         return _("geen casusregisseur")
     if casus.fase == "nazorg":
@@ -173,11 +215,7 @@ def _attention(asker: Asker, casus: Casus) -> str:
     return ""
 
 
-def _most_urgent(line: CasusRegel) -> tuple[int, bool, datetime.date, str]:
-    return -line.over_tijd, not line.aandacht, line.eerstvolgende_termijn or datetime.date.max, line.nummer
-
-
-def _climbed(asker: Asker, cases: Sequence[Casus], late_rows: Sequence[Afspraak]) -> list[Taak]:
+def _climbed(asker: Asker, cases: Sequence[Geleid], late_rows: Sequence[Regel]) -> list[Regel]:
     """Overdue agreements of others that are by now the asker's to solve, by the part he has in the case (R27)."""
     by_id = {casus.id: casus for casus in cases}
     found = []
@@ -187,22 +225,23 @@ def _climbed(asker: Asker, cases: Sequence[Casus], late_rows: Sequence[Afspraak]
             termijn=row.termijn,
             status=row.status,
             dag=asker.dag,
-            klimdagen=casus.klimdagen,  # type: ignore[attr-defined]
+            klimdagen=asker.klimdagen,
             heeft_casusregisseur=casus.regisseur_id is not None,
         )
         leads = casus.regisseur_id in asker.namens and step in ("casusregisseur", "procesregisseur")
         chairs = casus.procesregisseur_id in asker.namens and step == "procesregisseur"
         if (leads or chairs) and row.medewerker_id not in asker.namens:
-            found.append(_task(asker, row, wie=f"{row.medewerker.naam}, {row.organisatie.naam}"))
+            found.append(row)
     return found
 
 
-def _task(asker: Asker, row: Afspraak, wie: str = "") -> Taak:
+def _task(asker: Asker, row: Regel, *, climbed: bool = False) -> Taak:
     late = days_overdue(row.termijn, asker.dag)
     text = ngettext("%(dagen)d dag over tijd", "%(dagen)d dagen over tijd", late) % {"dagen": late}
     soon = row.termijn <= asker.dag + datetime.timedelta(days=7)
-    if not wie and row.medewerker_id != asker.medewerker_id:
-        wie = _("namens %(naam)s") % {"naam": row.medewerker.naam}
+    wie = f"{row.medewerker}, {row.organisatie}" if climbed else ""
+    if not climbed and row.medewerker_id != asker.medewerker_id:
+        wie = _("namens %(naam)s") % {"naam": row.medewerker}
     return Taak(
         id=row.id,
         tekst=row.tekst,
@@ -216,9 +255,9 @@ def _task(asker: Asker, row: Afspraak, wie: str = "") -> Taak:
     )
 
 
-def _log(asker: Asker, mine: Sequence[Afspraak], late_rows: Sequence[Afspraak]) -> None:
+def _log(asker: Asker, shown: Sequence[Regel]) -> None:
     """Whose agreements were on the screen, by the persons of their cases."""
-    casussen = {row.casus_id for row in (*mine, *late_rows)}
+    casussen = {row.casus_id for row in shown}
     about = Casuspersoon.objects.filter(casus_id__in=casussen, tot=None)
     personen = sorted(set(about.values_list("persoon_id", flat=True)))
     record(asker=asker, handeling="zoeken", object_soort="werkvoorraad", personen=personen)
