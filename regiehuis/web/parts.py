@@ -53,9 +53,15 @@ class Bordkaart:
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """One column of the board; `totaal` when more cards exist than are shown."""
+    """One column of the board; `totaal` when more cards exist than are shown, `alles_url` where all of them are."""
 
     naam: str
     kaarten: Sequence[Bordkaart]
     code: str = ""
     totaal: int | None = None
+    alles_url: str = ""
+
+    @property
+    def meer(self) -> int:
+        """How many cases of this column are not shown."""
+        return max(0, (self.totaal or 0) - len(self.kaarten))

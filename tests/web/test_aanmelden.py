@@ -245,3 +245,16 @@ def test_the_demo_names_functions_of_its_people(demo: None) -> None:
 
 def test_somebody_unknown_is_nobody_in_a_demo(client: Client, demo: None) -> None:
     assert client.post("/aanmelden/demo/", {"medewerker": "0"}).status_code == 404
+
+
+def test_a_session_is_written_once_a_minute_and_not_with_every_look(lid: Medewerker, client: Client) -> None:
+    client.force_login(lid, backend="django.contrib.auth.backends.ModelBackend")
+    client.get("/")
+    first = client.session["gezien"]
+    client.get("/")
+    assert client.session["gezien"] == first
+    session = client.session
+    session["gezien"] = first - 61
+    session.save()
+    client.get("/")
+    assert client.session["gezien"] > first

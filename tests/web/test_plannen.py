@@ -114,6 +114,7 @@ def test_another_mans_page_is_as_one_that_does_not_exist(as_user: SignIn, naam: 
 def test_the_number_of_queries_does_not_grow_with_the_plan(as_user: SignIn) -> None:
     def count(path: str) -> int:
         client = as_user("casusregisseur")
+        client.get(path)  # the first look of a minute also writes the session
         with CaptureQueriesContext(connection) as seen:
             assert client.get(path).status_code == 200
         return len(seen)

@@ -21,7 +21,7 @@ from ..rules import plan as rules
 from ..rules.woorden import AFSPRAAKSTATUSSEN, RESULTATEN
 from .overdracht import Overdrachtregel, overdrachten_van
 
-PER_PAGINA = 50
+PER_PAGINA = 25
 SOORTEN = [
     ("", "Open afspraken van mij"),
     ("aangeboden", "Wacht op mijn antwoord"),

@@ -4,9 +4,11 @@ import dataclasses
 import datetime
 import uuid
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from regiehuis.kern.errors import NotAllowed
 from regiehuis.logboek.actions import record
@@ -18,13 +20,13 @@ from ..models import Afspraak, Casus, Deelname
 from ..rules.plan import OPEN
 from ..rules.woorden import CASUSSOORTEN, FASEN
 
-# What a line shows; no free text leaves the database for a list.
+# What a line shows, in the order of `Rij`; no free text leaves the database for a list.
 SHOWN = (
-    *("nummer", "soort", "fase", "eerstvolgende_termijn", "volgend_overleg_op", "versie"),
-    *("thema__naam", "overlegvorm__naam", "regisseur__naam"),
+    *("id", "nummer", "soort", "thema__naam", "fase", "regisseur__naam", "overlegvorm__naam"),
+    *("eerstvolgende_termijn", "volgend_overleg_op", "versie"),
 )
 PER_PAGINA = 25
-PER_KOLOM = 30
+PER_KOLOM = 12
 SOORTEN, FASENAMEN = dict(CASUSSOORTEN), dict(FASEN)
 
 
@@ -46,6 +48,31 @@ class CasusRegel:
     versie: int
 
 
+class Rij(NamedTuple):
+    """The columns of a line as they are fetched."""
+
+    id: uuid.UUID
+    nummer: str
+    soort: str
+    thema: str
+    fase: str
+    regisseur: str | None
+    overleg: str
+    termijn: datetime.date | None
+    volgend_overleg_op: datetime.date | None
+    versie: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Bordkolom:
+    """A phase on the board: its most urgent cases, and how many there are."""
+
+    code: str
+    naam: str
+    totaal: int
+    regels: list[CasusRegel]
+
+
 @dataclasses.dataclass(frozen=True)
 class CasusLijst:
     """One page of the list, with what may be filtered on."""
@@ -61,8 +88,7 @@ class CasusLijst:
 def _mine(asker: Asker) -> QuerySet[Casus]:
     """Cases of which the asker is a member now; says so itself, so that the database starts from memberships."""
     memberships = Deelname.objects.filter(current_deelname(asker)).values("casus_id")
-    rows = Casus.objects.filter(id__in=memberships).select_related("thema", "overlegvorm", "regisseur")
-    return rows.only(*SHOWN)
+    return Casus.objects.filter(id__in=memberships)
 
 
 def _filtered(asker: Asker, keuze: Mapping[str, str]) -> QuerySet[Casus]:
@@ -97,10 +123,10 @@ def casuslijst(asker: Asker, keuze: Mapping[str, str], pagina: int = 1) -> Casus
     order = (F("eerstvolgende_termijn").asc(nulls_last=True), "-nummer")
     if keuze.get("volgorde") == "nummer":
         order = (F("nummer").desc(), "id")
-    found = rows.order_by(*order)[(page - 1) * PER_PAGINA : page * PER_PAGINA]
+    found = rows.order_by(*order).values_list(*SHOWN)[(page - 1) * PER_PAGINA : page * PER_PAGINA]
     record(asker=asker, handeling="zoeken", object_soort="casus", doel="lijst")
     return CasusLijst(
-        regels=[_line(casus, asker.dag) for casus in found],
+        regels=[_line(Rij(*row), asker.dag) for row in found],
         aantal=total,
         pagina=page,
         paginas=pages,
@@ -112,35 +138,43 @@ def casuslijst(asker: Asker, keuze: Mapping[str, str], pagina: int = 1) -> Casus
     )
 
 
-def casusbord(asker: Asker, keuze: Mapping[str, str]) -> list[tuple[str, str, list[CasusRegel]]]:
-    """The asker's running cases by phase: (code, name, cases), most urgent first; `over_tijd` counts agreements."""
-    rows = _filtered(asker, {**keuze, "fase": ""}).order_by(F("eerstvolgende_termijn").asc(nulls_last=True), "-nummer")
+def casusbord(asker: Asker, keuze: Mapping[str, str]) -> list[Bordkolom]:
+    """The asker's running cases by phase, the most urgent of each; `over_tijd` counts agreements."""
+    running = _filtered(asker, {**keuze, "fase": ""})
+    totals = dict(running.order_by().values_list("fase").annotate(aantal=Count("id")))
+    urgency = (F("eerstvolgende_termijn").asc(nulls_last=True), F("nummer").desc())
+    ranked = running.annotate(plek=Window(RowNumber(), partition_by="fase", order_by=urgency))
     record(asker=asker, handeling="zoeken", object_soort="casus", doel="bord")
-    shown = list(rows[: PER_KOLOM * 4])
-    overdue = dict(
-        Afspraak.objects.filter(casus_id__in=[casus.id for casus in shown], status__in=OPEN, termijn__lt=asker.dag)
-        .values_list("casus_id")
-        .annotate(aantal=Count("id"))
-    )
-    lines = [dataclasses.replace(_line(casus, asker.dag), over_tijd=overdue.get(casus.id, 0)) for casus in shown]
-    return [(code, naam, [line for line in lines if line.fase == code]) for code, naam in FASEN if code != "afgesloten"]
+    rows = [Rij(*row) for row in ranked.filter(plek__lte=PER_KOLOM).order_by("plek").values_list(*SHOWN)]
+    late = _open_over_tijd(asker, [row.id for row in rows])
+    lines = [dataclasses.replace(_line(row, asker.dag), over_tijd=late.get(row.id, 0)) for row in rows]
+    return [
+        Bordkolom(code, naam, totals.get(code, 0), [line for line in lines if line.fase == code])
+        for code, naam in FASEN
+        if code != "afgesloten"
+    ]
 
 
-def _line(casus: Casus, dag: datetime.date) -> CasusRegel:
-    term = casus.eerstvolgende_termijn
+def _open_over_tijd(asker: Asker, casussen: list[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """How many open agreements of each case are overdue."""
+    late = Afspraak.objects.filter(casus_id__in=casussen, status__in=OPEN, termijn__lt=asker.dag)
+    return dict(late.values_list("casus_id").annotate(aantal=Count("id")))
+
+
+def _line(row: Rij, dag: datetime.date) -> CasusRegel:
     return CasusRegel(
-        id=casus.id,
-        nummer=casus.nummer,
-        soort=SOORTEN[casus.soort],
-        thema=casus.thema.naam,
-        fase=casus.fase,
-        fase_tekst=FASENAMEN[casus.fase],
-        regisseur=casus.regisseur.naam if casus.regisseur else "",
-        overleg=casus.overlegvorm.naam,
-        termijn=term,
-        over_tijd=max((dag - term).days, 0) if term else 0,
-        volgend_overleg_op=casus.volgend_overleg_op,
-        versie=casus.versie,
+        id=row.id,
+        nummer=row.nummer,
+        soort=SOORTEN[row.soort],
+        thema=row.thema,
+        fase=row.fase,
+        fase_tekst=FASENAMEN[row.fase],
+        regisseur=row.regisseur or "",
+        overleg=row.overleg,
+        termijn=row.termijn,
+        over_tijd=max((dag - row.termijn).days, 0) if row.termijn else 0,
+        volgend_overleg_op=row.volgend_overleg_op,
+        versie=row.versie,
     )
 
 

@@ -25,22 +25,6 @@ EEN_MINUUT = datetime.timedelta(minutes=1)
 
 
 @dataclasses.dataclass(frozen=True)
-class SignaalRegel:
-    """A signal in the sender's own list: its state and outcome."""
-
-    id: uuid.UUID
-    nummer: str
-    soort: str
-    thema: str
-    status: str
-    status_tekst: str
-    besluit: str
-    begonnen_op: datetime.datetime
-    triage_op: datetime.date | None
-    acuut: bool
-
-
-@dataclasses.dataclass(frozen=True)
 class Ontbreekt:
     """Something a signal lacks, with the step of the form where it is filled in."""
 
@@ -122,27 +106,6 @@ class SignaalDetail:
     is_voorzitter: bool
     mag_wijzigen: bool
     mag_besluiten: bool
-
-
-def eigen_signalen(asker: Asker) -> list[SignaalRegel]:
-    """The asker's own signals, those that wait for him first, then the newest."""
-    rows = (
-        Signaal.objects.filter(afzender_id__in=asker.namens)
-        .select_related("thema")
-        .order_by("-begonnen_op", "id")[:200]
-    )
-    order = {"onvolledig": 0, "concept": 1, "volledig": 2}
-    return sorted((_regel(row) for row in rows), key=lambda regel: order.get(regel.status, 3))
-
-
-def onvolledige_signalen(asker: Asker) -> list[SignaalRegel]:
-    """Own signals that wait for their sender: drafts and incomplete ones, for the Werkvoorraad."""
-    rows = (
-        Signaal.objects.filter(afzender_id__in=asker.namens, status__in=("concept", "onvolledig"))
-        .select_related("thema")
-        .order_by("begonnen_op", "id")[:50]
-    )
-    return [_regel(row) for row in rows]
 
 
 def signaal(asker: Asker, signaal_id: uuid.UUID, *, doel: str = "") -> SignaalDetail:
@@ -295,21 +258,6 @@ def herzieningen(asker: Asker) -> list[Herziening]:
         .order_by(F("herzien"), "id")[:50]
     )
     return [Herziening(row.id, row.nummer, row.herzien) for row in rows]
-
-
-def _regel(row: Signaal) -> SignaalRegel:
-    return SignaalRegel(
-        id=row.id,
-        nummer=row.nummer,
-        soort=row.get_soort_display(),
-        thema=row.thema.naam if row.thema else "",
-        status=row.status,
-        status_tekst=row.get_status_display(),
-        besluit=row.get_besluit_display() if row.besluit else "",
-        begonnen_op=row.begonnen_op,
-        triage_op=row.triage_op,
-        acuut=bool(row.acuut),
-    )
 
 
 def _persoon(row: Signaalpersoon) -> PersoonRegel:

@@ -44,7 +44,7 @@ def go_in(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest, user: Any, *, by_password: bool) -> None:
     """Begin a session for this employee; after a password the code comes, wherever one is in use or compulsory."""
     login(request, user, backend=BACKEND)
-    request.session["begonnen"] = time.time()
+    request.session["begonnen"] = request.session["gezien"] = time.time()
     compulsory = settings.SOORT not in ("demo", "test")
     request.session["code_nodig"] = compulsory or (by_password and has_app(user))
     with asking(user.pk) as asker:

@@ -63,8 +63,14 @@ def casussen(request: HttpRequest) -> HttpResponse:
 def casusbord_pagina(request: HttpRequest) -> HttpResponse:
     """The asker's cases by phase, to be moved by a form."""
     columns = [
-        Kolom(naam, [_card(regel) for regel in regels], code=code)
-        for code, naam, regels in casusbord(asker_of(request), request.GET.dict())
+        Kolom(
+            k.naam,
+            [_card(regel) for regel in k.regels],
+            code=k.code,
+            totaal=k.totaal,
+            alles_url=f"{reverse('casussen')}?fase={k.code}",
+        )
+        for k in casusbord(asker_of(request), request.GET.dict())
     ]
     return TemplateResponse(request, "casussen/bord.html", {"kolommen": columns})
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from regiehuis.casussen.actions import signaal as actions
 from regiehuis.casussen.actions.signaaldelen import add_partner
 from regiehuis.casussen.queries import signaal as queries
+from regiehuis.casussen.queries.signaallijst import eigen_signalen
 from regiehuis.casussen.queries.triage import criteria
 from regiehuis.casussen.rules.triage import explain, meets
 from regiehuis.kern.errors import NotFound
@@ -34,12 +35,9 @@ def asker_of(request: HttpRequest) -> Asker:
 @require_GET
 def signalen(request: HttpRequest) -> HttpResponse:
     """My own signals with their state and outcome."""
-    rows = queries.eigen_signalen(asker_of(request))
-    status = request.GET.get("status", "")
-    shown = [row for row in rows if row.status == status] if status else rows
-    keuzes = {row.status: row.status_tekst for row in rows}
-    context = {"signalen": shown, "status": status, "keuzes": keuzes.items(), "totaal": len(rows)}
-    return TemplateResponse(request, "signalen/lijst.html", context)
+    status, page = request.GET.get("status", ""), request.GET.get("pagina", "1")
+    lijst = eigen_signalen(asker_of(request), status, int(page) if page.isdecimal() else 1)
+    return TemplateResponse(request, "signalen/lijst.html", {"lijst": lijst, "status": status})
 
 
 @form_methods
