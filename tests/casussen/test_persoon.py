@@ -1,6 +1,7 @@
 """Persons of a case: searched before they are made, addressed, related, their BSN behind a mask (R12, R17, R19)."""
 
 import datetime
+import uuid
 from typing import Any
 
 import pytest
@@ -172,6 +173,21 @@ def test_a_relation_ties_two_persons_of_the_case() -> None:
             with pytest.raises(persoon.UnableToChangePersoon) as caught:
                 persoon.add_relatie(asker=asker, naar_persoon_id=naar, soort=soort, **keys)
             assert caught.value.field == field
+
+
+def test_a_relation_ends_once_and_only_by_who_leads() -> None:
+    with act("casusregisseur") as asker:
+        made = added(asker)
+        keys: dict[str, Any] = {"casus_id": cid("casus"), "van_persoon_id": made.persoon_id}
+        tie = persoon.add_relatie(asker=asker, naar_persoon_id=cid("persoon_casus"), soort="broer_zus", **keys)
+        with pytest.raises(NotFound):
+            persoon.end_relatie(asker=asker, casus_id=cid("casus"), relatie_id=uuid.uuid4())
+        assert persoon.end_relatie(asker=asker, casus_id=cid("casus"), relatie_id=tie.id).tot == DAG
+        with pytest.raises(persoon.UnableToChangePersoon, match="Iemand anders"):
+            persoon.end_relatie(asker=asker, casus_id=cid("casus"), relatie_id=tie.id)
+        again = persoon.add_relatie(asker=asker, naar_persoon_id=cid("persoon_casus"), soort="broer_zus", **keys)
+    with act("lid") as asker, pytest.raises(NotAllowed):
+        persoon.end_relatie(asker=asker, casus_id=cid("casus"), relatie_id=again.id)
 
 
 def test_a_person_leaves_the_case_but_not_the_main_person() -> None:

@@ -322,6 +322,12 @@ def test_an_address_a_relation_and_the_way_out(as_user: SignIn) -> None:
     assert post(client, f"{about}relatie/", soort="broer_zus", naar=cid("persoon_casus")).status_code == 302
     page = text(client.get(f"{CASUS}personen/"))
     assert "Woonadres: Proefstad" in page and "Broer of zus van Pim Proefpersoon" in page
+    (end,) = re.findall(rf'href="({CASUS}relaties/[^"]+)"', page)
+    assert "Broer of zus van Pim Proefpersoon" in text(client.get(end))
+    assert post(client, end).status_code == 302
+    assert "Broer of zus van" not in text(client.get(f"{CASUS}personen/"))
+    assert client.get(end).status_code == 404
+    assert "intussen beëindigd" in text(post(client, end))
     assert post(client, f"{CASUS}personen/{made.id}/beeindigen/").status_code == 302
     assert "Proefzus" not in text(client.get(f"{CASUS}personen/"))
     main = post(client, f"{CASUS}personen/{cid('casuspersoon_casus')}/beeindigen/")

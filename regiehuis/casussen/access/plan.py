@@ -15,6 +15,7 @@ from regiehuis.samenwerking.models import Functie
 from ..models import Afspraak, Casus, Deelname, Doel, PlanVanAanpak
 from ..rules.plan import Fout
 from .casus import leads, led_casus, membership, organisation_signed
+from .overleg import runs
 
 T = TypeVar("T", bound=models.Model)
 
@@ -58,16 +59,22 @@ def lead_doel(asker: Asker, doel_id: uuid.UUID) -> tuple[Doel, Casus]:
 
 @dataclasses.dataclass(frozen=True)
 class Rechten:
-    """What the asker is to an agreement: its doer, a lead of its case, who offered it."""
+    """What the asker is to an agreement: its doer, a lead of its case, who offered it.
+
+    `vastlegger` is chair or secretary of the meeting in which it was captured, as long as it is only offered; `lid`
+    a member of the case.
+    """
 
     uitvoerder: bool
     regie: bool
     aanbieder: bool
+    vastlegger: bool
+    lid: bool
 
     @property
     def mag_wijzigen(self) -> bool:
         """May change or withdraw it."""
-        return self.regie or self.aanbieder
+        return self.regie or self.aanbieder or self.vastlegger
 
     @property
     def mag_terugkoppelen(self) -> bool:
@@ -88,15 +95,17 @@ def fetch_afspraak(asker: Asker, afspraak_id: uuid.UUID) -> tuple[Afspraak, Rech
 
 def _rights(asker: Asker, afspraak: Afspraak) -> Rechten:
     offered = afspraak.aangeboden_door_id in asker.namens
+    ran = afspraak.overlegvorm_id is not None and runs(asker, afspraak.overlegvorm_id)
+    captured = ran and afspraak.status == "aangeboden"
     try:
         casus = member_casus(asker, afspraak.casus_id)
     except NotFound:
         if afspraak.overlegvorm_id is None or afspraak.overlegvorm_id not in asker.secretaris_van:
             raise NotFound("afspraak", afspraak.id) from None
-        return Rechten(uitvoerder=False, regie=False, aanbieder=offered)
+        return Rechten(uitvoerder=False, regie=False, aanbieder=False, vastlegger=captured, lid=False)
     for_organisation = asker.has("liaison") and afspraak.organisatie_id == asker.organisatie_id
     doer = afspraak.medewerker_id in asker.namens or for_organisation
-    return Rechten(uitvoerder=doer, regie=leads(asker, casus), aanbieder=offered)
+    return Rechten(uitvoerder=doer, regie=leads(asker, casus), aanbieder=offered, vastlegger=captured, lid=True)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -15,7 +15,7 @@ from regiehuis.samenwerking.actions import notify
 from ..access.casus import persons_of_casus
 from ..access.once import made_before
 from ..access.overleg import fetch_to_capture
-from ..access.plan import Uitvoerder, UnableToChange, change, check_doer, fetch_afspraak, member_casus, refuse
+from ..access.plan import Rechten, Uitvoerder, UnableToChange, change, check_doer, fetch_afspraak, member_casus, refuse
 from ..models import Aanwezigheid, Afspraak, Agendapunt, Doel, Terugkoppeling
 from ..rules import plan as rules
 from ..rules.woorden import RESULTATEN
@@ -113,16 +113,19 @@ def change_afspraak(
 ) -> Afspraak:
     """Change what was agreed: by who leads the case or offered it; it is then offered anew (R27).
 
+    What was captured in a meeting is corrected by its chair or secretary too, while it is only offered; without the
+    dossier the goal stays as it is.
     Raises NotFound, NotAllowed, UnableToChange, also when somebody else was first.
     """
     with transaction.atomic():
-        afspraak = _as_keeper(asker, afspraak_id)
+        afspraak, rechten = _as_keeper(asker, afspraak_id)
+        doel_id = doel_id if rechten.lid else afspraak.doel_id
         if afspraak.status in ("gereed", "vervallen"):
             refuse(rules.check_transition(afspraak.status, "aangeboden"))
         _check_stays(afspraak, organisatie_id)
         doer = Uitvoerder(medewerker_id, organisatie_id, uitvoerder_naam.strip())
         _number_for(asker, afspraak.casus_id, afspraak.agendapunt, doer)
-        _check_words(tekst, uitvoerder_naam, afspraak.casus_id, doel_id)
+        _check_words(tekst, uitvoerder_naam, afspraak.casus_id, doel_id if rechten.lid else None)
         if termijn != afspraak.termijn:
             refuse(rules.check_term("termijn", termijn, asker.dag))
         new = (tekst.strip(), medewerker_id, doer.naam, termijn)
@@ -195,7 +198,7 @@ def withdraw_afspraak(*, asker: Asker, afspraak_id: uuid.UUID, versie: int | Non
     Raises NotFound, NotAllowed, UnableToChange.
     """
     with transaction.atomic():
-        afspraak = _as_keeper(asker, afspraak_id)
+        afspraak, _rechten = _as_keeper(asker, afspraak_id)
         if afspraak.status == "vervallen":
             return afspraak
         refuse(rules.check_text("grond", grond, 1000, "Vul in waarom de afspraak vervalt."))
@@ -250,10 +253,10 @@ def _as_doer(asker: Asker, afspraak_id: uuid.UUID) -> Afspraak:
     return afspraak
 
 
-def _as_keeper(asker: Asker, afspraak_id: uuid.UUID) -> Afspraak:
+def _as_keeper(asker: Asker, afspraak_id: uuid.UUID) -> tuple[Afspraak, Rechten]:
     afspraak, rechten = fetch_afspraak(asker, afspraak_id)
     _require(rechten.mag_wijzigen, "Alleen de regisseur of wie de afspraak aanbood kan dit doen.")
-    return afspraak
+    return afspraak, rechten
 
 
 def _require(right: bool, message: str) -> None:

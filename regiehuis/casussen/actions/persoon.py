@@ -141,6 +141,24 @@ def add_relatie(
     return made
 
 
+def end_relatie(*, asker: Asker, casus_id: uuid.UUID, relatie_id: uuid.UUID) -> Relatie:
+    """A relation between two persons of the case ends today; it stays in the history of both.
+
+    A relation changes in no other way, so who comes second finds it ended and is told. Raises NotFound, NotAllowed.
+    """
+    with transaction.atomic():
+        casus = _open_casus(asker, casus_id)
+        found = Relatie.objects.filter(id=relatie_id).first()
+        if found is None or not {found.van_persoon_id, found.naar_persoon_id} <= set(persons_of_casus(casus.id)):
+            raise NotFound("relatie", relatie_id)
+        if not Relatie.objects.filter(id=relatie_id, tot=None).update(tot=asker.dag):
+            raise UnableToChangePersoon("Iemand anders heeft deze relatie intussen beëindigd.")
+        both = [found.van_persoon_id, found.naar_persoon_id]
+        record(asker=asker, handeling="wijzigen", object_soort="relatie", object_id=relatie_id, personen=both)
+    found.refresh_from_db()
+    return found
+
+
 def show_bsn(*, asker: Asker, casus_id: uuid.UUID, persoon_id: uuid.UUID) -> str:
     """The BSN in full for a member of the case; the look is logged by itself (R19). Raises NotFound."""
     casus = membership(asker, casus_id).casus

@@ -22,6 +22,14 @@ ADRESSEN, RELATIES, ZONDER_BSN = dict(ADRESSOORTEN), dict(RELATIESOORTEN), dict(
 
 
 @dataclasses.dataclass(frozen=True)
+class Relatieregel:
+    """What a person is of another person of the case, in words."""
+
+    id: uuid.UUID
+    tekst: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Persoonsblok:
     """One person of a case with addresses and relations, as far as the asker may read them."""
 
@@ -34,7 +42,7 @@ class Persoonsblok:
     bsn: str
     heeft_bsn: bool
     adressen: Sequence[str]
-    relaties: Sequence[str]
+    relaties: Sequence[Relatieregel]
 
 
 def casus_personen(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[Persoonsblok]:
@@ -48,9 +56,10 @@ def casus_personen(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[Pers
     addresses: dict[uuid.UUID, list[Adres]] = {}
     for adres in Adres.objects.filter(persoon_id__in=keys, tot=None).order_by("-van"):
         addresses.setdefault(adres.persoon_id, []).append(adres)
-    ties: dict[uuid.UUID, list[str]] = {}
+    ties: dict[uuid.UUID, list[Relatieregel]] = {}
     for tie in Relatie.objects.filter(van_persoon_id__in=keys, tot=None).select_related("naar_persoon"):
-        ties.setdefault(tie.van_persoon_id, []).append(f"{RELATIES[tie.soort]} {full_name(tie.naar_persoon)}")
+        words = f"{RELATIES[tie.soort]} {full_name(tie.naar_persoon)}"
+        ties.setdefault(tie.van_persoon_id, []).append(Relatieregel(tie.id, words))
     return [
         Persoonsblok(
             id=row.id,

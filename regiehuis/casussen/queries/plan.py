@@ -17,7 +17,6 @@ from ..models import (
     Afspraak,
     Casus,
     Casuspersoon,
-    Deelname,
     Doel,
     Leefgebied,
     Leefgebiedscore,
@@ -115,16 +114,6 @@ class PlanKeuzes:
     leefgebieden: list[tuple[uuid.UUID, str]]
     personen: list[tuple[uuid.UUID, str]]
     menukaart: list[tuple[uuid.UUID, str]]
-
-
-@dataclasses.dataclass(frozen=True)
-class AfspraakKeuzes:
-    """What the form of an agreement offers: open goals, and members, each with his organisation."""
-
-    casusnummer: str
-    doelen: list[tuple[uuid.UUID, str]]
-    leden: list[tuple[uuid.UUID, str]]
-    organisatie_van: dict[uuid.UUID, uuid.UUID]
 
 
 def plan_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus | None = None) -> PlanPagina:
@@ -225,24 +214,6 @@ def plan_keuzes(asker: Asker, casus_id: uuid.UUID) -> PlanKeuzes:
         leefgebieden=[(area.id, area.naam) for area in areas],
         personen=[(row.persoon_id, full_name(row.persoon)) for row in persons],
         menukaart=[(item.id, _menu_text(item)) for item in menu.order_by("naam")],
-    )
-
-
-def afspraak_keuzes(asker: Asker, casus_id: uuid.UUID) -> AfspraakKeuzes:
-    """What the form of an agreement offers: the members of today and the open goals. Raises NotFound."""
-    casus = member_casus(asker, casus_id)
-    members = (
-        Deelname.objects.select_related("medewerker__onderdeel__organisatie")
-        .filter(casus=casus, van__lte=asker.dag, tot__gt=asker.dag, medewerker__is_active=True)
-        .order_by("medewerker__onderdeel__organisatie__naam", "medewerker__naam")
-    )
-    people = [member.medewerker for member in members]
-    goals = Doel.objects.filter(casus=casus, status="open").order_by("volgorde")
-    return AfspraakKeuzes(
-        casusnummer=casus.nummer,
-        doelen=[(goal.id, goal.tekst) for goal in goals],
-        leden=[(person.id, f"{person.naam} ({person.onderdeel.organisatie.naam})") for person in people],
-        organisatie_van={person.id: person.onderdeel.organisatie_id for person in people},
     )
 
 

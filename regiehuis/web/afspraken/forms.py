@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from regiehuis.casussen.queries.afspraak import SOORTEN, AfspraakDetail
-from regiehuis.casussen.queries.plan import AfspraakKeuzes
+from regiehuis.casussen.queries.afspraakkeuzes import AfspraakKeuzes
 from regiehuis.casussen.rules.woorden import RESULTATEN
 from regiehuis.web.formfields import DatumField
 from regiehuis.web.plannen.forms import Keuzes, keuzeveld, offer, tekstveld
@@ -39,6 +39,8 @@ class AfspraakForm(ActieForm):
         self.keuzes = keuzes
         offer(self, "medewerker", keuzes.leden)
         offer(self, "doel", keuzes.doelen)
+        if not keuzes.ziet_casus:
+            del self.fields["doel"]
 
     def afspraak(self) -> dict[str, Any]:
         """What was typed, as the actions take it; the organisation is that of the person."""
@@ -49,7 +51,7 @@ class AfspraakForm(ActieForm):
             "organisatie_id": self.keuzes.organisatie_van[given["medewerker"]],
             "uitvoerder_naam": given["uitvoerder_naam"],
             "termijn": given["termijn"],
-            "doel_id": given["doel"],
+            "doel_id": given.get("doel"),
         }
 
 

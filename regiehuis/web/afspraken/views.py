@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from regiehuis.casussen.actions import afspraak as actions
 from regiehuis.casussen.queries import afspraak as queries
-from regiehuis.casussen.queries.plan import afspraak_keuzes
+from regiehuis.casussen.queries.afspraakkeuzes import afspraak_keuzes, wijzig_keuzes
 from regiehuis.web.plannen.blad import Blad, Concept, asker_of, done, form_methods, form_page, posted, trail
 from regiehuis.web.submit import ActieForm, submit
 
@@ -73,7 +73,7 @@ def afspraak_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     asker = asker_of(request)
     detail = queries.afspraak_detail(asker, id)
     regel = detail.regel
-    keuzes = afspraak_keuzes(asker, regel.casus_id)
+    keuzes = wijzig_keuzes(asker, id)
     form = forms.AfspraakForm(posted(request), keuzes=keuzes, initial=forms.as_agreed(detail))
     if form.is_valid():
         versie = form.cleaned_data["versie"]

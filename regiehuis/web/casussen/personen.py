@@ -186,6 +186,25 @@ def persoon_relatie(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) 
 
 
 @form_methods
+def relatie_beeindigen(request: HttpRequest, id: uuid.UUID, relatie_id: uuid.UUID) -> HttpResponse:
+    """End a relation between two persons, asked once."""
+    asker = asker_of(request)
+    casus = led_casus(asker, id)
+    ties = (tie for block in delen.casus_personen(asker, id, casus) for tie in block.relaties)
+    what = next((tie.tekst for tie in ties if tie.id == relatie_id), "")
+    if not what and request.method != "POST":
+        raise NotFound("relatie", relatie_id)
+    form = ActieForm(posted(request))
+    if form.is_valid() and (
+        submit(form, actions.end_relatie, asker=asker, casus_id=id, relatie_id=relatie_id) is not None
+    ):
+        done(request, _("De relatie is beëindigd."))
+        return redirect("casus_personen", id=id)
+    sheet = _sheet(casus.nummer, id, _("Relatie beëindigen"), _("Beëindigen"))
+    return form_page(request, form, dataclasses.replace(sheet, gevaar=True, inleiding=what))
+
+
+@form_methods
 def persoon_beeindigen(request: HttpRequest, id: uuid.UUID, casuspersoon_id: uuid.UUID) -> HttpResponse:
     """Take a person out of the case, asked once; he stays in its history."""
     asker = asker_of(request)

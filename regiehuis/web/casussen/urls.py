@@ -24,6 +24,11 @@ urlpatterns = [
         personen.persoon_beeindigen,
         name="persoon_beeindigen",
     ),
+    path(
+        "casussen/<uuid:id>/relaties/<uuid:relatie_id>/beeindigen/",
+        personen.relatie_beeindigen,
+        name="relatie_beeindigen",
+    ),
     path("casussen/<uuid:id>/informatie/", informatie.casus_informatie, name="casus_informatie"),
     path("casussen/<uuid:id>/informatie/nieuw/", informatie.informatie_nieuw, name="informatie_nieuw"),
     path(
