@@ -100,7 +100,8 @@ def _start_over(server: Server, soort: str) -> None:
     if soort == "productie":
         raise WrongFolder("Only the data of a demo or test are ever thrown away.")
     server.wipe()
-    shutil.rmtree(server.data_dir / "staticfiles", ignore_errors=True)
+    for made in ("staticfiles", "mail"):
+        shutil.rmtree(server.data_dir / made, ignore_errors=True)
 
 
 def _export_keys(secrets: Keys) -> None:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 
+from django.conf import settings
+
 from regiehuis.cli.installation import Installation
 from regiehuis.jobs import worker
 
@@ -16,6 +18,8 @@ PAUSE_SECONDS = 10
 
 def work(asked: argparse.Namespace, found: Installation) -> int:
     """Do queued and scheduled work until told to stop."""
+    if not settings.SENDS_MAIL:
+        print("EMAIL_URL is not set: no mail goes out.", file=sys.stderr)
     worker.run(parent=asked.parent)
     return 0
 

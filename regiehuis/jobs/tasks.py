@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Status
 
 from regiehuis.casussen.actions.herinnering import remind_not_informed, tell_overdue
 from regiehuis.casussen.actions.opruiming import remove_expired, remove_rejected
@@ -41,10 +42,15 @@ def every_hour(timestamp: int) -> None:
     in_each_house(keep_house)
 
 
-@app.periodic(cron="15 3 * * *")
+@app.periodic(cron="15 * * * *")
 @app.task(name="ruim_wachtrij", queueing_lock="ruim_wachtrij", pass_context=True)
 async def clear_queue(context: JobContext, timestamp: int) -> None:
-    """Forget jobs that failed a month ago; those that succeeded go at once."""
+    """Forget jobs of workers that were killed in the middle, and those that failed a month ago.
+
+    Jobs that succeeded go at once. One that was cut off is not done again: the next round does what it left.
+    """
+    for job in await context.app.job_manager.get_stalled_jobs():
+        await context.app.job_manager.finish_job(job, status=Status.FAILED, delete_job=True)
     await context.app.job_manager.delete_old_jobs(
         nb_hours=KEEP_FAILED_HOURS, include_failed=True, include_cancelled=True, include_aborted=True
     )

@@ -36,7 +36,7 @@ def regiehuis(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def environment() -> dict[str, str]:
     """Ours, without what points to the database of the tests."""
-    ours = ("DATABASE_", "REGIEHUIS_", "DJANGO_")
+    ours = ("DATABASE_", "REGIEHUIS_", "DJANGO_", "EMAIL_")
     return {name: value for name, value in os.environ.items() if not name.startswith(ours)}
 
 

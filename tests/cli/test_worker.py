@@ -1,5 +1,6 @@
 """The worker beside the server: it does what is asked, leaves with its parent however that ended, and can stay away."""
 
+import argparse
 import os
 import signal
 import subprocess
@@ -11,7 +12,8 @@ from pathlib import Path
 
 import psycopg
 
-from regiehuis.cli import processes
+from regiehuis.cli import commands, processes
+from regiehuis.cli.installation import Installation
 from regiehuis.cli.postgres import Server
 from tests.cli.test_main import data_dir, environment, free_port, regiehuis, serving  # noqa: F401
 
@@ -111,3 +113,15 @@ def test_a_worker_without_an_address_for_its_role_is_refused(tmp_path):
     ran = subprocess.run(command, env=own, capture_output=True, text=True, check=False)
     assert ran.returncode == 1 and "DATABASE_WORKER_URL" in ran.stderr
     assert regiehuis("worker", "--help").returncode == 0
+
+
+def test_who_serves_on_a_database_of_his_own_is_told_that_no_worker_runs(monkeypatch, capsys, tmp_path):
+    asked = argparse.Namespace(no_worker=False, host="127.0.0.1", port=1)
+    found = Installation("productie", tmp_path, None)
+    monkeypatch.delenv("DATABASE_WORKER_URL", raising=False)
+    assert commands._worker(asked, found) is None
+    assert "DATABASE_WORKER_URL" in capsys.readouterr().err
+    monkeypatch.setenv("DATABASE_WORKER_URL", "postgresql://regiehuis_worker@127.0.0.1:1/regiehuis")
+    assert commands._worker(asked, found) is not None
+    asked.no_worker = True
+    assert commands._worker(asked, found) is None
