@@ -14,6 +14,7 @@ READS = {
     "casussen_signaal": {
         "id",
         "veiligheidshuis_id",
+        "nummer",
         "afzender_id",
         "triagevorm_id",
         "status",

@@ -40,7 +40,9 @@ def not_informed(two_roles: None) -> None:  # noqa: F811
 def test_the_sender_is_reminded_on_the_date_and_once(not_informed) -> None:
     assert remind(2) == 0
     assert (remind(3), remind(3), remind(9)) == (1, 0, 0)
-    assert told("signaal") == [("afzender", "Kijk opnieuw of de persoon in uw signaal geïnformeerd kan worden.")]
+    assert told("signaal") == [
+        ("afzender", "Kijk opnieuw of de persoon in signaal S-2026-0001 geïnformeerd kan worden.")
+    ]
     with employee("afzender", moment=MOMENT + 3 * EEN_DAG):
         assert Melding.objects.filter(object_id=cid("signaal"), gelezen_op=None).exists()
 
@@ -66,7 +68,7 @@ def test_an_overdue_agreement_climbs_to_lead_and_then_to_chair_once_each() -> No
     """Due five days ago; the house lets agreements climb after seven days."""
     assert (overdue(1), overdue(2), overdue(3)) == (0, 1, 0)
     assert told("afspraak") == [
-        ("casusregisseur", "Een afspraak is over tijd en ligt nu bij u als casusregisseur."),
+        ("casusregisseur", "Een afspraak in casus 2026-0001 is over tijd en ligt nu bij u als casusregisseur."),
     ]
     assert (overdue(9), overdue(10)) == (1, 0)
     assert [who for who, _ in told("afspraak")] == ["casusregisseur", "procesregisseur"]

@@ -1,5 +1,6 @@
 """Reminders that the system leaves when a date has come: persons not informed (R8), overdue agreements (R27)."""
 
+import datetime
 import uuid
 
 from django.db import connection
@@ -20,16 +21,16 @@ def remind_not_informed(*, asker: Systeem) -> int:
     due = Signaalpersoon.objects.filter(
         geinformeerd=False, herzien_op__lte=asker.dag, signaal__veiligheidshuis_id=asker.huis_id
     ).exclude(signaal__status__in=("ingetrokken", "besloten"))
-    columns = ("signaal_id", "signaal__afzender_id", "herzien_op")
+    columns = ("signaal_id", "signaal__nummer", "signaal__afzender_id", "herzien_op")
     berichten = [
         Bericht(
             medewerker_id=afzender_id,
-            tekst="Kijk opnieuw of de persoon in uw signaal geïnformeerd kan worden.",
+            tekst=f"Kijk opnieuw of de persoon in signaal {nummer} geïnformeerd kan worden.",
             object_soort="signaal",
             object_id=signaal_id,
             kenmerk=f"herzien {signaal_id} {herzien_op}",
         )
-        for signaal_id, afzender_id, herzien_op in due.order_by("herzien_op", "id").values_list(*columns)
+        for signaal_id, nummer, afzender_id, herzien_op in due.order_by("herzien_op", "id").values_list(*columns)
     ]
     return notify_once(asker=asker, berichten=berichten)
 
@@ -43,22 +44,32 @@ def tell_overdue(*, asker: Systeem) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM regiehuis_over_tijd()")
         rows = cursor.fetchall()
-    berichten = []
-    for afspraak_id, termijn, status, uitvoerder_id, klimdagen, has_lead, regisseur_id, procesregisseur_id in rows:
-        trede = climbed_to(
-            termijn=termijn, status=status, dag=asker.dag, klimdagen=klimdagen, heeft_casusregisseur=has_lead
-        )
-        whom = {"casusregisseur": regisseur_id, "procesregisseur": procesregisseur_id}.get(trede)
-        if whom is not None and whom != uitvoerder_id:
-            berichten.append(_climbed(whom, afspraak_id, f"klim {afspraak_id} {termijn} {trede}", trede))
-    return notify_once(asker=asker, berichten=berichten)
+    return notify_once(asker=asker, berichten=[bericht for row in rows if (bericht := _climbed(asker, *row))])
 
 
-def _climbed(medewerker_id: uuid.UUID, afspraak_id: uuid.UUID, kenmerk: str, trede: str) -> Bericht:
+def _climbed(
+    asker: Systeem,
+    afspraak_id: uuid.UUID,
+    casusnummer: str,
+    termijn: datetime.date,
+    status: str,
+    uitvoerder_id: uuid.UUID,
+    klimdagen: int,
+    has_lead: bool,
+    regisseur_id: uuid.UUID | None,
+    procesregisseur_id: uuid.UUID | None,
+) -> Bericht | None:
+    """The notification that one row of `regiehuis_over_tijd` asks for; none while it is with who does it."""
+    trede = climbed_to(
+        termijn=termijn, status=status, dag=asker.dag, klimdagen=klimdagen, heeft_casusregisseur=has_lead
+    )
+    whom = {"casusregisseur": regisseur_id, "procesregisseur": procesregisseur_id}.get(trede)
+    if whom is None or whom == uitvoerder_id:
+        return None
     return Bericht(
-        medewerker_id=medewerker_id,
-        tekst=f"Een afspraak is over tijd en ligt nu bij u als {trede}.",
+        medewerker_id=whom,
+        tekst=f"Een afspraak in casus {casusnummer} is over tijd en ligt nu bij u als {trede}.",
         object_soort="afspraak",
         object_id=afspraak_id,
-        kenmerk=kenmerk,
+        kenmerk=f"klim {afspraak_id} {termijn} {trede}",
     )

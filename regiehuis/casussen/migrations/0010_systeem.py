@@ -11,7 +11,7 @@ MINE = f"veiligheidshuis_id = ANY({HUIZEN})"
 GRANTS = """
 GRANT SELECT (id, veiligheidshuis_id, signaal_id, aan_id, gemeld_op, beantwoord_op, klimtrede, gemaild_op),
     UPDATE (gemaild_op) ON casussen_piketmelding TO regiehuis_worker;
-GRANT SELECT (id, veiligheidshuis_id, afzender_id, triagevorm_id, status, besluit, besloten_op)
+GRANT SELECT (id, veiligheidshuis_id, nummer, afzender_id, triagevorm_id, status, besluit, besloten_op)
     ON casussen_signaal TO regiehuis_worker;
 GRANT SELECT (id, signaal_id, geinformeerd, herzien_op) ON casussen_signaalpersoon TO regiehuis_worker;
 GRANT SELECT (id, medewerker_id, verloopt_op) ON casussen_concept TO regiehuis_worker;
@@ -62,12 +62,12 @@ END $$;
 
 -- R27: open agreements past their date, with lead and chair as far as they may read the case today.
 CREATE FUNCTION regiehuis_over_tijd() RETURNS TABLE (
-    afspraak_id uuid, termijn date, status text, uitvoerder_id uuid, klimdagen int, heeft_regisseur boolean,
+    afspraak_id uuid, casusnummer text, termijn date, status text, uitvoerder_id uuid, klimdagen int, heeft_regisseur boolean,
     regisseur_id uuid, procesregisseur_id uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     RETURN QUERY
-    SELECT a.id, a.termijn, a.status::text, a.medewerker_id, h.klimdagen::int, c.regisseur_id IS NOT NULL,
+    SELECT a.id, a.casusnummer::text, a.termijn, a.status::text, a.medewerker_id, h.klimdagen::int, c.regisseur_id IS NOT NULL,
            CASE WHEN {READS.format(day=DAG, who="c.regisseur_id")} THEN c.regisseur_id END,
            CASE WHEN {READS.format(day=DAG, who="c.procesregisseur_id")} THEN c.procesregisseur_id END
       FROM casussen_casus c
