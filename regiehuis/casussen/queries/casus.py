@@ -5,9 +5,11 @@ import datetime
 import uuid
 from collections.abc import Sequence
 
+from django.db.models import Exists, OuterRef
+
 from regiehuis.samenwerking.access import Asker
 
-from ..models import Casus, Deelname
+from ..models import Casus, Deelname, Informatie
 from ..rules.woorden import CASUSSOORTEN, FASEN
 from .waarschuwing import Waarschuwing, waarschuwingen
 
@@ -48,16 +50,22 @@ NAMEN = (
 
 def casus_hoofd(asker: Asker, deelnames: Sequence[Deelname]) -> CasusKop:
     """The head with the warnings for staff, for the memberships that `access.casus.fetch_deelnames` fetched."""
-    warnings = waarschuwingen(asker, deelnames)
-    return dataclasses.replace(casus_kop(deelnames[0].casus), waarschuwingen=warnings)
+    head, warned = _head(deelnames[0].casus)
+    return dataclasses.replace(head, waarschuwingen=waarschuwingen(asker, deelnames)) if warned else head
 
 
 def casus_kop(casus: Casus) -> CasusKop:
     """The head of a case that `access.casus.fetch_casus` fetched; the names in it are one query."""
-    thema, regisseur, organisatie, procesregisseur, convenant, regime, jaren = Casus.objects.values_list(*NAMEN).get(
-        id=casus.id
-    )
-    return CasusKop(
+    return _head(casus)[0]
+
+
+def _head(casus: Casus) -> tuple[CasusKop, bool]:
+    """The head without warnings, and whether the database lets the asker see any: most cases have none to fetch."""
+    warnings = Informatie.objects.filter(casus_id=OuterRef("id"), soort="waarschuwing", vervallen_op=None)
+    found = Casus.objects.filter(id=casus.id).annotate(gewaarschuwd=Exists(warnings))
+    row = found.values_list(*NAMEN, "gewaarschuwd").get()
+    thema, regisseur, organisatie, procesregisseur, convenant, regime, jaren, warned = row
+    head = CasusKop(
         id=casus.id,
         nummer=casus.nummer,
         soort=dict(CASUSSOORTEN)[casus.soort],
@@ -74,3 +82,4 @@ def casus_kop(casus: Casus) -> CasusKop:
         regime=regime,
         bewaartermijn=jaren,
     )
+    return head, bool(warned)

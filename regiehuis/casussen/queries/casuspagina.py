@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 import uuid
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
@@ -15,6 +16,16 @@ from ..rules.woorden import AANBODSTATUSSEN, FASEN, PERSOONSROLLEN
 from .afspraak import AfspraakRegel, afspraken_van_casus
 
 FASENAMEN, ROLLEN = dict(FASEN), dict(PERSOONSROLLEN)
+GEBEURTENISSEN = 8
+
+
+class Stap(NamedTuple):
+    """A move to another phase: when, to which, why, by whom."""
+
+    op: datetime.datetime
+    naar_fase: str
+    toelichting: str
+    door: str
 
 
 @dataclasses.dataclass(frozen=True)
@@ -83,27 +94,27 @@ class CasusPagina:
 
 def casus_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> CasusPagina:
     """The overview of a case that was fetched (and its look logged) before."""
-    people = (
-        Casuspersoon.objects.filter(casus_id=casus_id, tot=None).select_related("persoon").order_by("-hoofdpersoon")
-    )
-    vacancy = Regievacature.objects.filter(casus_id=casus_id, vervuld_op=None).select_related("eigenaar").first()
+    people = Casuspersoon.objects.filter(casus_id=casus_id, tot=None).select_related("persoon")
+    open_lead = Regievacature.objects.filter(casus_id=casus_id, vervuld_op=None)
+    vacancy = next(iter(open_lead.values_list("termijn", "eigenaar__naam")), None)
     offers = _offers(asker, casus_id)
     agreements = afspraken_van_casus(asker, casus_id, casus=casus)
-    moves = list(Faseovergang.objects.filter(casus_id=casus_id).select_related("door").order_by("op"))
+    passed = Faseovergang.objects.filter(casus_id=casus_id).order_by("op")
+    moves = [Stap(*row) for row in passed.values_list("op", "naar_fase", "toelichting", "door__naam")]
     return CasusPagina(
         aanleiding=casus.aanleiding,
         gewenst_doel=casus.gewenst_doel,
         geopend_op=casus.geopend_op,
         deelnemers=_organisations(asker, casus_id),
-        personen=[(full_name(p.persoon), ROLLEN[p.rol]) for p in people],
-        vacature_termijn=vacancy.termijn if vacancy else None,
-        vacature_eigenaar=vacancy.eigenaar.naam if vacancy else "",
-        vacature_over_tijd=bool(vacancy and vacancy.termijn < asker.dag),
+        personen=[(full_name(p.persoon), ROLLEN[p.rol]) for p in sorted(people, key=lambda p: not p.hoofdpersoon)],
+        vacature_termijn=vacancy[0] if vacancy else None,
+        vacature_eigenaar=vacancy[1] if vacancy else "",
+        vacature_over_tijd=bool(vacancy and vacancy[0] < asker.dag),
         aanbod=offers,
         afspraken=agreements[:6],
         over_tijd=sum(1 for a in agreements if a.over_tijd),
-        tijdlijn=_story(asker, casus_id, moves, offers)[:8],
-        doorlooptijden=_lead_times(asker, casus, moves),
+        tijdlijn=_story(casus_id, moves, offers),
+        doorlooptijden=_lead_times(asker, moves),
         fasen_naar=fasen_naar(casus.fase),
         mag_leiden=leads(asker, casus),
         mag_procesregie=guards(asker, casus),
@@ -118,26 +129,29 @@ def _organisations(asker: Asker, casus_id: uuid.UUID) -> list[str]:
 
 
 def _offers(asker: Asker, casus_id: uuid.UUID) -> list[Aanbodregel]:
-    rows = Regieaanbod.objects.filter(casus_id=casus_id).select_related("organisatie", "medewerker")
+    rows = Regieaanbod.objects.filter(casus_id=casus_id).order_by("-aangeboden_op")
+    columns = ("id", "status", "grond", "aangeboden_op", "beantwoord_op", "termijn", "medewerker_id")
     words = dict(AANBODSTATUSSEN)
     return [
         Aanbodregel(
-            id=row.id,
-            organisatie=row.organisatie.naam,
-            medewerker=row.medewerker.naam,
-            status=row.status,
-            status_tekst=words[row.status],
-            grond=row.grond,
-            aangeboden_op=row.aangeboden_op,
-            beantwoord_op=row.beantwoord_op,
-            termijn=row.termijn,
-            aan_mij=row.status == "aangeboden" and row.medewerker_id in asker.namens,
+            id=key,
+            organisatie=organisation,
+            medewerker=person,
+            status=status,
+            status_tekst=words[status],
+            grond=ground,
+            aangeboden_op=offered,
+            beantwoord_op=answered,
+            termijn=term,
+            aan_mij=status == "aangeboden" and medewerker_id in asker.namens,
         )
-        for row in rows.order_by("-aangeboden_op")
+        for key, status, ground, offered, answered, term, medewerker_id, organisation, person in rows.values_list(
+            *columns, "organisatie__naam", "medewerker__naam"
+        )
     ]
 
 
-def _lead_times(asker: Asker, casus: Casus, moves: Sequence[Faseovergang]) -> list[Doorlooptijd]:
+def _lead_times(asker: Asker, moves: Sequence[Stap]) -> list[Doorlooptijd]:
     ends = [*(move.op for move in moves[1:]), asker.moment][: len(moves)]
     last = len(moves) - 1
     return [
@@ -147,12 +161,8 @@ def _lead_times(asker: Asker, casus: Casus, moves: Sequence[Faseovergang]) -> li
     ]
 
 
-def _story(
-    asker: Asker, casus_id: uuid.UUID, moves: Sequence[Faseovergang], offers: Sequence[Aanbodregel]
-) -> list[Gebeurtenis]:
-    story = [
-        Gebeurtenis(m.op, f"Fase {FASENAMEN[m.naar_fase]}", m.toelichting or m.door.naam, "flag", "nu") for m in moves
-    ]
+def _story(casus_id: uuid.UUID, moves: Sequence[Stap], offers: Sequence[Aanbodregel]) -> list[Gebeurtenis]:
+    story = [Gebeurtenis(m.op, f"Fase {FASENAMEN[m.naar_fase]}", m.toelichting or m.door, "flag", "nu") for m in moves]
     for offer in offers:
         if offer.status == "geweigerd" and offer.beantwoord_op:
             story.append(
@@ -161,14 +171,18 @@ def _story(
         elif offer.status == "aanvaard" and offer.beantwoord_op:
             title = f"{offer.organisatie} neemt de regie"
             story.append(Gebeurtenis(offer.beantwoord_op, title, offer.medewerker, "circle-check", "gereed"))
-    for up in Opschaling.objects.filter(casus_id=casus_id).select_related("geadresseerde"):
-        to = up.geadresseerde.naam if up.geadresseerde else up.geadresseerde_buiten
-        story.append(Gebeurtenis(up.voorgelegd_op, f"Opgeschaald naar {to}", up.vraag, "stairs-up", "nu"))
-        if up.beantwoord_op:
-            story.append(Gebeurtenis(up.beantwoord_op, f"Antwoord van {to}", up.antwoord, "circle-check", "gereed"))
-    for punt in Agendapunt.objects.filter(casus_id=casus_id, behandeld_op__isnull=False).select_related("overlegvorm"):
-        if punt.behandeld_op:
-            story.append(
-                Gebeurtenis(punt.behandeld_op, punt.overlegvorm.naam, punt.besluit or punt.reden, "users", "gereed")
-            )
-    return sorted(story, key=lambda e: e.moment, reverse=True)
+    asked = ("voorgelegd_op", "vraag", "beantwoord_op", "antwoord", "geadresseerde__naam", "geadresseerde_buiten")
+    for put, question, answered, answer, within, outside in Opschaling.objects.filter(casus_id=casus_id).values_list(
+        *asked
+    ):
+        to = within or outside
+        story.append(Gebeurtenis(put, f"Opgeschaald naar {to}", question, "stairs-up", "nu"))
+        if answered:
+            story.append(Gebeurtenis(answered, f"Antwoord van {to}", answer, "circle-check", "gereed"))
+    handled = Agendapunt.objects.filter(casus_id=casus_id, behandeld_op__isnull=False).order_by("-behandeld_op")
+    for op, form, decision, reason in handled.values_list("behandeld_op", "overlegvorm__naam", "besluit", "reden")[
+        :GEBEURTENISSEN
+    ]:
+        if op:
+            story.append(Gebeurtenis(op, form, decision or reason, "users", "gereed"))
+    return sorted(story, key=lambda e: e.moment, reverse=True)[:GEBEURTENISSEN]

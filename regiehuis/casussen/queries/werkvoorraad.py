@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,6 +26,7 @@ from .wachtend import Wachtend, wachtend
 from .werkvoorraad_signalen import Signaalstand, signaalstand
 
 TAKEN = 60
+GETOOND = 12
 CASUSSEN = 8
 GEKLOMMEN = 6
 MELDINGEN = 5
@@ -77,6 +78,14 @@ class Geleid(NamedTuple):
     evaluatie_op: datetime.date | None
 
 
+class Stand(NamedTuple):
+    """How many open agreements the asker has, of which how many wait for an answer and how many are overdue."""
+
+    totaal: int
+    aangeboden: int
+    over_tijd: int
+
+
 class Regel(NamedTuple):
     """An open agreement: of the asker, or overdue in a case that he leads."""
 
@@ -98,8 +107,11 @@ class Werkvoorraad:
     dag: datetime.date
     piket: Sequence[PiketRegel]
     te_beantwoorden: Sequence[Taak]
+    meer_te_beantwoorden: int
     wachtend: Sequence[Wachtend]
     mijn_afspraken: Sequence[Taak]
+    meer_afspraken: int
+    over_tijd: int
     geklommen: Sequence[Taak]
     meer_geklommen: int
     casussen: Sequence[CasusRegel]
@@ -110,14 +122,9 @@ class Werkvoorraad:
     meer_meldingen: bool
 
     @property
-    def over_tijd(self) -> int:
-        """How many of my own agreements are overdue."""
-        return sum(1 for taak in (*self.te_beantwoorden, *self.mijn_afspraken) if taak.over_tijd)
-
-    @property
     def vraagt_antwoord(self) -> int:
         """How much waits for my word."""
-        return len(self.te_beantwoorden) + len(self.wachtend) + len(self.piket)
+        return len(self.te_beantwoorden) + self.meer_te_beantwoorden + len(self.wachtend) + len(self.piket)
 
     @property
     def is_leeg(self) -> bool:
@@ -129,20 +136,23 @@ class Werkvoorraad:
 
 def werkvoorraad(asker: Asker) -> Werkvoorraad:
     """The work list of the asker and of those he stands in for; the look is logged with the persons concerned."""
-    mine = _own_agreements(asker)
+    mine, stand = _own_agreements(asker)
+    asked = [row for row in mine if row.status == "aangeboden"][:GETOOND]
+    mine = [row for row in mine if row.status != "aangeboden"][:GETOOND]
     cases = _led_cases(asker)
     overdue = _overdue_in(cases, asker.dag)
     climbed = _climbed(asker, cases, overdue)
-    _log(asker, (*mine, *climbed[:GEKLOMMEN]))
+    _log(asker, (*asked, *mine, *climbed[:GEKLOMMEN]))
     news = ongelezen_meldingen(asker, MELDINGEN + 1)
-    tasks = [_task(asker, row) for row in mine]
-    asked = {row.id for row in mine if row.status == "aangeboden"}
     return Werkvoorraad(
         dag=asker.dag,
         piket=open_piketmeldingen(asker),
-        te_beantwoorden=[task for task in tasks if task.id in asked],
+        te_beantwoorden=[_task(asker, row) for row in asked],
+        meer_te_beantwoorden=stand.aangeboden - len(asked),
         wachtend=wachtend(asker),
-        mijn_afspraken=[task for task in tasks if task.id not in asked],
+        mijn_afspraken=[_task(asker, row) for row in mine],
+        meer_afspraken=stand.totaal - stand.aangeboden - len(mine),
+        over_tijd=stand.over_tijd,
         geklommen=[_task(asker, row, climbed=True) for row in climbed[:GEKLOMMEN]],
         meer_geklommen=max(0, len(climbed) - GEKLOMMEN),
         casussen=_most_urgent(asker, cases, overdue),
@@ -154,9 +164,15 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
     )
 
 
-def _own_agreements(asker: Asker) -> list[Regel]:
+def _own_agreements(asker: Asker) -> tuple[list[Regel], Stand]:
+    """The first of the asker's open agreements, and how many there are of each."""
     found = Afspraak.objects.filter(medewerker_id__in=asker.namens, status__in=OPEN)
-    return _rows(found, TAKEN)
+    stand = found.aggregate(
+        totaal=Count("id"),
+        aangeboden=Count("id", filter=Q(status="aangeboden")),
+        over_tijd=Count("id", filter=Q(termijn__lt=asker.dag)),
+    )
+    return _rows(found, TAKEN), Stand(**stand)
 
 
 def _led_cases(asker: Asker) -> list[Geleid]:
