@@ -19,6 +19,7 @@ from regiehuis.cli.postgres import Server
 
 SOORTEN = ("demo", "test", "productie")
 MARK = "soort"
+PLAYING = "wordt-gespeeld"  # lies in the data folder of a demo while its house is being played
 NO_WORKER = (
     "No worker runs: set DATABASE_WORKER_URL to the database as the role regiehuis_worker.\n"
     "Until then no mail goes out, nothing climbs by notification and no term is kept."
@@ -102,6 +103,7 @@ def _start_over(server: Server, soort: str) -> None:
     server.wipe()
     for made in ("staticfiles", "mail"):
         shutil.rmtree(server.data_dir / made, ignore_errors=True)
+    (server.data_dir / PLAYING).unlink(missing_ok=True)
 
 
 def _export_keys(secrets: Keys) -> None:

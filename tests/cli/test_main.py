@@ -82,6 +82,16 @@ def test_the_accounts_of_the_demo_are_json_lines(data_dir):
     assert all({"username", "functies", "organisatie"} <= account.keys() for account in accounts)
 
 
+def test_half_a_house_is_not_taken_for_a_whole(data_dir):
+    mark = data_dir / "wordt-gespeeld"
+    mark.touch()  # as a start leaves it that was cut off while it played
+    try:
+        told = regiehuis("demo", "--accounts", "--data-dir", str(data_dir))
+        assert told.returncode == REFUSED and "--fresh" in told.stderr and not told.stdout
+    finally:
+        mark.unlink()
+
+
 def test_the_log_of_the_demo_is_sealed_and_intact(data_dir):
     where = ("--soort", "demo", "--data-dir", str(data_dir))
     assert regiehuis("logboek", "seal", *where).returncode == 0
