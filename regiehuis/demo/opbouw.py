@@ -74,7 +74,8 @@ def _partners(spel: Spel, asker: Asker) -> None:
 
 def _people(spel: Spel, asker: Asker) -> None:
     owner = {unit: naam for naam, (_, _, units) in ORGANISATIES.items() for unit in units}
-    for mens in MENSEN:
+    # The functionaris comes last: who is appointed before is no news on the first day.
+    for mens in sorted(MENSEN, key=lambda mens: mens.gebruikersnaam == "fg"):
         if mens.gebruikersnaam not in FIRST:
             made = add_medewerker(
                 asker=asker,

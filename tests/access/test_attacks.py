@@ -1,17 +1,22 @@
 """What somebody with SQL as the web role tries: enrol himself, change what is not his, open what nobody granted."""
 
+import datetime
 from collections.abc import Callable
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
 
 from regiehuis.casussen.models import Afspraak, Casus, Deelname, Informatie, Signaal
 from regiehuis.kern.models import new_id
 from regiehuis.personen.models import Persoon
+from regiehuis.samenwerking.actions import set_vervanging
 from regiehuis.samenwerking.models import Functie
+from tests.access.test_screens import browser
 from tests.cast import DAG, JAAR, MENSEN, MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
+DAY = datetime.timedelta(days=1)
 
 
 def refused(attempt: Callable[[], object]) -> bool:
@@ -55,6 +60,41 @@ def test_the_procesregisseur_appoints_but_not_from_an_unsigned_organisation() ->
     with act("procesregisseur"):
         enrol("buitenstaander")
         assert refused(lambda: enrol("niet_ondertekend", casus="casus"))
+
+
+def test_who_stands_in_for_the_procesregisseur_gives_that_one_no_access() -> None:
+    with act("ketenmanager") as asker:
+        set_vervanging(
+            asker=asker,
+            medewerker_id=cid("procesregisseur"),
+            vervanger_id=cid("andere_procesregisseur"),
+            van=DAG,
+            tot=DAG + 5 * DAY,
+            reden="vrij",
+        )
+    mine = [cid("deelname_casus_procesregisseur"), cid("deelname_andere_casus_andere_procesregisseur")]
+    with act("andere_procesregisseur"):
+        assert Casus.objects.count() == 2
+        assert not Deelname.objects.filter(id__in=mine).update(tot=DAG + 9 * JAAR)
+        assert refused(lambda: enrol("procesregisseur", casus="andere_casus"))
+        assert refused(lambda: enrol("andere_procesregisseur"))
+        enrol("buitenstaander")
+
+
+def test_access_ends_between_opening_a_form_and_sending_it() -> None:
+    """Nothing has to run at midnight: the same employee, a minute later, is nobody (R16)."""
+    last = MOMENT.replace(hour=23, minute=59) - DAY
+    address = reverse("informatie_nieuw", args=[cid("casus")])
+    client = browser("verlopen_lid")
+    with act("verlopen_lid", moment=last):
+        assert Casus.objects.filter(pk=cid("casus")).exists()
+    for moment, status in ((last, 200), (last + datetime.timedelta(minutes=1), 404)):
+        session = client.session
+        session["moment"] = moment.isoformat()
+        session.save()
+        assert client.get(address).status_code == status
+        assert client.get(reverse("casus", args=[cid("casus")])).status_code == status
+    assert client.post(address, {"tekst": "Nog snel iets"}).status_code == 404
 
 
 @pytest.mark.parametrize("person", ["buitenstaander", "afzender", "secretaris", "ketenmanager", "beheerder", "fg"])

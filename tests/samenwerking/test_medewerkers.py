@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 import pytest
+from django.db import DatabaseError, transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from regiehuis.kern.errors import NotAllowed, NotFound
@@ -118,12 +119,48 @@ def test_somebody_of_another_house_is_not_there():
                 attempt()
 
 
-def test_the_fg_hears_of_a_procesregisseur_from_a_partner():
+def test_the_fg_hears_of_each_appointment_and_of_whose_people_they_are():
     with act("ketenmanager") as asker:
         actions.appoint_functie(asker=asker, medewerker_id=cid("lid"), soort="procesregisseur")
-        actions.appoint_functie(asker=asker, medewerker_id=cid("secretaris"), soort="procesregisseur")
+        actions.appoint_functie(asker=asker, medewerker_id=cid("secretaris"), soort="piket")
     with act("fg"):
-        assert Melding.objects.filter(tekst__contains="is benoemd tot procesregisseur").count() == 1
+        told = set(Melding.objects.filter(tekst__contains="is benoemd tot").values_list("tekst", flat=True))
+    assert told == {"Lid (Politie) is benoemd tot procesregisseur.", "Secretaris (Gemeente) is benoemd tot piket."}
+
+
+def test_who_stands_in_for_the_ketenmanager_does_not_appoint_her():
+    with act("ketenmanager") as asker:
+        deputise(asker, medewerker_id=cid("ketenmanager"), vervanger_id=cid("secretaris"))
+    with act("secretaris") as asker, pytest.raises(NotAllowed):
+        actions.appoint_functie(asker=asker, medewerker_id=cid("ketenmanager"), soort="procesregisseur")
+
+
+def test_ending_a_function_never_lengthens_it_and_ones_own_ends_at_once():
+    with act("ketenmanager") as asker:
+        short = actions.appoint_functie(asker=asker, medewerker_id=cid("afzender"), soort="piket", tot=DAG + 5 * DAY)
+        own = cid("functie_ketenmanager_ketenmanager")
+        for key, tot in ((short.id, DAG + 6 * DAY), (own, DAG + 90 * DAY)):
+            with pytest.raises(UnableToManage) as refused:
+                actions.end_functie(asker=asker, functie_id=key, versie=1, tot=tot)
+            assert refused.value.field == "tot"
+        assert actions.end_functie(asker=asker, functie_id=own, versie=1).tot == DAG
+
+
+def test_the_database_itself_lets_nobody_appoint_or_deputise_himself():
+    house = {"veiligheidshuis_id": cid("huis"), "van": DAG}
+    with act("ketenmanager") as asker:
+        deputise(asker, medewerker_id=cid("ketenmanager"), vervanger_id=cid("secretaris"))
+        himself = {"medewerker_id": cid("procesregisseur"), "vervanger_id": asker.medewerker_id, "tot": DAG + DAY}
+        attempts = [
+            lambda: Functie.objects.create(medewerker_id=asker.medewerker_id, soort="procesregisseur", **house),
+            lambda: Vervanging.objects.create(reden="x", **himself, **house),
+            lambda: Functie.objects.filter(medewerker_id=asker.medewerker_id).update(tot=DAG + 99 * DAY),
+        ]
+        for attempt in attempts:
+            with pytest.raises(DatabaseError), transaction.atomic():
+                attempt()
+    with act("secretaris"), pytest.raises(DatabaseError), transaction.atomic():
+        Functie.objects.create(medewerker_id=cid("ketenmanager"), soort="procesregisseur", **house)
 
 
 @pytest.mark.parametrize(

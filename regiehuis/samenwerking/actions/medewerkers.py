@@ -98,8 +98,8 @@ def appoint_functie(
     tot: datetime.date | None = None,
     nieuw_id: uuid.UUID | None = None,
 ) -> Functie:
-    """Give a dated function; the ketenmanager does, never to himself. The FG hears of a partner's procesregisseur."""
-    oneself = medewerker_id == asker.medewerker_id
+    """Give a dated function; the ketenmanager does, never to himself or whom he stands in for. The FG is told."""
+    oneself = medewerker_id in asker.namens
     if not may_appoint(functies=asker.functies, self_appointment=oneself):
         raise NotAllowed("Alleen de ketenmanager benoemt functies, en nooit zichzelf.")
     begin = van or asker.dag
@@ -125,22 +125,30 @@ def appoint_functie(
             tot=tot,
             benoemd_door_id=asker.medewerker_id,
         )
-        leads_chain = any(other.soort == "ketenmanager" for other in held)
-        if soort == "procesregisseur" and (leads_chain or medewerker.onderdeel_id != asker.onderdeel_id):
-            tell_fg(asker, f"{medewerker.naam} is benoemd tot procesregisseur.")
+        organisatie = medewerker.onderdeel.organisatie.naam
+        tell_fg(asker, f"{medewerker.naam} ({organisatie}) is benoemd tot {dict(FUNCTIES)[soort].lower()}.")
     return functie
 
 
 def end_functie(
     *, asker: Asker, functie_id: uuid.UUID, versie: int | None, tot: datetime.date | None = None
 ) -> Functie:
-    """End a function; what rests on it ends with it, without a job. Raises NotFound."""
+    """End a function, never later than it would; one's own only at once. What rests on it ends with it, without a job.
+
+    Raises NotFound, or a refusal that names the field.
+    """
     check_manager(asker)
     with transaction.atomic():
         functie = Functie.objects.filter(id=functie_id).first()
         if functie is None:
             raise NotFound("functie", functie_id)
         until = max(tot or asker.dag, functie.van + datetime.timedelta(days=1))
+        if functie.tot is not None and until > functie.tot:
+            raise UnableToManage(
+                "Deze functie eindigt al eerder. Verlengen doet u met een nieuwe benoeming.", field="tot"
+            )
+        if functie.medewerker_id in asker.namens and until > asker.dag + datetime.timedelta(days=1):
+            raise UnableToManage("Uw eigen functie legt u per vandaag neer, niet later.", field="tot")
         return change(asker, "functie", Functie, functie.id, versie, tot=until)
 
 
