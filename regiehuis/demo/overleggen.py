@@ -14,6 +14,8 @@ from .huis import OVERLEGVORMEN
 from .spel import Spel
 
 DAG = datetime.timedelta(days=1)
+# An agenda is made so long before: once the sitting before the next one is over, so every running case has its turn.
+VOORAF = 13 * DAG
 # Sittings planned ahead: past today, whatever the rhythm.
 AANTAL = {"wekelijks": 26, "tweewekelijks": 16, "maandelijks": 8}
 VERSLAG = (
@@ -33,8 +35,12 @@ def plan_overleggen(spel: Spel, begin: datetime.datetime) -> None:
             planned = plan_overleg(
                 asker=asker, overlegvorm_id=spel.id("overlegvorm", naam), aanvang=first, aantal=AANTAL[ritme]
             )
-        for overleg in planned if soort == "casusoverleg" else ():
-            spel.plan(overleg.aanvang - 5 * DAG, lambda moment, key=overleg.id: _prepare(spel, moment, key))  # type: ignore[misc]
+        for overleg in planned:
+            if soort == "triage":
+                spel.plan(overleg.aanvang + DAG / 24, lambda moment, key=overleg.id: _sit(spel, moment, key))  # type: ignore[misc]
+                continue
+            ahead = max(overleg.aanvang - VOORAF, begin + DAG)
+            spel.plan(ahead, lambda moment, key=overleg.id: _prepare(spel, moment, key))  # type: ignore[misc]
             spel.plan(overleg.aanvang, lambda moment, key=overleg.id: _hold(spel, moment, key))  # type: ignore[misc]
 
 
@@ -42,6 +48,13 @@ def _first(begin: datetime.datetime, weekdag: int, uur: int) -> datetime.datetim
     days = (weekdag - begin.weekday()) % 7 + 7
     day = begin.astimezone(AMSTERDAM).date() + days * DAG
     return datetime.datetime.combine(day, datetime.time(uur, 0), AMSTERDAM)
+
+
+def _sit(spel: Spel, moment: datetime.datetime, overleg_id: uuid.UUID) -> None:
+    """A triage sat; what it decided stands with its signals."""
+    with spel.act("secretaris", moment) as asker:
+        start_overleg(asker=asker, overleg_id=overleg_id)
+        close_overleg(asker=asker, overleg_id=overleg_id)
 
 
 def _prepare(spel: Spel, moment: datetime.datetime, overleg_id: uuid.UUID) -> None:

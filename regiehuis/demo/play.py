@@ -10,6 +10,7 @@ from .impasse_verloop import plan_impasse
 from .opbouw import build_huis
 from .overleggen import plan_overleggen
 from .spel import Spel
+from .vandaag import plan_vandaag
 from .verhalen import FASEN, NAMEN, SJABLONEN, VEELPLEGERS
 from .verloop import DAG, Zaak, plan_zaak
 
@@ -23,12 +24,13 @@ def play(nu: datetime.datetime | None = None) -> None:
     spel = Spel(nu=nu or datetime.datetime.now(AMSTERDAM))
     build_huis(spel, spel.day(BEGIN, 8))
     plan_overleggen(spel, spel.day(BEGIN, 8))
-    _plan_cases(spel)
+    plan_vandaag(spel, _plan_cases(spel))
     plan_impasse(spel)
     spel.play()
 
 
-def _plan_cases(spel: Spel) -> None:
+def _plan_cases(spel: Spel) -> list[Zaak]:
+    zaken = []
     counts: dict[str, itertools.count[int]] = {fase: itertools.count() for fase in BEGINNEN}
     for nummer, (naam, fase) in enumerate(zip(NAMEN, FASEN, strict=True)):
         first, step = BEGINNEN[fase]
@@ -37,8 +39,10 @@ def _plan_cases(spel: Spel) -> None:
             spel=spel, nummer=nummer, sjabloon=SJABLONEN[nummer % len(SJABLONEN)], naam=naam, fase=fase, begin=begin
         )
         plan_zaak(zaak)
+        zaken.append(zaak)
         if zaak.sjabloon is VEELPLEGERS and fase == "uitvoering":
             spel.plan(spel.day(4 + nummer % 5, 11), lambda moment, zaak=zaak: _escalate_once(zaak, moment))  # type: ignore[misc]
+    return zaken
 
 
 def _escalate_once(zaak: Zaak, moment: datetime.datetime) -> None:

@@ -28,6 +28,7 @@ from .spel import Spel
 from .verhalen import Sjabloon
 
 DAG = datetime.timedelta(days=1)
+MET_BSN, TESTNUMMER = 2, "999993653"  # published as a test number of the population register
 ORDE = ("signaal", "analyse", "plan", "uitvoering", "nazorg")
 
 
@@ -129,7 +130,8 @@ def _send(zaak: Zaak, moment: datetime.datetime) -> None:
                 voornamen=voornaam,
                 tussenvoegsel=tussenvoegsel,
                 geboortedatum=geboren,
-                bsn_reden="niet_gedeeld",
+                bsn=TESTNUMMER if zaak.nummer == MET_BSN else "",
+                bsn_reden="" if zaak.nummer == MET_BSN else "niet_gedeeld",
                 rol="verdachte" if zaak.sjabloon.thema != "Zorg en overlast" else "gezinslid",
                 adressoort="woonadres" if zaak.nummer % 3 else "zonder_vast_adres",
                 straat="Lindelaan" if zaak.nummer % 3 else "",

@@ -36,7 +36,13 @@ class DatumField(forms.DateField):
 
 
 def _date_attrs() -> dict[str, str]:
-    return {"class": "rh-datum", "inputmode": "numeric", "autocomplete": "off", "maxlength": "10"}
+    return {
+        "class": "rh-datum",
+        "inputmode": "numeric",
+        "autocomplete": "off",
+        "maxlength": "10",
+        "placeholder": "dd-mm-jjjj",
+    }
 
 
 class PartsWidget(forms.MultiWidget):

@@ -1,26 +1,49 @@
-"""Every page of the product with one of the demo's people who may see it, for looks at all of them in turn."""
+"""Every page of the product with one of the demo's people who may see it.
 
-from collections.abc import Iterator
+A page is an address; `{naam}` in it stands for a link that VINDPLAATS tells where to find. A page that only shows after
+something was pressed stands behind `|` with the step of visits.STAPPEN that leads to it. tests/web/test_paginas.py
+compares all of this with the URLconf, so that no page is left out.
+"""
 
-from playwright.sync_api import Page
-
-LIJST = "#lijst tbody th a"
-TABEL = "main tbody th a"
-# Where the address of a thing is found: the page that lists it, and the link to take there.
+KEY = "[0-9a-f-]{36}"
+# Where a link is found: the page that has it, and what its address looks like.
 VINDPLAATS = {
-    "casus": ("/casussen/?fase=uitvoering", LIJST),
-    "nazorg": ("/casussen/?fase=nazorg", LIJST),
-    "afspraak": ("/afspraken/", LIJST),
-    "aangeboden": ("/afspraken/?soort=gegeven", LIJST),
-    "opschaling": ("/opschalingen/", TABEL),
-    "signaal": ("/signalen/", TABEL),
-    "triage": ("/triage/", TABEL),
-    "geweest": ("/overleggen/?periode=geweest", LIJST),
-    "komend": ("/overleggen/", LIJST),
-    "punt": ("{geweest}", TABEL),
-    "convenant": ("/samenwerking/convenanten/", "main table a"),
-    "medewerker": ("/samenwerking/medewerkers/", "main table a"),
+    "casus": ("/casussen/?fase=uitvoering", f"/casussen/{KEY}/"),
+    "relatie": ("{casus}personen/", f"/casussen/{KEY}/personen/{KEY}/relatie/"),
+    "adres": ("{casus}personen/", f"/casussen/{KEY}/personen/{KEY}/adres/"),
+    "uithalen": ("{casus}personen/", f"/casussen/{KEY}/personen/{KEY}/beeindigen/"),
+    "nazorg": ("/casussen/?fase=nazorg", f"/casussen/{KEY}/"),
+    "doel": ("{casus}plan/", f"/casussen/{KEY}/plan/doelen/{KEY}/"),
+    "deelname": ("{casus}deelnemers/", f"/casussen/{KEY}/deelnemers/{KEY}/"),
+    "stuk": ("{casus}informatie/", f"/casussen/{KEY}/informatie/{KEY}/publiek/"),
+    "controle": ("{nazorg}afsluiting/", f"/nazorgcontroles/{KEY}/"),
+    "analyse": ("/casussen/?fase=analyse", f"/casussen/{KEY}/"),
+    "aanbod": ("{analyse}", f"/casussen/{KEY}/regie/{KEY}/weigeren/"),
+    "afspraak": ("/afspraken/", f"/afspraken/{KEY}/"),
+    "aangeboden": ("/afspraken/?soort=aangeboden", f"/afspraken/{KEY}/"),
+    "gegeven": ("/afspraken/?soort=gegeven", f"/afspraken/{KEY}/"),
+    "opschaling": ("/opschalingen/", f"/opschalingen/{KEY}/"),
+    "signaal": ("/signalen/", f"/signalen/{KEY}/"),
+    "concept": ("{signaal}", f"(/signalen/{KEY}/)intrekken/"),
+    "signaalpersoon": ("{concept}personen/", f"/signalen/{KEY}/personen/{KEY}/"),
+    "piketmelding": ("/", f"/piket/{KEY}/"),
+    "triage": ("/triage/", f"/triage/{KEY}/"),
+    "geweest": ("/overleggen/?periode=geweest", f"/overleggen/{KEY}/"),
+    "komend": ("/overleggen/", f"/overleggen/{KEY}/"),
+    "punt": ("{geweest}", f"/overleggen/punten/{KEY}/"),
+    "nu": ("{komend}", f"/overleggen/punten/{KEY}/"),
+    "logregel": ("/logboek/", f"/logboek/[a-z_]+/{KEY}/"),
+    "partner": ("/samenwerking/partners/", f"(/samenwerking/partners/{KEY}/)wijzigen/"),
+    "medewerker": ("/samenwerking/medewerkers/", f"/samenwerking/medewerkers/{KEY}/"),
+    "functie": ("{medewerker}", f"/samenwerking/medewerkers/{KEY}/functie/{KEY}/beeindigen/"),
+    "vervanging": ("{medewerker}", f"/samenwerking/medewerkers/{KEY}/vervanging/{KEY}/beeindigen/"),
+    "overlegvorm": ("/samenwerking/overlegvormen/", f"(/samenwerking/overlegvormen/{KEY}/)wijzigen/"),
+    "convenant": ("/samenwerking/convenanten/", f"/samenwerking/convenanten/{KEY}/"),
+    "ondertekening": ("{convenant}", f"/samenwerking/convenanten/{KEY}/beeindigen/{KEY}/"),
+    "thema": ("/samenwerking/themas/", f"/samenwerking/themas/{KEY}/wijzigen/"),
+    "regime": ("/samenwerking/convenanten/", f"/samenwerking/regimes/{KEY}/wijzigen/"),
 }
+SIGNAALSTAPPEN = ("veiligheid", "waarover", "personen", "aanleiding", "partners", "controleren")
 CASUS = (
     "{casus}",
     "{casus}personen/",
@@ -35,83 +58,156 @@ CASUS = (
     "{casus}afspraken/nieuw/",
 )
 PAGINAS: dict[str, tuple[str, ...]] = {
-    "": ("/aanmelden/", "/aanmelden/demo/", "/aanmelden/?wachtwoord"),
-    "Lisa van den Akker": ("/", "/signalen/", "/signalen/nieuw/", "/signalen/voortoets/"),
-    "Mark de Boer": ("/", "/signalen/", "/afspraken/", "{afspraak}", "{afspraak}terugkoppelen/", "/casussen/"),
-    "Yusuf Demir": ("{signaal}",),
+    "": (
+        "/aanmelden/demo/",
+        "/aanmelden/?wachtwoord",
+        "/aanmelden/?wachtwoord|leeg",
+        "/aanmelden/?wachtwoord|verlopen",
+    ),
+    "Lisa van den Akker": (
+        "/",
+        "/signalen/",
+        "/signalen/nieuw/",
+        "/signalen/nieuw/|leeg",
+        "/signalen/voortoets/",
+        "/afspraken/",
+        "/overleggen/",
+        "/casussen/",
+        "/casussen/bord/",
+        "/bestaat-niet/",
+    ),
+    "Mark de Boer": (
+        "/",
+        "/signalen/",
+        *(f"{{concept}}{stap}/" for stap in SIGNAALSTAPPEN),
+        "{concept}",
+        "{concept}intrekken/",
+        "{concept}personen/nieuw/",
+        "{signaalpersoon}",
+        "/afspraken/",
+        "{afspraak}",
+        "{afspraak}terugkoppelen/",
+        "/casussen/",
+        "{casus}",
+        "{casus}regie/",
+        "{stuk}",
+        "{aanbod}",
+        "{komend}",
+        "{nu}",
+        "{punt}",
+    ),
+    "Judith Claessen": ("/", "/afspraken/?soort=aangeboden", "{aangeboden}", "{aangeboden}weigeren/"),
+    "Ruben Haverkort": (
+        "/",
+        "/casussen/?q=2000-0001",
+        "{uithalen}",
+        "{relatie}",
+        "{adres}",
+        "{relatie}|bsn",
+    ),
     "Nadia Bouzidi": (
         "/",
         "/triage/",
         "{triage}",
+        "{triage}|leeg",
+        "{triage}|aannemen",
+        "/triage/|signaalbsn",
         "/casussen/",
         "/casussen/bord/",
         *CASUS,
+        "{casus}afspraken/nieuw/|leeg",
         "{casus}samenvatting/",
         "{casus}personen/zoeken/",
+        "{casus}personen/zoeken/|zoeken",
         "{casus}personen/nieuw/",
         "{casus}fase/",
         "{casus}regie/",
         "{casus}deelnemers/nieuw/",
+        "{deelname}",
         "{casus}plan/doelen/nieuw/",
+        "{doel}",
+        "{doel}interventies/nieuw/",
         "{casus}plan/scores/nieuw/",
         "{casus}plan/vaststellen/",
         "{casus}opschaling/nieuw/",
         "{casus}afsluiting/sluiten/",
+        "{analyse}plan/",
         "{nazorg}afsluiting/",
-        "{aangeboden}",
-        "{aangeboden}wijzigen/",
-        "{aangeboden}vervallen/",
+        "{nazorg}afsluiting/heropenen/",
+        "{controle}",
+        "{gegeven}",
+        "{gegeven}wijzigen/",
+        "{gegeven}vervallen/",
         "/overleggen/",
         "/overleggen/maand/",
         "/overleggen/nieuw/",
         "{komend}",
         "{geweest}",
         "{punt}",
-        "{punt}?zaal=1",
         "{punt}verslag/",
+        "{nu}",
+        "{nu}|beginnen",
+        "{nu}|leeg",
+        "{nu}|overleg",
+        "{nu}?zaal=1",
+        "{nu}verslag/",
+        "/samenwerking/",
     ),
-    "Els Drijver": ("/", "/overleggen/", "{komend}"),
-    "Marijke van der Velden": ("/", "/opschalingen/", "{opschaling}", "{opschaling}antwoorden/"),
-    "Bart Schoonhoven": ("/",),
-    "Joris Tielens": ("/", "/samenwerking/medewerkers/"),
-    "Sanne Oosterling": ("/", "/logboek/"),
+    "Els Drijver": ("/", "/overleggen/", "{komend}", "{nu}"),
+    "Marijke van der Velden": (
+        "/",
+        "/opschalingen/",
+        "{opschaling}",
+        "{opschaling}antwoorden/",
+        "{opschaling}weigeren/",
+    ),
+    "Bart Schoonhoven": ("/", "{piketmelding}"),
+    "Joris Tielens": ("/", "/samenwerking/medewerkers/", "{medewerker}", "{medewerker}toegang/"),
+    "Sanne Oosterling": ("/", "/logboek/", "{logregel}"),
     "Hanneke Vermaat": (
         "/",
         "/samenwerking/",
         "/samenwerking/wijzigen/",
         "/samenwerking/partners/",
         "/samenwerking/partners/nieuw/",
+        "{partner}wijzigen/",
+        "{partner}onderdeel/",
+        "{partner}beeindigen/",
         "/samenwerking/medewerkers/",
         "/samenwerking/medewerkers/nieuw/",
+        "/samenwerking/medewerkers/nieuw/|leeg",
         "{medewerker}",
+        "{medewerker}wijzigen/",
+        "{medewerker}functie/",
+        "{functie}",
+        "{medewerker}vervanging/",
+        "{vervanging}",
+        "{medewerker}sluiten/",
+        "{medewerker}openen/",
         "/samenwerking/overlegvormen/",
         "/samenwerking/overlegvormen/nieuw/",
+        "{overlegvorm}wijzigen/",
+        "{overlegvorm}deelnemer/",
+        "{overlegvorm}deelnemer/beeindigen/",
         "/samenwerking/convenanten/",
         "/samenwerking/convenanten/nieuw/",
         "{convenant}",
         "{convenant}matrix/",
+        "{convenant}beeindigen/",
+        "{ondertekening}",
+        "{ondertekening}|tekenen",
         "/samenwerking/categorieen/",
+        "/samenwerking/categorieen/nieuw/",
         "/samenwerking/themas/",
+        "/samenwerking/themas/nieuw/",
+        "{thema}",
+        "/samenwerking/regimes/nieuw/",
+        "{regime}",
         "/menukaart/",
         "/menukaart/nieuw/",
         "/casussen/overzicht/",
+        "/casussen/?fase=",
     ),
 }
-
-
-def addresses(page: Page, naam: str) -> Iterator[tuple[str, str]]:
-    """Each page of this person: its name without keys, and its address."""
-    known: dict[str, str] = {}
-    for pattern in PAGINAS[naam]:
-        yield pattern, _resolve(page, pattern, known)
-
-
-def _resolve(page: Page, pattern: str, known: dict[str, str]) -> str:
-    if not pattern.startswith("{"):
-        return pattern
-    what, rest = pattern[1:].split("}")
-    if what not in known:
-        where, links = VINDPLAATS[what]
-        page.goto(_resolve(page, where, known))
-        known[what] = page.locator(links).first.get_attribute("href") or ""
-    return known[what] + rest
+# Addresses that only a step shows.
+DOOR_STAP = ("persoon_bsn", "signaal_bsn", "samenwerking_convenant_tekenen")

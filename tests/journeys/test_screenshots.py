@@ -1,28 +1,28 @@
 """A picture of every page in screenshots/, for people to look at: desk, dark, phone, forced colours, room and paper."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
 
-from .pages import PAGINAS, addresses
+from .looks import LICHT, STANDEN, ZAAL, settle
+from .pages import PAGINAS
+from .real_house import visits as real_house_visits
+from .visits import visits
 
 MAP = Path(__file__).parents[2] / "screenshots"
-BUREAU, TELEFOON, ZAAL = (
-    {"width": 1440, "height": 900},
-    {"width": 390, "height": 844},
-    {"width": 1920, "height": 1080},
+BEELDEN = STANDEN | {"druk": (LICHT | {"media": "print"}, STANDEN["licht"][1])}
+# What a table sees on the large screen.
+IN_DE_ZAAL = (
+    "/",
+    "{casus}",
+    "{casus}plan/",
+    "/casussen/bord/",
+    "{nu}",
+    "{nu}|beginnen",
+    "{nu}?zaal=1",
+    "{punt}verslag/",
 )
-LICHT = {"media": "screen", "color_scheme": "light", "forced_colors": "none"}
-STANDEN = {
-    "licht": (LICHT, BUREAU),
-    "donker": (LICHT | {"color_scheme": "dark"}, BUREAU),
-    "contrast": (LICHT | {"forced_colors": "active"}, BUREAU),
-    "telefoon": (LICHT, TELEFOON),
-    "druk": (LICHT | {"media": "print"}, BUREAU),
-}
-SETTLED = 0.25  # seconds until colours no longer change
 
 
 @pytest.fixture(autouse=True)
@@ -36,10 +36,13 @@ def asked(request):
 @pytest.mark.parametrize("naam", PAGINAS, ids=lambda naam: naam or "niemand")
 def test_a_picture_of_every_page(as_person, anybody, naam):
     page = as_person(naam) if naam else anybody
-    for pattern, address in addresses(page, naam):
-        page.goto(address)
-        for stand, (media, screen) in STANDEN.items():
-            _picture(page, media, screen, f"{_words(naam)}--{_words(pattern)}--{stand}")
+    for pattern, _ in visits(page, naam):
+        _pictures(page, f"{_words(naam)}--{_words(pattern)}")
+
+
+def test_a_picture_of_the_door_and_the_empty_pages_of_a_real_house(browser, real_house):
+    for page, name in real_house_visits(browser, *real_house):
+        _pictures(page, f"echt--{_words(name)}")
 
 
 def test_a_picture_of_the_room(as_person):
@@ -47,17 +50,18 @@ def test_a_picture_of_the_room(as_person):
     page = as_person("Nadia Bouzidi")
     page.set_viewport_size(ZAAL)
     page.get_by_role("button", name="Presenteren").click()
-    for pattern, address in addresses(page, "Nadia Bouzidi"):
-        if pattern in ("/", "{casus}", "{casus}plan/", "{punt}", "{punt}?zaal=1", "/casussen/bord/"):
-            page.goto(address)
-            _picture(page, LICHT, ZAAL, f"zaal--{_words(pattern)}")
+    for pattern, _ in visits(page, "Nadia Bouzidi"):
+        if pattern in IN_DE_ZAAL:
+            page.screenshot(path=MAP / f"zaal--{_words(pattern)}.png", full_page=True)
 
 
-def _picture(page, media, screen, naam):
-    page.set_viewport_size(screen)
-    page.emulate_media(**media)
-    time.sleep(SETTLED)
-    page.screenshot(path=MAP / f"{naam}.png", full_page=True)
+def _pictures(page, naam):
+    settle(page)
+    for stand, (media, screen) in BEELDEN.items():
+        page.set_viewport_size(screen)
+        page.emulate_media(**media)
+        page.screenshot(path=MAP / f"{naam}--{stand}.png", full_page=True)
+    page.emulate_media(**LICHT)
 
 
 def _words(text):

@@ -6,8 +6,10 @@ import uuid
 from collections.abc import Sequence
 
 from regiehuis.convenanten.rules import GRONDSLAGEN, PUBLIEKEN
+from regiehuis.kern.bsn import mask_bsn
 from regiehuis.kern.datum import parse_datum
-from regiehuis.personen.models import Adres, Relatie
+from regiehuis.personen.actions import stored_bsn
+from regiehuis.personen.models import Adres, Persoon, Relatie
 from regiehuis.personen.rules import ADRESSOORTEN, BSN_REDENEN, RELATIESOORTEN, full_name
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Medewerker, Organisatieonderdeel
@@ -68,13 +70,21 @@ def casus_personen(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[Pers
             rol=ROLLEN[row.rol],
             hoofdpersoon=row.hoofdpersoon,
             geboren=_born(row.persoon.geboortedatum),
-            bsn="●●●●●●●●●" if row.persoon.bsn_hash else ZONDER_BSN.get(row.persoon.bsn_reden, "Niet bekend"),
+            bsn=mask_bsn(stored_bsn(row.persoon))
+            if row.persoon.bsn_hash
+            else ZONDER_BSN.get(row.persoon.bsn_reden, "Niet bekend"),
             heeft_bsn=bool(row.persoon.bsn_hash),
             adressen=_shown(addresses.get(row.persoon_id, []), row.persoon.afgeschermd),
             relaties=ties.get(row.persoon_id, []),
         )
         for row in rows
     ]
+
+
+def _bsn(persoon: Persoon) -> str:
+    """The number under its mask (R19), or why there is none."""
+    number = stored_bsn(persoon)
+    return mask_bsn(number) if number else ZONDER_BSN.get(persoon.bsn_reden, "Niet bekend")
 
 
 def _born(text: str) -> str:

@@ -55,7 +55,7 @@ def casussen(request: HttpRequest) -> HttpResponse:
         return redirect("casusoverzicht")
     page = request.GET.get("pagina", "1")
     lijst = casuslijst(asker, request.GET.dict(), int(page) if page.isdecimal() else 1)
-    context = {"lijst": lijst, "filter": FilterForm(request.GET, lijst), "vandaag": asker.dag}
+    context = {"lijst": lijst, "filter": FilterForm(request.GET, lijst), "ziet_huis": asker.has("ketenmanager")}
     return TemplateResponse(request, "casussen/lijst.html", context)
 
 

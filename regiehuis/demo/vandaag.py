@@ -1,0 +1,95 @@
+"""What lies on the desks of the demo today: a household, an alert to piket, a lead and an agreement to be answered."""
+
+import datetime
+from collections.abc import Sequence
+
+from regiehuis.casussen.actions.afspraak import offer_afspraak
+from regiehuis.casussen.actions.persoon import add_new_persoon, add_relatie, search_persoon
+from regiehuis.casussen.actions.regie import offer_regie
+from regiehuis.casussen.actions.signaal import start_signaal
+from regiehuis.casussen.rules.signaal import PersoonGegevens
+from regiehuis.samenwerking.actions.medewerkers import set_vervanging
+
+from .spel import Spel
+from .verhalen import HUISELIJK_GEWELD, VEELPLEGERS
+from .verloop import DAG, Zaak
+
+PARTNER = PersoonGegevens(
+    achternaam="Verkade",
+    voornamen="Sylvia",
+    geboortedatum="1990-02-00",
+    bsn="999990019",  # published as a test number of the population register
+    rol="slachtoffer",
+    adressoort="woonadres",
+    straat="Lindelaan",
+    huisnummer="3",
+    postcode="1234 AB",
+    woonplaats="Lindehaven",
+)
+GEVAAR = "Man staat met een bijl voor de deur van zijn ex-vrouw; zij en twee kinderen zijn binnen."
+WENS = "Nagaan of een plek in de kliniek kan worden vrijgehouden na de intake"
+
+
+def plan_vandaag(spel: Spel, zaken: Sequence[Zaak]) -> None:
+    """Plan the last acts of the half year, each on a case that has come so far."""
+    running = [zaak for zaak in zaken if zaak.fase == "uitvoering"]
+    household = next(zaak for zaak in running if zaak.sjabloon is HUISELIJK_GEWELD)
+    offered = next(zaak for zaak in running if zaak.sjabloon is VEELPLEGERS)
+    vacant = next(zaak for zaak in zaken if zaak.fase == "analyse" and zaak.nummer % 7 == 5)
+    spel.plan(spel.day(6, 15), lambda moment: _add_partner(household, moment))
+    spel.plan(spel.day(2, 15), lambda moment: _offer_lead(vacant, moment))
+    spel.plan(spel.day(1, 16), lambda moment: _offer_agreement(offered, moment))
+    spel.plan(spel.day(3, 9), lambda moment: _deputise(spel, moment))
+    spel.plan(spel.nu - DAG / 36, lambda moment: _alert(spel, moment))
+
+
+def _add_partner(zaak: Zaak, moment: datetime.datetime) -> None:
+    assert zaak.casus_id is not None and zaak.persoon_id is not None
+    with zaak.spel.act(zaak.voorzitter, moment) as asker:
+        search_persoon(asker=asker, casus_id=zaak.casus_id, gegevens=PARTNER)
+        added = add_new_persoon(asker=asker, casus_id=zaak.casus_id, gegevens=PARTNER)
+        add_relatie(
+            asker=asker,
+            casus_id=zaak.casus_id,
+            van_persoon_id=zaak.persoon_id,
+            naar_persoon_id=added.persoon_id,
+            soort="partner",
+        )
+
+
+def _offer_lead(zaak: Zaak, moment: datetime.datetime) -> None:
+    assert zaak.casus_id is not None
+    with zaak.spel.act(zaak.voorzitter, moment) as asker:
+        offer_regie(asker=asker, casus_id=zaak.casus_id, medewerker_id=zaak.spel.id("medewerker", zaak.regisseur))
+
+
+def _offer_agreement(zaak: Zaak, moment: datetime.datetime) -> None:
+    assert zaak.casus_id is not None
+    with zaak.spel.act(zaak.voorzitter, moment) as asker:
+        offer_afspraak(
+            asker=asker,
+            casus_id=zaak.casus_id,
+            tekst=WENS,
+            organisatie_id=zaak.spel.organisatie_van["verslavingszorg"],
+            medewerker_id=zaak.spel.id("medewerker", "verslavingszorg"),
+            termijn=asker.dag + 14 * DAG,
+            doel_id=zaak.doelen[-1],
+        )
+
+
+def _deputise(spel: Spel, moment: datetime.datetime) -> None:
+    with spel.act("ketenmanager", moment) as asker:
+        set_vervanging(
+            asker=asker,
+            medewerker_id=spel.id("medewerker", "leerplicht"),
+            vervanger_id=spel.id("medewerker", "school"),
+            van=asker.dag,
+            tot=asker.dag + 14 * DAG,
+            reden="Vakantie",
+        )
+
+
+def _alert(spel: Spel, moment: datetime.datetime) -> None:
+    """A signal with acute danger, just begun: piket is called before anything else is filled in."""
+    with spel.act("wijkagent", moment) as asker:
+        start_signaal(asker=asker, acuut=True, acuut_toelichting=GEVAAR)
