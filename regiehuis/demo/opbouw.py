@@ -13,6 +13,7 @@ from regiehuis.samenwerking.actions import (
     add_overlegdeelnemer,
     add_thema,
     appoint_functie,
+    change_huis,
     found_huis,
     save_overlegvorm,
 )
@@ -38,6 +39,7 @@ def build_huis(spel: Spel, begin: datetime.datetime) -> None:
     spel.remember("organisatie", f"Gemeente {GEMEENTE}", founded.organisatie_id)
     spel.remember("onderdeel", "Veiligheidshuis", founded.onderdeel_id)
     with spel.act("ketenmanager", begin) as asker:
+        _profile(asker)
         _partners(spel, asker)
         _people(spel, asker)
         _meetings(spel, asker)
@@ -53,6 +55,19 @@ def build_huis(spel: Spel, begin: datetime.datetime) -> None:
                 voorwaarde=voorwaarde,
             )
             spel.remember("menukaartitem", naam, item.id)
+
+
+def _profile(asker: Asker) -> None:
+    """What the house says of itself."""
+    change_huis(
+        asker=asker,
+        versie=1,
+        naam=NAAM,
+        doel="Overlast, geweld en criminaliteit terugdringen door straf, zorg en bestuur in één plan te verbinden.",
+        adres="Stadhuisplein 1, 1234 AA Lindehaven",
+        telefoon="010 123 45 00",
+        klimdagen=7,
+    )
 
 
 def _partners(spel: Spel, asker: Asker) -> None:

@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Sequence
 
 from regiehuis.casussen.actions.afspraak import offer_afspraak
+from regiehuis.casussen.actions.informatie import add_informatie
+from regiehuis.casussen.actions.overdracht import offer_overdracht
 from regiehuis.casussen.actions.persoon import add_new_persoon, add_relatie, search_persoon
 from regiehuis.casussen.actions.regie import offer_regie
 from regiehuis.casussen.actions.signaal import start_signaal
@@ -11,7 +13,7 @@ from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.samenwerking.actions.medewerkers import set_vervanging
 
 from .spel import Spel
-from .verhalen import HUISELIJK_GEWELD, VEELPLEGERS
+from .verhalen import HUISELIJK_GEWELD, VEELPLEGERS, ZORG_EN_OVERLAST
 from .verloop import DAG, Zaak
 
 PARTNER = PersoonGegevens(
@@ -26,6 +28,7 @@ PARTNER = PersoonGegevens(
     postcode="1234 AB",
     woonplaats="Lindehaven",
 )
+VEILIGHEID = "Trok bij de laatste aanhouding een mes. Ga niet alleen en maak een afspraak met de wijkagent."
 GEVAAR = "Man staat met een bijl voor de deur van zijn ex-vrouw; zij en twee kinderen zijn binnen."
 WENS = "Nagaan of een plek in de kliniek kan worden vrijgehouden na de intake"
 
@@ -35,8 +38,11 @@ def plan_vandaag(spel: Spel, zaken: Sequence[Zaak]) -> None:
     running = [zaak for zaak in zaken if zaak.fase == "uitvoering"]
     household = next(zaak for zaak in running if zaak.sjabloon is HUISELIJK_GEWELD)
     offered = next(zaak for zaak in running if zaak.sjabloon is VEELPLEGERS)
+    handed = next(z for z in running if z.sjabloon is ZORG_EN_OVERLAST and z.nummer % 3 and z.nummer % 9 != 5)
     vacant = next(zaak for zaak in zaken if zaak.fase == "analyse" and zaak.nummer % 7 == 5)
     spel.plan(spel.day(6, 15), lambda moment: _add_partner(household, moment))
+    spel.plan(spel.day(6, 16), lambda moment: _warn(household, moment))
+    spel.plan(spel.day(2, 14), lambda moment: _hand_over(handed, moment))
     spel.plan(spel.day(2, 15), lambda moment: _offer_lead(vacant, moment))
     spel.plan(spel.day(1, 16), lambda moment: _offer_agreement(offered, moment))
     spel.plan(spel.day(3, 9), lambda moment: _deputise(spel, moment))
@@ -55,6 +61,29 @@ def _add_partner(zaak: Zaak, moment: datetime.datetime) -> None:
             naar_persoon_id=added.persoon_id,
             soort="partner",
         )
+
+
+def _warn(zaak: Zaak, moment: datetime.datetime) -> None:
+    assert zaak.casus_id is not None
+    with zaak.spel.act("politie", moment) as asker:
+        add_informatie(
+            asker=asker,
+            casus_id=zaak.casus_id,
+            categorie_id=zaak.spel.id("categorie", "Politie"),
+            soort="waarschuwing",
+            tekst=VEILIGHEID,
+            ontvangen_op=asker.dag,
+            grondslag="wgs",
+            persoon_id=zaak.persoon_id,
+            persoonsrol="verdachte",
+        )
+
+
+def _hand_over(zaak: Zaak, moment: datetime.datetime) -> None:
+    """Who was to start at home has no room; the neighbourhood team is asked to take it over."""
+    key = zaak.spel.namen[f"afspraken {zaak.nummer}"]["zijlicht"]
+    with zaak.spel.act("zijlicht", moment) as asker:
+        offer_overdracht(asker=asker, afspraak_id=key, medewerker_id=zaak.spel.id("medewerker", "wijkteam"))
 
 
 def _offer_lead(zaak: Zaak, moment: datetime.datetime) -> None:
