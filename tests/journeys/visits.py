@@ -1,7 +1,7 @@
 """Opens every page of one of the demo's people in turn, and presses what shows the pages behind it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from playwright.sync_api import Page
 
@@ -85,10 +85,10 @@ STAPPEN: dict[str, Callable[[Page], None]] = {
 }
 
 
-def visits(page: Page, naam: str) -> Iterator[tuple[str, int]]:
-    """Open each page of this person in turn: its name without keys, and the status of the answer."""
+def visits(page: Page, naam: str, only: Sequence[str] = ()) -> Iterator[tuple[str, int]]:
+    """Open each page of this person, or only these, in turn: its name without keys, and the status of the answer."""
     known: dict[str, list[str]] = {}
-    for pattern in PAGINAS[naam]:
+    for pattern in only or PAGINAS[naam]:
         address, _, step = pattern.partition("|")
         answer = page.goto(_addresses(page, address, known)[0])
         if step:
