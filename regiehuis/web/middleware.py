@@ -5,7 +5,7 @@ import datetime
 import time
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -17,8 +17,9 @@ from django.urls import Resolver404, resolve
 from django_htmx.http import HttpResponseClientRedirect
 
 from regiehuis.convenanten.access import asking
-from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.logboek.actions import record_refusal
+from regiehuis.web.concepten.bewaard import let_go
 
 # Views that work before anybody has signed in.
 PUBLIC = ("/aanmelden/", "/afmelden/", "/static/", "/gezond/")
@@ -56,6 +57,8 @@ class AskerMiddleware:
             request.asker = asker  # type: ignore[attr-defined]
             response = self.get_response(request)
             request.rendering.close()  # type: ignore[attr-defined]
+            if request.method == "POST" and response.status_code == 302:
+                let_go(request)
             if response.status_code >= 400 and response.status_code != 422:  # a refused form keeps its log of the look
                 transaction.set_rollback(True)
         return response
@@ -68,9 +71,15 @@ class AskerMiddleware:
             record_refusal(asker=asker, object_soort=str(soort or "")[:40], object_id=object_id)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A refusal that no form took becomes the one "not found" page, the same for absent and forbidden."""
+        """A refusal that no form took becomes the one "not found" page, the same for absent and forbidden.
+
+        What the asker may do but a rule forbids now, as after a second press of a button, is told in its own words.
+        """
         if not isinstance(exception, Refusal):
             return None
+        if not isinstance(exception, NotFound | NotAllowed):
+            context = {"reden": exception.message, "terug": came_from(request) or "/"}
+            return TemplateResponse(request, "409.html", context, status=409).render()
         request.refusal = exception  # type: ignore[attr-defined]
         status = 404 if isinstance(exception, NotFound) else 403
         return TemplateResponse(request, f"{status}.html", status=status).render()
@@ -111,11 +120,20 @@ def _keep_alive(request: HttpRequest) -> None:
 
 
 def _to_door(request: HttpRequest, url: str) -> HttpResponse:
-    back = request.get_full_path() if request.method == "GET" and not request.htmx else ""  # type: ignore[attr-defined]
+    """To sign-in; afterwards back to what was asked for, or for a form to the page it stood on, with its draft."""
+    looks = request.method == "GET" and not request.htmx  # type: ignore[attr-defined]
+    back = request.get_full_path() if looks else came_from(request)
     address = f"{url}?{urlencode({'next': back})}" if back not in ("", "/") else url
     if request.htmx:  # type: ignore[attr-defined]
         return HttpResponseClientRedirect(address)
     return redirect(address)
+
+
+def came_from(request: HttpRequest) -> str:
+    """The address of the page that this request was sent from, when it is one of ours; else empty."""
+    here = urlsplit(request.headers.get("Referer", ""))
+    ours = here.netloc == request.get_host() and here.path.startswith("/") and not here.path.startswith(("//", *PUBLIC))
+    return here._replace(scheme="", netloc="", fragment="").geturl() if ours else ""
 
 
 def _moment(request: HttpRequest) -> datetime.datetime | None:

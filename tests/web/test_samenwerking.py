@@ -216,7 +216,7 @@ def test_a_new_employee_gets_a_link_once_and_only_without_password(as_one):
     assert page.status_code == 200 and "/aanmelden/eerste-keer/" in text(page) and "no-store" in page["Cache-Control"]
     made.set_password("een-lang-wachtwoord")
     Medewerker.objects.filter(id=made.id).update(password=made.password)
-    assert client.post(f"/samenwerking/medewerkers/{made.id}/uitnodigen/").status_code == 403
+    assert client.post(f"/samenwerking/medewerkers/{made.id}/uitnodigen/").status_code == 409
     assert as_one("lid").post(f"/samenwerking/medewerkers/{made.id}/uitnodigen/").status_code == 403
 
 

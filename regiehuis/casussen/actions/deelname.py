@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 from django.db import transaction
+from django.db.models import F
 
 from regiehuis.kern.errors import NotFound, Refusal
 from regiehuis.kern.models import new_id
@@ -16,7 +17,7 @@ from ..access.casus import guarded_casus, is_affiliated, organisation_signed
 from ..access.once import made_before
 from ..access.vertrek import carried_by
 from ..models import Casus, Deelname
-from ..rules.casus import UITGEEFBAAR, check_deelname, check_reden, check_vertrek
+from ..rules.casus import GEWIJZIGD, UITGEEFBAAR, check_deelname, check_reden, check_vertrek
 
 
 class UnableToChangeDeelname(Refusal):
@@ -57,8 +58,10 @@ def add_deelname(
     return deelname
 
 
-def change_deelname(*, asker: Asker, deelname_id: uuid.UUID, tot: datetime.date, reden: str) -> Deelname:
-    """Extend or shorten a membership, with reason; `tot` today ends access at once.
+def change_deelname(
+    *, asker: Asker, deelname_id: uuid.UUID, versie: int | None, tot: datetime.date, reden: str
+) -> Deelname:
+    """Extend or shorten a membership, with reason; `tot` today ends access at once. The second of two is told (versie).
 
     The casusregisseur, and the last member of an organisation that still carries something, stays until successors
     have accepted (R29).
@@ -78,9 +81,11 @@ def change_deelname(*, asker: Asker, deelname_id: uuid.UUID, tot: datetime.date,
         else:
             _admissible(asker, deelname.medewerker_id, casus.convenant_id)
             _check(deelname.van, tot, reden)
-        Deelname.objects.filter(id=deelname_id).update(tot=tot, reden=reden)
+        rows = Deelname.objects.filter(id=deelname_id, versie=versie)
+        if not rows.update(tot=tot, reden=reden, versie=F("versie") + 1):
+            raise UnableToChangeDeelname(GEWIJZIGD)
         record(asker=asker, handeling="wijzigen", object_soort="deelname", object_id=deelname_id)
-    deelname.tot, deelname.reden = tot, reden
+    deelname.refresh_from_db()
     return deelname
 
 

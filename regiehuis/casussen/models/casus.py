@@ -81,6 +81,7 @@ class Deelname(Basis):
     tot = models.DateField()
     reden = models.CharField(max_length=300)
     toegevoegd_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    versie = models.PositiveIntegerField(default=1, db_default=1)
 
     class Meta:
         verbose_name = "deelname"

@@ -266,3 +266,8 @@ def lezer_keuzes(asker: Asker, casus_id: uuid.UUID) -> Keuzes:
 def mag_leiden(asker: Asker, casus: Casus) -> bool:
     """Whether the asker leads this case."""
     return leads(asker, casus)
+
+
+def deelname_versie(asker: Asker, deelname_id: uuid.UUID) -> int:
+    """The version of a membership that is now shown; 0 for one that the asker does not see."""
+    return Deelname.objects.filter(id=deelname_id).values_list("versie", flat=True).first() or 0

@@ -115,7 +115,8 @@ def informatie_publiek(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.
         done(request, _("Vastgelegd wie dit mag lezen."))
         return redirect("casus_informatie", id=id)
     back = reverse("casus_informatie", args=[id])
-    return form_page(request, form, Blad(_("Wie mag dit lezen?"), _("Opslaan"), back, trail(case.nummer, back)))
+    sheet = Blad(_("Wie mag dit lezen?"), _("Opslaan"), back, trail(case.nummer, back))
+    return form_page(request, form, sheet, versie=item.versie if item else None)
 
 
 @form_methods

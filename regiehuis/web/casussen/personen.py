@@ -17,6 +17,7 @@ from regiehuis.casussen.actions import persoon as actions
 from regiehuis.casussen.queries import casusdelen as delen
 from regiehuis.casussen.queries.casus import casus_hoofd, casus_kop
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
+from regiehuis.web.concepten.bewaard import let_go
 from regiehuis.web.plannen.blad import Blad, asker_of, done, form_methods, form_page, posted, trail
 from regiehuis.web.submit import ActieForm, submit
 
@@ -67,6 +68,7 @@ def persoon_zoeken(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     if form.is_valid():
         hits = submit(form, actions.search_persoon, asker=asker, casus_id=id, gegevens=form.gegevens())
         if hits is not None:
+            let_go(request)
             here = {block.persoon_id for block in delen.casus_personen(asker, id, casus)}
             found = [(hit, hit.persoon_id in here, RolForm(initial={"persoon": hit.persoon_id})) for hit in hits]
             typed = [(name, value) for name, value in request.POST.items() if name not in NOT_TYPED]

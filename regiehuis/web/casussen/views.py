@@ -66,13 +66,15 @@ def deelname(request: HttpRequest, id: uuid.UUID, deelname_id: uuid.UUID) -> Htt
     """Extend or end somebody's access."""
     asker = asker_of(request)
     case = guarded_casus(asker, id)
-    form = forms.DeelnameWijzigenForm(posted(request), initial={"tot": asker.dag})
+    versie = delen.deelname_versie(asker, deelname_id)
+    form = forms.DeelnameWijzigenForm(posted(request), initial={"tot": asker.dag, "versie": versie})
     if form.is_valid() and (
         submit(
             form,
             deelname_actions.change_deelname,
             asker=asker,
             deelname_id=deelname_id,
+            versie=form.cleaned_data["versie"],
             tot=form.cleaned_data["tot"],
             reden=form.cleaned_data["reden"],
         )
@@ -80,7 +82,8 @@ def deelname(request: HttpRequest, id: uuid.UUID, deelname_id: uuid.UUID) -> Htt
     ):
         done(request, _("De deelname is gewijzigd."))
         return redirect("casus_deelnemers", id=id)
-    return form_page(request, form, _sheet(case.nummer, id, _("Deelname wijzigen"), _("Opslaan"), "deelnemers"))
+    sheet = _sheet(case.nummer, id, _("Deelname wijzigen"), _("Opslaan"), "deelnemers")
+    return form_page(request, form, sheet, versie=versie)
 
 
 @form_methods
@@ -151,7 +154,8 @@ def casus_fase(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     ):
         done(request, _("De casus staat in een andere fase."))
         return redirect("casus", id=id)
-    return form_page(request, form, _sheet(case.nummer, id, _("Fase wijzigen"), _("Verplaatsen"), ""))
+    sheet = _sheet(case.nummer, id, _("Fase wijzigen"), _("Verplaatsen"), "")
+    return form_page(request, form, sheet, versie=case.versie)
 
 
 @form_methods

@@ -2,9 +2,11 @@
 
 import datetime
 import uuid
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 
 from regiehuis.casussen.actions.concept import clear_concept
 from regiehuis.casussen.queries.concept import concept
@@ -41,3 +43,37 @@ def restore(
 def clear(request: HttpRequest, soort: str, id: uuid.UUID | None = None) -> None:
     """Let go of a draft: what it held has been sent."""
     clear_concept(asker=asker_of(request), sleutel=key(soort, id))
+
+
+def page_key(request: HttpRequest) -> tuple[str, uuid.UUID | None]:
+    """The draft that belongs to the address of this form: its name and step, and the last key in it."""
+    match = request.resolver_match
+    given = list(match.kwargs.values()) if match else []
+    step = [value for value in given if isinstance(value, str)]
+    keys = [value for value in given if isinstance(value, uuid.UUID)]
+    return "-".join([(match and match.url_name) or "", *step]), keys[-1] if keys else None
+
+
+def draft(
+    request: HttpRequest, form: forms.Form | None, soort: str = "", id: uuid.UUID | None = None
+) -> dict[str, Any]:
+    """Put a draft back in its form; answers what the template needs to keep it and to throw it away.
+
+    Without `soort` it is the draft of the address itself, which is let go of when the form has been sent.
+    """
+    if form is None or not form.visible_fields():
+        return {}
+    soort, id = (soort, id) if soort else page_key(request)
+    where = [soort, id] if id else [soort]
+    return {
+        "concept": reverse("concept", args=where),
+        "concept_weg": reverse("concept_weg", args=where),
+        "concept_van": restore(request, form, soort, id),
+    }
+
+
+def let_go(request: HttpRequest) -> None:
+    """The form of this address was sent: its draft goes."""
+    soort, id = page_key(request)
+    if soort:
+        clear(request, soort, id)

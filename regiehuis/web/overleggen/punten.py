@@ -20,7 +20,7 @@ from regiehuis.casussen.actions.afspraak import offer_afspraak
 from regiehuis.casussen.queries import agendapunt as queries
 from regiehuis.casussen.queries import zaal as zaal_queries
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
-from regiehuis.web.concepten.bewaard import clear, restore
+from regiehuis.web.concepten.bewaard import clear, draft, restore
 from regiehuis.web.context import screen
 from regiehuis.web.submit import submit
 
@@ -166,6 +166,9 @@ def _page(
     if detail.kop.mag_vastleggen or bound:
         found = _forms(request, detail)
         context |= {} if "verslag" in bound else _draft(request, detail, found["verslag"])
+        for name in ("afspraak", "inbreng"):
+            if draft(request, found[name], f"agendapunt_{name}", detail.kop.id)["concept_van"] and not focus:
+                context["focus"] = focus = name
         context["vormen"] = _focus(found, focus) | bound
     refused = bool(bound) and not request.htmx  # type: ignore[attr-defined]
     return TemplateResponse(request, "overleggen/agendapunt.html", context, status=422 if refused else 200)

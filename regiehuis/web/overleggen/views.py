@@ -21,6 +21,7 @@ from regiehuis.casussen.queries import overleg as queries
 from regiehuis.casussen.queries import zaal as zaal_queries
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.samenwerking.access import Asker
+from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.documents import pdf_response
 from regiehuis.web.submit import submit
 
@@ -81,7 +82,7 @@ def overleg_nieuw(request: HttpRequest) -> HttpResponse:
         )
         return redirect("overleg", id=made[0].id)
     status = 422 if form.is_bound else 200
-    return TemplateResponse(request, "overleggen/nieuw.html", {"form": form}, status=status)
+    return TemplateResponse(request, "overleggen/nieuw.html", {"form": form} | draft(request, form), status=status)
 
 
 @require_GET

@@ -16,10 +16,10 @@ from django.views.decorators.http import require_http_methods
 from regiehuis.casussen.access.casus import fetch_deelnames
 from regiehuis.casussen.queries.casus import casus_hoofd
 from regiehuis.samenwerking.access import Asker
-from regiehuis.web.concepten.bewaard import clear, restore
+from regiehuis.web.concepten.bewaard import clear, draft
 from regiehuis.web.submit import show_version
 
-# The draft of a form: its kind, and what it is about; None for a form that keeps none.
+# The draft of a form: its kind, and what it is about; None for the one that goes by its address.
 Concept = tuple[str, uuid.UUID] | None
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +29,8 @@ form_methods = require_http_methods(["GET", "HEAD", "POST"])
 class Blad:
     """A form on its own page: title, button, where it comes from (name and address, outermost first).
 
-    `concept` names the draft that keeps what is typed: the kind of form, and what it is about.
+    `concept` names the draft that keeps what is typed: the kind of form, and what it is about; without it the draft
+    goes by the address of the form.
     """
 
     titel: str
@@ -63,12 +64,7 @@ def form_page(request: HttpRequest, form: Form, blad: Blad, *, versie: int | Non
     After a clash the form carries the version that the user is now shown, so that sending it again is a choice.
     """
     clash = show_version(form, versie)
-    context = {"form": form, "blad": blad, "botsing": clash}
-    if blad.concept:
-        soort, about = blad.concept
-        context["bewaard_op"] = restore(request, form, soort, about)
-        context["concept"] = reverse("concept", args=[soort, about])
-        context["concept_weg"] = reverse("concept_weg", args=[soort, about])
+    context = {"form": form, "blad": blad, "botsing": clash} | draft(request, form, *(blad.concept or ()))
     wrong = form.is_bound and bool(form.errors)
     return TemplateResponse(request, "plannen/blad.html", context, status=422 if wrong else 200)
 

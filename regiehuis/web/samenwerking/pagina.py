@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from regiehuis.kern.errors import NotAllowed
 from regiehuis.samenwerking.access import Asker
+from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.parts import Tab
 from regiehuis.web.submit import show_version, submit
 
@@ -91,5 +92,5 @@ def form_page(request: HttpRequest, form: forms.Form, page: Formulierpagina, act
     if form.is_bound and form.is_valid() and submit(form, act) is not None:
         messages.success(request, page.klaar)
         return redirect(page.terug)
-    context = {"form": form, "pagina": page, "botsing": show_version(form, page.versie)}
+    context = {"form": form, "pagina": page, "botsing": show_version(form, page.versie)} | draft(request, form)
     return TemplateResponse(request, "samenwerking/formulier.html", context, status=422 if form.is_bound else 200)

@@ -13,6 +13,7 @@ from regiehuis.casussen.actions import signaaldelen as actions
 from regiehuis.casussen.actions.piket import answer_piketmelding
 from regiehuis.casussen.queries import signaal as queries
 from regiehuis.kern.errors import NotFound
+from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.submit import submit
 
 from . import forms, steps
@@ -98,7 +99,7 @@ def piketmelding(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         if submit(form, answer_piketmelding, asker=asker, melding_id=id, antwoord=text) is not None:
             messages.success(request, _("Uw antwoord is vastgelegd; de afzender krijgt bericht."))
             return redirect("werkvoorraad")
-    context = {"melding": melding, "form": form}
+    context = {"melding": melding, "form": form} | draft(request, form)
     return TemplateResponse(request, "signalen/piketmelding.html", context, status=422 if form.errors else 200)
 
 
@@ -112,5 +113,5 @@ def _persoon_of(detail: queries.SignaalDetail, persoon_id: uuid.UUID) -> queries
 def _persoon_page(
     request: HttpRequest, detail: queries.SignaalDetail, form: forms.PersoonForm, row: queries.PersoonRegel | None
 ) -> TemplateResponse:
-    context = {"signaal": detail, "form": form, "persoon": row}
+    context = {"signaal": detail, "form": form, "persoon": row} | draft(request, form)
     return TemplateResponse(request, "signalen/persoon.html", context, status=422 if form.errors else 200)

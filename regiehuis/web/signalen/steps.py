@@ -11,7 +11,8 @@ from django.template.response import TemplateResponse
 from regiehuis.casussen.actions.signaal import save_signaal
 from regiehuis.casussen.queries import signaal as queries
 from regiehuis.casussen.rules.signaal import STAPPEN
-from regiehuis.web.submit import submit
+from regiehuis.web.concepten.bewaard import draft
+from regiehuis.web.submit import show_version, submit
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -35,6 +36,7 @@ def page(
         "volgende": order[order.index(stap) + 1] if stap != order[-1] else "",
         "titel": STAPPEN[stap],
         **extra,
+        **draft(request, form),
     }
     return TemplateResponse(request, f"signalen/{stap}.html", context, status=422 if wrong else 200)
 
@@ -68,4 +70,4 @@ def onward(ingediend: bool, signaal_id: uuid.UUID, stap: str) -> HttpResponse:
 
 def show_newer(form: forms.Form, signaal: queries.SignaalDetail) -> None:
     """After a clash the form carries the version that the user is now shown, so that sending it again is a choice."""
-    form.data = {**form.data, "versie": str(signaal.versie)}
+    show_version(form, signaal.versie)

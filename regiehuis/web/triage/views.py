@@ -14,6 +14,7 @@ from regiehuis.casussen.actions.triage import decide_triage, search_personen
 from regiehuis.casussen.queries import triage as queries
 from regiehuis.casussen.rules.triage import explain, meets
 from regiehuis.samenwerking.access import Asker
+from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.submit import submit
 
 from .forms import AannemenForm, OordeelForm
@@ -75,7 +76,8 @@ def _open(request: HttpRequest, detail: queries.TriageDetail, form: OordeelForm)
 
 def _first(request: HttpRequest, detail: queries.TriageDetail, form: OordeelForm) -> HttpResponse:
     status = 422 if form.is_bound else 200
-    return TemplateResponse(request, "triage/besluit.html", _context(detail, form=form), status=status)
+    context = _context(detail, form=form) | draft(request, form)
+    return TemplateResponse(request, "triage/besluit.html", context, status=status)
 
 
 def _second(request: HttpRequest, detail: queries.TriageDetail, form: OordeelForm) -> HttpResponse:

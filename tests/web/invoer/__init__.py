@@ -1,0 +1,1 @@
+"""Every form of the screens, with what it takes and what it refuses."""

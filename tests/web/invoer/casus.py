@@ -1,0 +1,198 @@
+"""The forms of signal, triage and the case: persons, members, items, lead."""
+
+from functools import partial
+
+from tests.cast import cid
+
+from . import stand
+from .formulier import Formulier, Fout
+
+BSN_FOUT = "geen geldig BSN"
+CASUS = {"id": "casus"}
+SIGNAAL = {"id": "signaal"}
+PERSOON = {
+    "achternaam": "Nieuwkomer",
+    "voornamen": "Jan",
+    "rol": "gezinslid",
+    "geboortedatum_dag": "3",
+    "geboortedatum_maand": "4",
+    "geboortedatum_jaar": "1991",
+    "bsn_reden": "onbekend",
+}
+PERSOON_FOUTEN = (
+    Fout("bsn", {"bsn": "123456789"}, BSN_FOUT),
+    Fout("bsn", {"bsn": "12345"}, "BSN"),
+    Fout("geboortedatum", {"geboortedatum_dag": "31", "geboortedatum_maand": "2"}, "bestaat niet"),
+    Fout("geboortedatum", {"geboortedatum_maand": ""}, "maand"),
+    Fout("geboortedatum", {"geboortedatum_jaar": "x"}, "alleen cijfers"),
+)
+OORDELEN = {f"voldaan_{cid(f'c{n}')}": "ja" for n in range(1, 5)} | {
+    f"reden_{cid(f'c{n}')}": f"Reden {n}" for n in range(1, 5)
+}
+INBRENG = {
+    "tekst": "Wij zien hem wekelijks.",
+    "soort": "feit",
+    "categorie": str(cid("categorie_sociaal")),
+    "ontvangen_op": "9-3-2026",
+    "grondslag": "wgs",
+    "persoon": str(cid("persoon_casus")),
+    "persoonsrol": "verdachte",
+    "publiek": "alle_leden",
+}
+Signaal = partial(Formulier, wie="afzender")
+Leider = partial(Formulier, wie="casusregisseur", sleutels=CASUS)
+Procesregie = partial(Formulier, wie="procesregisseur", sleutels=CASUS)
+
+SIGNALEN = (
+    Signaal("signaal_nieuw", goed={"acuut": "nee", "acuut_toelichting": ""}, maakt=True),
+    Signaal("signaal_stap", sleutels=SIGNAAL | {"stap": "veiligheid"}, goed={"acuut": "nee"}),
+    Signaal(
+        "signaal_stap",
+        sleutels=SIGNAAL | {"stap": "waarover"},
+        goed={"soort": "huishouden", "thema": str(cid("veelplegers"))},
+    ),
+    Signaal(
+        "signaal_stap",
+        sleutels=SIGNAAL | {"stap": "personen"},
+        goed={"omschrijving": "Jongeren op het plein", "plaats": "Plein 1"},
+        klaar=stand.group_signal,
+        twee="omschrijving",
+    ),
+    Signaal(
+        "signaal_stap",
+        sleutels=SIGNAAL | {"stap": "aanleiding"},
+        goed={"aanleiding": "Weer een melding", "al_gedaan": "Gesprek", "gewenst_doel": "Rust"},
+        twee="aanleiding",
+    ),
+    Signaal(
+        "signaal_stap",
+        sleutels=SIGNAAL | {"stap": "partners"},
+        goed={"organisatie": str(cid("om")), "contact": "parket@om.example"},
+        maakt=True,
+    ),
+    Signaal("signaal_persoon_nieuw", sleutels=SIGNAAL, goed=PERSOON, fouten=PERSOON_FOUTEN, maakt=True),
+    Signaal(
+        "signaal_persoon",
+        sleutels=SIGNAAL | {"persoon": "signaalpersoon"},
+        goed=PERSOON,
+        fouten=PERSOON_FOUTEN,
+        twee="voornamen",
+    ),
+    Signaal("voortoets", goed={f"c{n}": "ja" for n in range(1, 5)}, bewaart=False, klaar_status=200),
+    Formulier("piketmelding", "piket", sleutels={"id": "piketmelding"}, goed={"antwoord": "Politie is ter plaatse."}),
+    Formulier(
+        "triage_besluit",
+        "procesregisseur",
+        sleutels=SIGNAAL,
+        goed=OORDELEN | {"besluit": "adviseren", "motivering": "Past niet.", "bericht": "Ga naar het wijkteam."},
+        fouten=(
+            Fout("verwezen_naar", {"besluit": "doorverwijzen"}, "Vul in naar wie u doorverwijst."),
+            Fout(
+                "uitzondering",
+                {"besluit": "aannemen"} | {f"voldaan_{cid(f'c{n}')}": "nee" for n in range(1, 5)},
+                "De landelijke criteria zijn niet vervuld",
+            ),
+        ),
+    ),
+)
+CASUSSEN = (
+    Leider(
+        "casus_fase",
+        goed={"naar": "plan", "toelichting": "Terug naar het plan"},
+        fouten=(
+            Fout("naar", {"naar": "afgesloten"}, "Kies een fase."),
+            Fout("naar", {"naar": "analyse"}, "Kies een fase."),
+        ),
+        twee="toelichting",
+    ),
+    Leider("casus_samenvatting", goed={"aanleiding": "Opnieuw overlast", "gewenst_doel": "Rust"}, twee="aanleiding"),
+    Leider(
+        "persoon_zoeken",
+        goed={"achternaam": "Zoekman", "geboortedatum_jaar": "1980"},
+        fouten=(
+            Fout("bsn", {"bsn": "123456789"}, BSN_FOUT),
+            Fout("geboortedatum", {"geboortedatum_dag": "31", "geboortedatum_maand": "2"}, "bestaat niet"),
+        ),
+        klaar_status=200,
+    ),
+    Leider("persoon_nieuw", goed=PERSOON, fouten=PERSOON_FOUTEN, klaar=stand.searched, maakt=True),
+    Leider(
+        "persoon_adres",
+        sleutels=CASUS | {"persoon_id": "persoon_casus"},
+        goed={
+            "adressoort": "woonadres",
+            "straat": "Dorpsstraat",
+            "huisnummer": "1",
+            "postcode": "1234 AB",
+            "plaats": "Proefstad",
+            "van": "9-3-2026",
+        },
+        fouten=(
+            Fout("van", {"van": "31-2-2026"}, "bestaande datum"),
+            Fout("van", {"van": "1-4-2027"}, "toekomst"),
+        ),
+        maakt=True,
+    ),  # fmt: skip
+    Leider(
+        "persoon_relatie",
+        sleutels=CASUS | {"persoon_id": "persoon_casus"},
+        goed=lambda: {"soort": "broer_zus", "naar": str(stand.second_person())},
+        klaar=stand.two_persons,
+        maakt=True,
+    ),
+    Formulier(
+        "informatie_nieuw",
+        "lid",
+        sleutels=CASUS,
+        goed=INBRENG,
+        fouten=(
+            Fout("ontvangen_op", {"ontvangen_op": "11-3-2026"}, "niet in de toekomst"),
+            Fout("categorie", {"categorie": str(cid("categorie_medisch"))}, "Kies een categorie."),
+            Fout("publiek_onderdelen", {"publiek": "onderdelen"}, "Kies ten minste één onderdeel"),
+        ),
+        maakt=True,
+    ),
+    Formulier(
+        "informatie_publiek",
+        "lid",
+        sleutels=CASUS | {"informatie_id": "item_politie"},
+        goed={"publiek": "procesregie"},
+        fouten=(Fout("publiek_onderdelen", {"publiek": "onderdelen"}, "Kies ten minste één onderdeel"),),
+        twee="publiek",
+    ),
+    Procesregie(
+        "deelname_nieuw",
+        goed={"medewerker": str(cid("triagepartner")), "reden": "Behandelt hem", "tot": "1-9-2026"},
+        fouten=(
+            Fout("medewerker", {"medewerker": str(cid("niet_ondertekend"))}, ""),
+            Fout("medewerker", {"medewerker": str(cid("procesregisseur"))}, ""),
+            Fout("medewerker", {"medewerker": str(cid("lid"))}, "is al lid"),
+            Fout("tot", {"tot": "1-3-2026"}, "De einddatum moet na de begindatum liggen."),
+            Fout("tot", {"tot": "1-9-2029"}, "hoogstens twee jaar"),
+        ),
+        maakt=True,
+    ),
+    Procesregie(
+        "deelname",
+        sleutels=CASUS | {"deelname_id": "deelname_casus_lid"},
+        goed={"tot": "1-6-2026", "reden": "Korter"},
+        fouten=(Fout("tot", {"tot": "1-9-2029"}, "hoogstens twee jaar"),),
+        twee="reden",
+    ),
+    Procesregie(
+        "regie_aanbieden",
+        goed={"medewerker": str(cid("lid")), "termijn": "20-3-2026"},
+        fouten=(
+            Fout("termijn", {"termijn": "1-3-2026"}, "niet in het verleden"),
+            Fout("medewerker", {"medewerker": str(cid("niet_ondertekend"))}, ""),
+        ),
+        maakt=True,
+    ),
+    Formulier(
+        "regie_weigeren",
+        "lid",
+        sleutels=CASUS | {"aanbod_id": "aanbod"},
+        goed={"grond": "Geen capaciteit"},
+        klaar=stand.offered_lead,
+    ),
+)

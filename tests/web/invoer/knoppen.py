@@ -1,0 +1,89 @@
+"""The buttons: what is posted without a form to fill in; a rule that refuses says so, and nobody presses twice."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tests.cast import cid
+
+from . import stand
+from .formulier import Sleutels, nothing
+from .samenwerking import new_colleague
+
+
+@dataclasses.dataclass(frozen=True)
+class Knop:
+    """One button: its address, who presses it, what goes along, and the state it needs."""
+
+    url: str
+    wie: str
+    sleutels: Sleutels = dataclasses.field(default_factory=dict)
+    geeft: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    klaar: Callable[[], Any] = nothing
+    # A second press on a row of one's own ("move up") does the same thing again; elsewhere it changes nothing.
+    herhaalbaar: bool = False
+    # The cast has no such thing to show: the answer is that of a page that does not exist.
+    leeg: bool = False
+
+
+CASUS = {"id": "casus"}
+OVERLEG = {"id": "overleg"}
+PUNT = {"id": "agendapunt"}
+VERVANGING = {"id": "lid", "vervanging_id": "vervanging"}
+
+KNOPPEN = (
+    Knop("signaal_insturen", "afzender", {"id": "signaal"}, herhaalbaar=True),
+    Knop("signaal_intrekken", "afzender", {"id": "signaal"}),
+    Knop("signaal_persoon_weg", "afzender", {"id": "signaal", "persoon": "signaalpersoon"}),
+    Knop("signaal_bsn", "afzender", {"id": "signaal", "persoon": "signaalpersoon"}, leeg=True),
+    Knop("signaal_partner_weg", "afzender", {"id": "signaal", "partner": "signaalpartner"}),
+    Knop("casus_verplaatsen", "casusregisseur", CASUS, {"naar": "plan", "versie": "1"}),
+    Knop("persoon_toevoegen", "casusregisseur", CASUS, {"persoon": str(cid("persoon_casus")), "rol": "dader"}),
+    Knop("persoon_bsn", "casusregisseur", CASUS | {"persoon_id": "persoon_casus"}, leeg=True),
+    Knop("persoon_beeindigen", "casusregisseur", CASUS | {"casuspersoon_id": "tweede"}, klaar=stand.two_persons),
+    Knop("regie_aanvaarden", "lid", CASUS | {"aanbod_id": "aanbod"}, klaar=stand.offered_lead),
+    Knop("overleg_agenda", "secretaris", OVERLEG),
+    Knop("overleg_toevoegen", "secretaris", OVERLEG, {"casus": str(cid("casus"))}),
+    Knop("overleg_beginnen", "procesregisseur", OVERLEG),
+    Knop("overleg_afsluiten", "procesregisseur", OVERLEG, {"doorschuiven": "ja"}, stand.running_meeting),
+    Knop("agendapunt_verplaatsen", "secretaris", PUNT, {"richting": "omhoog", "overleg": str(cid("overleg"))}),
+    Knop("agendapunt_doorschuiven", "secretaris", PUNT, {"overleg": str(cid("overleg"))}),
+    Knop("agendapunt_uitnodigen", "secretaris", PUNT),
+    Knop(
+        "aanwezigheid",
+        "procesregisseur",
+        PUNT,
+        {"medewerker": str(cid("ggz_lid")), "status": "aanwezig"},
+        stand.running_meeting,
+    ),
+    Knop(
+        "inbreng_bevestigen",
+        "ggz_lid",
+        PUNT,
+        {"informatie": str(cid("item_aanwezigen")), "versie": "1", "publiek": "alle_leden"},
+    ),
+    Knop("plan_starten", "casusregisseur", CASUS),
+    Knop("afspraak_aanvaarden", "lid", {"id": "afspraak_nieuw"}, {"versie": "1"}, stand.offered_agreement),
+    Knop("opschaling_aanvaarden", "burgemeester", {"id": "opschaling"}),
+    Knop("opschaling_intrekken", "procesregisseur", {"id": "opschaling"}),
+    Knop("melding", "lid", {"id": "casus"}),
+    Knop("meldingen_gelezen", "lid"),
+    Knop("samenwerking_vervanging_beeindigen", "ketenmanager", VERVANGING),
+    Knop("samenwerking_medewerker_openen", "ketenmanager", {"id": "lid"}, herhaalbaar=True),
+    Knop("samenwerking_medewerker_sluiten", "ketenmanager", {"id": "ggz_lid"}, herhaalbaar=True),
+    Knop("samenwerking_medewerker_toegang", "beheerder", {"id": "lid"}, herhaalbaar=True),
+    Knop("samenwerking_medewerker_uitnodigen", "ketenmanager", {"id": "nieuwe_collega"}, klaar=new_colleague),
+    Knop("samenwerking_convenant_matrix", "ketenmanager", {"id": "convenant"}),
+    Knop("weergave", "lid", {}, {"thema": "donker", "terug": "/"}),
+)
+# Sign-in and drafts have tests of their own: tests/web/test_aanmelden.py and test_concepten.py.
+DEUR = {
+    "aanmelden",
+    "aanmelden_demo",
+    "aanmelden_code",
+    "aanmelden_instellen",
+    "aanmelden_eerste_keer",
+    "afmelden",
+    "concept",
+    "concept_weg",
+}

@@ -1,0 +1,207 @@
+"""The forms of the cooperation, all of the ketenmanager."""
+
+from functools import partial
+
+from regiehuis.samenwerking.actions import add_medewerker
+from tests.cast import act, cid
+
+from .formulier import Formulier, Fout
+
+Beheer = partial(Formulier, wie="ketenmanager")
+VOOR_BEGIN = "De einddatum moet na de begindatum liggen."
+ONDERTEKENING = {"id": "convenant", "organisatie_id": "politie"}
+OVERLEGVORM = {
+    "naam": "Overleg jeugd",
+    "soort": "casusoverleg",
+    "voorzitter": str(cid("procesregisseur")),
+    "niveau": "lokaal",
+    "ritme": "maandelijks",
+    "weekdag": "2",
+    "aanvang": "09:30",
+    "duur_minuten": "90",
+    "capaciteit": "5",
+}
+REGIME = {
+    "naam": "Regime radicalisering",
+    "wettelijke_basis": "Een wet",
+    "doel": "Waarvoor het geldt",
+    "contactpunt": "privacy@proefstad.example",
+    "bewaartermijn_jaren": "4",
+}
+BEHEER = (
+    Beheer(
+        "samenwerking_huis_wijzigen",
+        goed={
+            "naam": "Veiligheidshuis Proefstad",
+            "doel": "Samen voor veiligheid",
+            "klimdagen": "5",
+            "triage_weekdag": "2",
+            "sluiting_weekdag": "0",
+            "sluiting_tijd": "12:00",
+        },
+        fouten=(
+            Fout("klimdagen", {"klimdagen": "0"}, "Vul een getal in van 1 tot en met 90."),
+            Fout("sluiting_tijd", {"sluiting_tijd": "25:00"}, "Vul een bestaande tijd in"),
+        ),
+        twee="doel",
+    ),
+    Beheer(
+        "samenwerking_partner_nieuw",
+        goed={
+            "naam": "Bureau Halverwege",
+            "keten": "zorg",
+            "soort": "functioneel",
+            "ring": "buitenring",
+            "onderdelen": "Team Noord",
+            "capaciteit_uren": "4",
+            "van": "10-3-2026",
+        },
+        fouten=(Fout("onderdelen", {"onderdelen": "x" * 130}, "hoogstens 120 tekens"),),
+        maakt=True,
+    ),
+    Beheer(
+        "samenwerking_partner_wijzigen",
+        sleutels={"id": "aansluiting_ggz"},
+        goed={"soort": "kern", "ring": "buitenring", "mandaat": "Mag zorg toezeggen", "capaciteit_uren": "8"},
+        twee="mandaat",
+    ),
+    Beheer(
+        "samenwerking_partner_onderdeel", sleutels={"id": "aansluiting_ggz"}, goed={"naam": "Team Zuid"}, maakt=True
+    ),
+    Beheer(
+        "samenwerking_partner_beeindigen",
+        sleutels={"id": "aansluiting_ggz"},
+        goed={"tot": "1-4-2026"},
+        fouten=(Fout("tot", {"tot": "1-1-2001"}, VOOR_BEGIN),),
+        twee="tot",
+    ),
+    Beheer(
+        "samenwerking_medewerker_nieuw",
+        goed={"naam": "Nieuwe Collega", "gebruikersnaam": "nieuwe.collega", "onderdeel": str(cid("ggz_team"))},
+        fouten=(
+            Fout("gebruikersnaam", {"gebruikersnaam": "lid"}, "al in gebruik"),
+            Fout("email", {"email": "geen adres"}, "Vul een e-mailadres in"),
+        ),
+        maakt=True,
+    ),
+    Beheer(
+        "samenwerking_medewerker_wijzigen",
+        sleutels={"id": "ggz_lid"},
+        goed={"naam": "Ggz Behandelaar", "email": "b@proefstad.example", "telefoon": "010 123"},
+        fouten=(Fout("email", {"email": "b@"}, "Vul een e-mailadres in"),),
+        twee="telefoon",
+    ),
+    Beheer(
+        "samenwerking_medewerker_functie",
+        sleutels={"id": "afzender"},
+        goed={"soort": "liaison", "van": "10-3-2026", "tot": "10-6-2026"},
+        fouten=(
+            Fout("tot", {"tot": "1-3-2026"}, VOOR_BEGIN),
+            Fout("tot", {"tot": "10-3-2026"}, VOOR_BEGIN),
+        ),
+        maakt=True,
+    ),
+    Beheer(
+        "samenwerking_functie_beeindigen",
+        sleutels={"id": "lid", "functie_id": "functie_lid_liaison"},
+        goed={"tot": "1-4-2026"},
+        twee="tot",
+    ),
+    Beheer(
+        "samenwerking_medewerker_vervanging",
+        sleutels={"id": "afzender"},
+        goed={"vervanger": str(cid("vervanger")), "van": "10-3-2026", "tot": "20-3-2026", "reden": "Verlof"},
+        fouten=(
+            Fout("tot", {"tot": "1-3-2026"}, VOOR_BEGIN),
+            Fout("vervanger", {"vervanger": str(cid("ggz_lid"))}, "Kies een vervanger."),
+        ),
+        maakt=True,
+    ),
+    Beheer(
+        "samenwerking_overlegvorm_nieuw",
+        goed=OVERLEGVORM,
+        fouten=(
+            Fout("voorzitter", {"voorzitter": str(cid("lid"))}, "Kies een voorzitter."),
+            Fout("capaciteit", {"capaciteit": "0"}, "Vul een getal in"),
+            Fout("aanvang", {"aanvang": "half tien"}, "Vul een bestaande tijd in"),
+        ),
+        maakt=True,
+    ),
+    Beheer("samenwerking_overlegvorm_wijzigen", sleutels={"id": "casusoverleg"}, goed=OVERLEGVORM, twee="naam"),
+    Beheer(
+        "samenwerking_overlegvorm_deelnemer",
+        sleutels={"id": "triage"},
+        goed={"medewerker": str(cid("ggz_lid"))},
+        fouten=(Fout("medewerker", {"medewerker": str(cid("triagepartner"))}, "neemt al deel"),),
+        maakt=True,
+    ),
+    Beheer(
+        "samenwerking_deelnemer_beeindigen", sleutels={"id": "triage"}, goed={"medewerker": str(cid("triagepartner"))}
+    ),
+    Beheer(
+        "samenwerking_convenant_nieuw",
+        goed={
+            "naam": "Convenant jeugd",
+            "regime": str(cid("regime")),
+            "doel": "Jongeren helpen",
+            "themas": [str(cid("veelplegers"))],
+            "van": "1-4-2026",
+            "tot": "1-4-2028",
+        },
+        fouten=(Fout("tot", {"tot": "1-3-2026"}, VOOR_BEGIN),),
+        maakt=True,
+    ),
+    Beheer(
+        "samenwerking_convenant_beeindigen",
+        sleutels={"id": "convenant"},
+        goed={"tot": "1-4-2026"},
+        fouten=(Fout("tot", {"tot": "1-1-2001"}, VOOR_BEGIN),),
+        twee="tot",
+    ),
+    Beheer(
+        "samenwerking_convenant_tekenen",
+        sleutels={"id": "convenant", "organisatie_id": "woningcorporatie"},
+        goed={"ondertekenaar": "De directeur", "van": "10-3-2026"},
+        maakt=True,
+    ),
+    Beheer(
+        "samenwerking_ondertekening_beeindigen",
+        sleutels=ONDERTEKENING,
+        goed={"tot": "1-4-2026"},
+        fouten=(Fout("tot", {"tot": "1-1-2001"}, VOOR_BEGIN),),
+        twee="tot",
+    ),
+    Beheer(
+        "samenwerking_categorie_nieuw",
+        goed={"naam": "Schulden", "juridische_klasse": "gewoon", "volgorde": "4"},
+        fouten=(Fout("volgorde", {"volgorde": "-1"}, "Vul een getal in"),),
+        maakt=True,
+    ),
+    Beheer("samenwerking_thema_nieuw", goed={"naam": "Ondermijning"}, maakt=True),
+    Beheer(
+        "samenwerking_thema_wijzigen",
+        sleutels={"id": "veelplegers"},
+        goed={"naam": "Veelplegers", "actief": "on"},
+        twee="naam",
+    ),
+    Beheer("samenwerking_regime_nieuw", goed=REGIME, maakt=True),
+    Beheer("samenwerking_regime_wijzigen", sleutels={"id": "regime"}, goed=REGIME, twee="doel"),
+    Beheer(
+        "menukaart_nieuw",
+        goed={"naam": "Budgetcoach", "soort": "zorg", "onderdeel": str(cid("ggz_team")), "doorlooptijd_dagen": "14"},
+        fouten=(Fout("doorlooptijd_dagen", {"doorlooptijd_dagen": "-1"}, "Vul een getal in"),),
+        maakt=True,
+    ),
+)
+
+
+def new_colleague() -> None:
+    """An account without password."""
+    with act("ketenmanager") as asker:
+        add_medewerker(
+            asker=asker,
+            gebruikersnaam="zonder.wachtwoord",
+            naam="Zonder Wachtwoord",
+            onderdeel_id=cid("ggz_team"),
+            nieuw_id=cid("nieuwe_collega"),
+        )

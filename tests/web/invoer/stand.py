@@ -1,0 +1,122 @@
+"""Brings the house of the cast into the state that a form needs, by the actions of the product."""
+
+import datetime
+import uuid
+
+from regiehuis.casussen.actions.afsluiting import close_casus
+from regiehuis.casussen.actions.afspraak import offer_afspraak
+from regiehuis.casussen.actions.monitoring import withdraw_opschaling
+from regiehuis.casussen.actions.overleg import start_overleg
+from regiehuis.casussen.actions.persoon import add_new_persoon, search_persoon
+from regiehuis.casussen.actions.regie import offer_regie
+from regiehuis.casussen.actions.signaal import save_signaal, start_signaal
+from regiehuis.casussen.actions.verslag import write_verslag
+from regiehuis.casussen.models import Casus, Casuspersoon, Nazorgcontrole
+from regiehuis.casussen.rules.afsluiting import Doeloordeel
+from regiehuis.casussen.rules.signaal import PersoonGegevens
+from tests.cast import DAG, act, cid
+
+DAGEN = datetime.timedelta(days=1)
+GEZOCHT = PersoonGegevens(achternaam="Nieuwkomer", geboortedatum="1991-04-03")
+
+
+def group_signal() -> dict[str, uuid.UUID]:
+    """A signal of the sender about a group."""
+    with act("afzender") as asker:
+        made = start_signaal(asker=asker, acuut=False, acuut_toelichting="")
+        save_signaal(asker=asker, signaal_id=made.id, versie=made.versie, soort="groep", thema_id=None)
+    return {"id": made.id}
+
+
+def running_meeting() -> dict[str, uuid.UUID]:
+    """The meeting of the cast has begun."""
+    with act("procesregisseur") as asker:
+        start_overleg(asker=asker, overleg_id=cid("overleg"))
+    return {}
+
+
+def handled_point() -> dict[str, uuid.UUID]:
+    """The meeting has begun, and its point has minutes."""
+
+    running_meeting()
+    with act("procesregisseur") as asker:
+        write_verslag(asker=asker, agendapunt_id=cid("agendapunt"), versie=1, verslag="Besproken.", besluit="")
+    return {}
+
+
+def offered_lead() -> dict[str, uuid.UUID]:
+    """The lead of the case is offered to a member."""
+    with act("procesregisseur") as asker:
+        offer_regie(asker=asker, casus_id=cid("casus"), medewerker_id=cid("lid"), nieuw_id=cid("aanbod"))
+    return {}
+
+
+def offered_agreement() -> dict[str, uuid.UUID]:
+    """An agreement that waits for the answer of the police."""
+    with act("casusregisseur") as asker:
+        offer_afspraak(
+            asker=asker,
+            casus_id=cid("casus"),
+            tekst="Huisbezoek afleggen",
+            organisatie_id=cid("politie"),
+            medewerker_id=cid("lid"),
+            termijn=DAG + 7 * DAGEN,
+            doel_id=cid("doel"),
+            nieuw_id=cid("afspraak_nieuw"),
+        )
+    return {}
+
+
+def two_persons() -> dict[str, uuid.UUID]:
+    """A second person in the case."""
+    given = PersoonGegevens(achternaam="Proefzus", geboortedatum="1985-02-03", bsn_reden="onbekend", rol="gezinslid")
+    with act("casusregisseur") as asker:
+        search_persoon(asker=asker, casus_id=cid("casus"), gegevens=given)
+        add_new_persoon(asker=asker, casus_id=cid("casus"), gegevens=given, nieuw_id=cid("tweede"))
+    return {}
+
+
+def second_person() -> uuid.UUID:
+    """The key of that second person in the index."""
+    with act("casusregisseur"):
+        return Casuspersoon.objects.exclude(persoon_id=cid("persoon_casus")).get(casus_id=cid("casus")).persoon_id
+
+
+def searched() -> dict[str, uuid.UUID]:
+    """Somebody was looked for in the index."""
+    with act("casusregisseur") as asker:
+        search_persoon(asker=asker, casus_id=cid("casus"), gegevens=GEZOCHT)
+    return {}
+
+
+def no_question() -> dict[str, uuid.UUID]:
+    """The question to the mayor is withdrawn, so that another may be put."""
+
+    with act("procesregisseur") as asker:
+        withdraw_opschaling(asker=asker, opschaling_id=cid("opschaling"))
+    return {}
+
+
+def closed_case() -> dict[str, uuid.UUID]:
+    """The case is closed and its aftercare began."""
+    with act("casusregisseur") as asker:
+        casus = Casus.objects.get(id=cid("casus"))
+        close_casus(
+            asker=asker,
+            casus_id=casus.id,
+            versie=casus.versie,
+            resultaat="Het gaat goed.",
+            nazorg_eigenaar_id=cid("casusregisseur"),
+            oordelen=[Doeloordeel(cid("doel"), "bereikt", "Woont al een half jaar rustig.")],
+        )
+    return {}
+
+
+def due_control() -> dict[str, uuid.UUID]:
+    """A check of the aftercare whose day has come."""
+    closed_case()
+    with act("casusregisseur"):
+        first = Nazorgcontrole.objects.order_by("gepland_op").first()
+        assert first is not None
+        Nazorgcontrole.objects.filter(id=first.id).update(gepland_op=DAG)
+    return {"id": first.id}

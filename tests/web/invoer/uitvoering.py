@@ -1,0 +1,178 @@
+"""The forms of meeting, plan, agreements, ladder and closing."""
+
+from functools import partial
+
+from tests.cast import cid
+
+from . import stand
+from .formulier import Formulier, Fout
+
+CASUS = {"id": "casus"}
+PUNT = {"id": "agendapunt"}
+Leider = partial(Formulier, wie="casusregisseur", sleutels=CASUS)
+Vastleggen = partial(Formulier, wie="procesregisseur", sleutels=PUNT, klaar=stand.running_meeting, pagina="agendapunt")
+AFSPRAAK = {"tekst": "Huisbezoek", "medewerker": str(cid("lid")), "termijn": "20-3-2026"}
+
+OVERLEGGEN = (
+    Formulier(
+        "overleg_nieuw",
+        "secretaris",
+        goed={
+            "overlegvorm": str(cid("casusoverleg")),
+            "aanvang_datum": "17-3-2026",
+            "aanvang_tijd": "10:00",
+            "aantal": "2",
+            "plaats": "Zaal 4",
+        },
+        fouten=(
+            Fout("aanvang", {"aanvang_datum": "31-2-2026"}, "bestaande datum"),
+            Fout("aanvang", {"aanvang_tijd": "25:61"}, "bestaande tijd"),
+            Fout("aanvang", {"aanvang_datum": "9-3-2026"}, "in de toekomst"),
+            Fout("aantal", {"aantal": "99"}, "Plan ten hoogste 26"),
+        ),
+        maakt=True,
+    ),
+    Vastleggen(
+        "agendapunt_afspraak",
+        goed=AFSPRAAK,
+        vorm="afspraak",
+        fouten=(Fout("termijn", {"termijn": "1-3-2026"}, ""),),
+        maakt=True,
+    ),
+    Vastleggen(
+        "agendapunt_vastleggen", goed={"verslag": "Besproken", "besluit": "Doorgaan"}, vorm="verslag", twee="besluit"
+    ),
+    Vastleggen(
+        "agendapunt_inbreng",
+        goed={
+            "spreker": str(cid("lid")),
+            "categorie": str(cid("categorie_politie")),
+            "persoonsrol": "verdachte",
+            "soort": "feit",
+            "grondslag": "wgs",
+            "tekst": "Drie meldingen",
+        },
+        vorm="inbreng",
+        fouten=(
+            Fout("spreker", {"spreker": str(cid("ggz_lid"))}, ""),
+            Fout("categorie", {"categorie": str(cid("categorie_medisch"))}, "mag onder dit convenant geen informatie"),
+        ),
+        maakt=True,
+    ),
+    Vastleggen(
+        "agendapunt_afsluiten",
+        goed=lambda: {"volgende_bespreking": "24-3-2026", "versie": "2"},
+        vorm="afsluiten",
+        klaar=stand.handled_point,
+        fouten=(Fout("volgende_bespreking", {"volgende_bespreking": "1-3-2026"}, "na dit overleg"),),
+        bewaart=False,
+    ),
+)
+PLANNEN = (
+    Leider(
+        "plan_vaststellen",
+        goed={"evaluatie_op": "1-6-2026"},
+        fouten=(
+            Fout("evaluatie_op", {"evaluatie_op": "1-3-2026"}, "na vandaag"),
+            Fout("evaluatie_op", {"evaluatie_op": "1-6-2028"}, "binnen een jaar"),
+        ),
+        twee="evaluatie_op",
+    ),
+    Formulier(
+        "leefgebied_score",
+        "lid",
+        sleutels=CASUS,
+        goed={"leefgebied": str(cid("financien")), "score": "2", "toelichting": "Schulden"},
+        fouten=(Fout("score", {"score": "9"}, ""),),
+        maakt=True,
+    ),
+    Leider(
+        "doel_nieuw",
+        goed={"leefgebied": str(cid("financien")), "tekst": "Schuldenvrij", "tevreden_als": "Geen schuld"},
+        maakt=True,
+    ),
+    Leider(
+        "doel",
+        sleutels=CASUS | {"doel_id": "doel"},
+        goed={"leefgebied": str(cid("huisvesting")), "tekst": "Woont rustig", "tevreden_als": "Geen klachten"},
+        twee="tekst",
+    ),
+    Leider(
+        "interventie_nieuw",
+        sleutels=CASUS | {"doel_id": "doel"},
+        goed={"menukaartitem": str(cid("menu_behandeling")), "van": "11-3-2026", "tot": "11-6-2026"},
+        fouten=(Fout("tot", {"tot": "11-3-2026"}, "na de begindatum"),),
+        maakt=True,
+    ),
+)
+AFSPRAKEN = (
+    Leider(
+        "afspraak_nieuw",
+        goed=AFSPRAAK | {"doel": str(cid("doel"))},
+        fouten=(
+            Fout("termijn", {"termijn": "1-3-2026"}, ""),
+            Fout("medewerker", {"medewerker": str(cid("buitenstaander"))}, ""),
+        ),
+        maakt=True,
+    ),
+    Formulier(
+        "afspraak_wijzigen",
+        "procesregisseur",
+        sleutels={"id": "afspraak_loopt"},
+        goed=AFSPRAAK,
+        fouten=(Fout("termijn", {"termijn": "1-3-2026"}, ""),),
+        twee="tekst",
+    ),
+    Formulier(
+        "afspraak_weigeren",
+        "lid",
+        sleutels={"id": "afspraak_nieuw"},
+        goed={"grond": "Geen mensen"},
+        klaar=stand.offered_agreement,
+    ),
+    Formulier(
+        "afspraak_terugkoppelen",
+        "lid",
+        sleutels={"id": "afspraak_te_laat"},
+        goed={"resultaat": "deels", "tekst": "Een keer geweest"},
+        fouten=(Fout("resultaat", {"resultaat": "misschien"}, ""),),
+        maakt=True,
+    ),
+    Formulier(
+        "afspraak_vervallen", "procesregisseur", sleutels={"id": "afspraak_te_laat"}, goed={"grond": "Niet meer nodig"}
+    ),
+)
+OPSCHALINGEN = (
+    Leider(
+        "opschaling_nieuw",
+        goed={
+            "naar_trede": "strategisch",
+            "geadresseerde": str(cid("burgemeester")),
+            "vraag": "Wie neemt de regie?",
+            "feiten": "Niemand wil.",
+            "termijn": "20-3-2026",
+        },
+        klaar=stand.no_question,
+        fouten=(
+            Fout("termijn", {"termijn": "1-3-2026"}, ""),
+            Fout("naar_trede", {"naar_trede": "operationeel"}, ""),
+            Fout("geadresseerde", {"geadresseerde": ""}, ""),
+        ),
+    ),
+    Formulier("opschaling_weigeren", "burgemeester", sleutels={"id": "opschaling"}, goed={"grond": "Niet aan mij"}),
+    Formulier("opschaling_antwoorden", "burgemeester", sleutels={"id": "opschaling"}, goed={"antwoord": "De politie."}),
+)
+AFSLUITINGEN = (
+    Leider(
+        "casus_sluiten",
+        goed={
+            "resultaat": "Het gaat goed.",
+            "nazorg_eigenaar": str(cid("casusregisseur")),
+            f"status_{cid('doel')}": "bereikt",
+            f"oordeel_{cid('doel')}": "Woont rustig.",
+        },
+        maakt=True,
+    ),
+    Leider("casus_heropenen", goed={"reden": "Weer overlast"}, klaar=stand.closed_case),
+    Formulier("nazorgcontrole", "casusregisseur", goed={"bevinding": "Het gaat goed"}, klaar=stand.due_control),
+)
