@@ -89,13 +89,13 @@ def test_only_the_procesregisseur_appoints(who: str, answer: type[Exception]) ->
 def test_ending_a_membership_ends_access_at_once_even_on_its_first_day_or_without_signature() -> None:
     with act("procesregisseur") as asker:
         new = add(asker)
-        deelname.change_deelname(asker=asker, deelname_id=new.id, tot=DAG, reden="Vergissing")
+        deelname.change_deelname(asker=asker, deelname_id=new.id, versie=1, tot=DAG, reden="Vergissing")
         withdraw_afspraak(asker=asker, afspraak_id=cid("afspraak_te_laat"), versie=1, grond="Niet meer nodig")
         deelname.change_deelname(
-            asker=asker, deelname_id=cid("deelname_casus_lid"), tot=DAG - DAY, reden="Andere functie"
+            asker=asker, deelname_id=cid("deelname_casus_lid"), versie=1, tot=DAG - DAY, reden="Andere functie"
         )
         unsigned = cid("deelname_casus_niet_ondertekend")
-        deelname.change_deelname(asker=asker, deelname_id=unsigned, tot=DAG, reden="Doet niet mee")
+        deelname.change_deelname(asker=asker, deelname_id=unsigned, versie=1, tot=DAG, reden="Doet niet mee")
         assert set(Deelname.objects.filter(tot=DAG).values_list("pk", flat=True)) >= {new.id, unsigned}
     for who in ("triagepartner", "lid", "vervanger"):
         with act(who):
@@ -105,14 +105,21 @@ def test_ending_a_membership_ends_access_at_once_even_on_its_first_day_or_withou
 def test_a_membership_is_extended_only_while_the_organisation_is_signed() -> None:
     with act("procesregisseur") as asker:
         lid = cid("deelname_casus_ggz_lid")
-        assert deelname.change_deelname(asker=asker, deelname_id=lid, tot=DAG + DAY, reden="Kort").tot == DAG + DAY
+        assert (
+            deelname.change_deelname(asker=asker, deelname_id=lid, versie=1, tot=DAG + DAY, reden="Kort").tot
+            == DAG + DAY
+        )
         with pytest.raises(deelname.UnableToChangeDeelname, match="niet ondertekend"):
             deelname.change_deelname(
-                asker=asker, deelname_id=cid("deelname_casus_niet_ondertekend"), tot=DAG + YEAR, reden="Langer"
+                asker=asker,
+                deelname_id=cid("deelname_casus_niet_ondertekend"),
+                versie=1,
+                tot=DAG + YEAR,
+                reden="Langer",
             )
         with pytest.raises(deelname.UnableToChangeDeelname, match="al beëindigd"):
             deelname.change_deelname(
-                asker=asker, deelname_id=cid("deelname_casus_verlopen_lid"), tot=DAG, reden="Nog eens"
+                asker=asker, deelname_id=cid("deelname_casus_verlopen_lid"), versie=1, tot=DAG, reden="Nog eens"
             )
 
 
@@ -120,19 +127,19 @@ def test_the_casusregisseur_stays_until_a_successor_has_accepted() -> None:
     lead = cid("deelname_casus_casusregisseur")
     with act("procesregisseur") as asker:
         with pytest.raises(deelname.UnableToChangeDeelname, match="regie"):
-            deelname.change_deelname(asker=asker, deelname_id=lead, tot=DAG, reden="Weg")
+            deelname.change_deelname(asker=asker, deelname_id=lead, versie=1, tot=DAG, reden="Weg")
         aanbod = regie.offer_regie(asker=asker, casus_id=cid("casus"), medewerker_id=cid("lid"))
     with act("lid") as asker:
         regie.accept_regie(asker=asker, aanbod_id=aanbod.id)
     with act("procesregisseur") as asker:
         withdraw_afspraak(asker=asker, afspraak_id=cid("afspraak_loopt"), versie=1, grond="Niet meer nodig")
-        assert deelname.change_deelname(asker=asker, deelname_id=lead, tot=DAG, reden="Weg").tot == DAG
+        assert deelname.change_deelname(asker=asker, deelname_id=lead, versie=1, tot=DAG, reden="Weg").tot == DAG
 
 
 def test_the_founding_membership_is_nobodys_to_change() -> None:
     with act("procesregisseur") as asker, pytest.raises(NotFound):
         deelname.change_deelname(
-            asker=asker, deelname_id=cid("deelname_casus_procesregisseur"), tot=DAG + YEAR, reden="Zelf"
+            asker=asker, deelname_id=cid("deelname_casus_procesregisseur"), versie=1, tot=DAG + YEAR, reden="Zelf"
         )
 
 

@@ -246,7 +246,7 @@ def test_a_button_takes_nonsense_and_a_second_press(client: Client, knop: Knop) 
             assert client.post(adres, nonsense).status_code < 500
     if knop.geeft and knop.url not in ("overleg_afsluiten", "agendapunt_doorschuiven"):
         assert changed(before, picture()) == []
-    assert client.post(adres, knop.geeft).status_code in ((404,) if knop.leeg else (200, 302))
+    assert client.post(adres, knop.geeft).status_code in knop.antwoord
     once = picture()
     assert client.post(adres, knop.geeft).status_code in (200, 302, 404, 409, 422)
     assert knop.herhaalbaar or changed(once, picture()) == []

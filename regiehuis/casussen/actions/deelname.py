@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -9,15 +10,17 @@ from django.db.models import F
 from regiehuis.kern.errors import NotFound, Refusal
 from regiehuis.kern.models import new_id
 from regiehuis.logboek.actions import record
-from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.actions import notify
 from regiehuis.samenwerking.models import Medewerker
 
 from ..access.casus import guarded_casus, is_affiliated, organisation_signed
 from ..access.once import made_before
 from ..access.vertrek import carried_by
-from ..models import Casus, Deelname
+from ..models import Agendapunt, Casus, Deelname
 from ..rules.casus import GEWIJZIGD, UITGEEFBAAR, check_deelname, check_reden, check_vertrek
+
+DEELNEMER = {"lid": "lid geworden van casus", "agendadeelnemer": "uitgenodigd voor één overleg over casus"}
 
 
 class UnableToChangeDeelname(Refusal):
@@ -32,11 +35,13 @@ def add_deelname(
     tot: datetime.date,
     reden: str,
     rol: str = "lid",
+    van: datetime.date | None = None,
     nieuw_id: uuid.UUID | None = None,
 ) -> Deelname:
     """Give an employee of a signed organisation access to one case, with reason and end date (R16).
 
-    A membership that ended earlier begins anew. Raises NotFound, NotAllowed, or a refusal that names the field.
+    It begins today, or on `van`; one that ended earlier begins anew. Raises NotFound, NotAllowed, or a refusal that
+    names the field.
     """
     with transaction.atomic():
         if before := made_before(Deelname, nieuw_id):
@@ -45,22 +50,53 @@ def add_deelname(
         if rol not in UITGEEFBAAR:
             raise UnableToChangeDeelname("Kies lid of deelnemer aan een agendapunt.", field="rol")
         medewerker = _admissible(asker, medewerker_id, casus.convenant_id)
-        _check(asker.dag, tot, reden)
-        deelname = _write(asker, casus_id, casus.convenant_id, medewerker, tot, reden, rol, nieuw_id)
+        begin = max(van or asker.dag, asker.dag)
+        _check(begin, tot, reden)
+        given = {"rol": rol, "van": begin, "tot": tot, "reden": reden, "toegevoegd_door_id": asker.medewerker_id}
+        deelname = _write(asker, casus, medewerker, given, nieuw_id)
         record(asker=asker, handeling="aanmaken", object_soort="deelname", object_id=deelname.id)
         notify(
             asker=asker,
             medewerker_id=medewerker_id,
-            tekst=f"U bent lid geworden van casus {casus.nummer}.",
+            tekst=f"U bent {DEELNEMER[rol]} {casus.nummer}.",
             object_soort="casus",
             object_id=casus.id,
         )
     return deelname
 
 
-def change_deelname(
-    *, asker: Asker, deelname_id: uuid.UUID, versie: int | None, tot: datetime.date, reden: str
+def add_agendadeelnemer(
+    *,
+    asker: Asker,
+    agendapunt_id: uuid.UUID,
+    medewerker_id: uuid.UUID,
+    reden: str,
+    nieuw_id: uuid.UUID | None = None,
 ) -> Deelname:
+    """Let somebody take part in one point of one meeting: access on the day of that meeting only (R14, R16).
+
+    By the procesregisseur of the case. Raises NotFound, NotAllowed, UnableToChangeDeelname.
+    """
+    with transaction.atomic():
+        punt = Agendapunt.objects.select_related("overleg").filter(id=agendapunt_id).first()
+        if punt is None:
+            raise NotFound("agendapunt", agendapunt_id)
+        if punt.behandeld_op or punt.overleg.status == "afgesloten":
+            raise UnableToChangeDeelname("Dit punt is al behandeld.")
+        day = max(punt.overleg.aanvang.astimezone(AMSTERDAM).date(), asker.dag)
+        return add_deelname(
+            asker=asker,
+            casus_id=punt.casus_id,
+            medewerker_id=medewerker_id,
+            van=day,
+            tot=day + datetime.timedelta(days=1),
+            reden=reden,
+            rol="agendadeelnemer",
+            nieuw_id=nieuw_id,
+        )
+
+
+def change_deelname(*, asker: Asker, deelname_id: uuid.UUID, versie: int, tot: datetime.date, reden: str) -> Deelname:
     """Extend or shorten a membership, with reason; `tot` today ends access at once. The second of two is told (versie).
 
     The casusregisseur, and the last member of an organisation that still carries something, stays until successors
@@ -141,32 +177,16 @@ def _check(van: datetime.date, tot: datetime.date, reden: str) -> None:
 
 
 def _write(
-    asker: Asker,
-    casus_id: uuid.UUID,
-    convenant_id: uuid.UUID,
-    medewerker: Medewerker,
-    tot: datetime.date,
-    reden: str,
-    rol: str,
-    nieuw_id: uuid.UUID | None,
+    asker: Asker, casus: Casus, medewerker: Medewerker, given: dict[str, Any], nieuw_id: uuid.UUID | None
 ) -> Deelname:
-    before = Deelname.objects.filter(casus_id=casus_id, medewerker=medewerker).first()
+    before = Deelname.objects.filter(casus=casus, medewerker=medewerker).first()
     if before is None:
+        key = nieuw_id or new_id()
         return Deelname.objects.create(
-            id=nieuw_id or new_id(),
-            casus_id=casus_id,
-            convenant_id=convenant_id,
-            medewerker=medewerker,
-            rol=rol,
-            van=asker.dag,
-            tot=tot,
-            reden=reden,
-            toegevoegd_door_id=asker.medewerker_id,
+            id=key, casus=casus, convenant_id=casus.convenant_id, medewerker=medewerker, **given
         )
     if before.tot > asker.dag:
         raise UnableToChangeDeelname(f"{medewerker.naam} is al lid van deze casus.", field="medewerker")
-    Deelname.objects.filter(id=before.id).update(
-        rol=rol, van=asker.dag, tot=tot, reden=reden, toegevoegd_door_id=asker.medewerker_id
-    )
+    Deelname.objects.filter(id=before.id).update(versie=F("versie") + 1, **given)
     before.refresh_from_db()
     return before

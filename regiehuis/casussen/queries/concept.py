@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+from collections.abc import Sequence
 
 from regiehuis.samenwerking.access import Asker
 
@@ -18,6 +19,11 @@ class ConceptInhoud:
 
 def concept(asker: Asker, sleutel: str) -> ConceptInhoud | None:
     """The asker's draft for one form, unless it has expired; read by nobody else."""
-    found = Concept.objects.filter(medewerker_id=asker.medewerker_id, sleutel=sleutel)
-    row = found.filter(verloopt_op__gt=asker.moment).first()
-    return ConceptInhoud(dict(row.inhoud), row.gewijzigd_op) if row else None
+    return concepten(asker, [sleutel]).get(sleutel)
+
+
+def concepten(asker: Asker, sleutels: Sequence[str]) -> dict[str, ConceptInhoud]:
+    """The asker's drafts for the forms of one page, by their names; those that have not expired."""
+    found = Concept.objects.filter(medewerker_id=asker.medewerker_id, sleutel__in=sleutels)
+    rows = found.filter(verloopt_op__gt=asker.moment)
+    return {row.sleutel: ConceptInhoud(dict(row.inhoud), row.gewijzigd_op) for row in rows}

@@ -38,6 +38,21 @@ class DeelnameForm(ActieForm):
         self.fields["medewerker"].choices = [*KIES, *medewerkers]  # type: ignore[attr-defined]
 
 
+class AgendadeelnemerForm(ActieForm):
+    """Somebody for one point of one meeting."""
+
+    medewerker = forms.ChoiceField(label=_("Medewerker"), error_messages=needed(_("Kies een medewerker.")))
+    reden = forms.CharField(
+        label=_("Waarom is deze medewerker erbij?"),
+        max_length=300,
+        error_messages=needed(_("Vul in waarom deze medewerker erbij is.")),
+    )
+
+    def __init__(self, *args: Any, medewerkers: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["medewerker"].choices = [*KIES, *medewerkers]  # type: ignore[attr-defined]
+
+
 class DeelnameWijzigenForm(ActieForm):
     """Extend or end a membership."""
 

@@ -91,6 +91,12 @@ def _is_key(text: str) -> bool:
     return True
 
 
+def _came_from(request: HttpRequest, casus_id: uuid.UUID) -> str:
+    """Back to the point of the agenda from which the source confirms, or to the items of the case."""
+    point = request.GET.get("punt", "")
+    return reverse("agendapunt", args=[point]) if _is_key(point) else reverse("casus_informatie", args=[casus_id])
+
+
 @form_methods
 def informatie_publiek(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.UUID) -> HttpResponse:
     """Who reads this item; its source decides, and thereby confirms what was typed on its behalf."""
@@ -113,8 +119,8 @@ def informatie_publiek(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.
         is not None
     ):
         done(request, _("Vastgelegd wie dit mag lezen."))
-        return redirect("casus_informatie", id=id)
-    back = reverse("casus_informatie", args=[id])
+        return redirect(_came_from(request, id))
+    back = _came_from(request, id)
     sheet = Blad(_("Wie mag dit lezen?"), _("Opslaan"), back, trail(case.nummer, back))
     return form_page(request, form, sheet, versie=item.versie if item else None)
 

@@ -74,7 +74,7 @@ def deelname(request: HttpRequest, id: uuid.UUID, deelname_id: uuid.UUID) -> Htt
             deelname_actions.change_deelname,
             asker=asker,
             deelname_id=deelname_id,
-            versie=form.cleaned_data["versie"],
+            versie=form.cleaned_data["versie"] or 0,
             tot=form.cleaned_data["tot"],
             reden=form.cleaned_data["reden"],
         )

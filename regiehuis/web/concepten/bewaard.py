@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from regiehuis.casussen.actions.concept import clear_concept
-from regiehuis.casussen.queries.concept import concept
+from regiehuis.casussen.queries.concept import ConceptInhoud, concept, concepten
 from regiehuis.samenwerking.access import Asker
 
 
@@ -29,8 +30,17 @@ def restore(
 ) -> datetime.datetime | None:
     """Fill a form that was not sent yet with the asker's draft; answers when that was kept, or None without one."""
     found = None if form.is_bound else concept(asker_of(request), key(soort, id))
-    if found is None:
-        return None
+    return _fill(form, found) if found else None
+
+
+def restore_all(request: HttpRequest, vormen: Mapping[str, forms.Form], id: uuid.UUID) -> dict[str, datetime.datetime]:
+    """Fill the forms of one page, by the kind of their draft, with one question to the database."""
+    found = concepten(asker_of(request), [key(soort, id) for soort in vormen])
+    kept = {soort: found[key(soort, id)] for soort in vormen if key(soort, id) in found}
+    return {soort: _fill(vormen[soort], draft) for soort, draft in kept.items()}
+
+
+def _fill(form: forms.Form, found: ConceptInhoud) -> datetime.datetime:
     typed = QueryDict(mutable=True)
     for name, values in found.velden.items():
         typed.setlist(name, values)

@@ -20,7 +20,7 @@ from regiehuis.casussen.actions.afspraak import offer_afspraak
 from regiehuis.casussen.queries import agendapunt as queries
 from regiehuis.casussen.queries import zaal as zaal_queries
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
-from regiehuis.web.concepten.bewaard import clear, draft, restore
+from regiehuis.web.concepten.bewaard import clear, restore_all
 from regiehuis.web.context import screen
 from regiehuis.web.submit import submit
 
@@ -165,10 +165,7 @@ def _page(
     context: dict[str, Any] = {"detail": detail, "kop": detail.kop, "focus": focus, "botsing": botsing}
     if detail.kop.mag_vastleggen or bound:
         found = _forms(request, detail)
-        context |= {} if "verslag" in bound else _draft(request, detail, found["verslag"])
-        for name in ("afspraak", "inbreng"):
-            if draft(request, found[name], f"agendapunt_{name}", detail.kop.id)["concept_van"] and not focus:
-                context["focus"] = focus = name
+        context |= _drafts(request, detail, {name: form for name, form in found.items() if name not in bound})
         context["vormen"] = _focus(found, focus) | bound
     refused = bool(bound) and not request.htmx  # type: ignore[attr-defined]
     return TemplateResponse(request, "overleggen/agendapunt.html", context, status=422 if refused else 200)
@@ -185,13 +182,18 @@ def _forms(request: HttpRequest, detail: queries.AgendapuntDetail) -> dict[str, 
     }
 
 
-def _draft(request: HttpRequest, detail: queries.AgendapuntDetail, form: forms.Form) -> dict[str, Any]:
-    """Minutes that were typed and not saved come back, with what was saved since beside them."""
+DRAFTS = {"verslag": "verslag", "afspraak": "agendapunt_afspraak", "inbreng": "agendapunt_inbreng"}
+
+
+def _drafts(request: HttpRequest, detail: queries.AgendapuntDetail, found: dict[str, forms.Form]) -> dict[str, Any]:
+    """What was typed and not saved comes back; of minutes, with what was saved since beside them."""
     kop = detail.kop
-    if (kept := restore(request, form, "verslag", kop.id)) is None:
-        return {}
+    kept = restore_all(request, {DRAFTS[name]: form for name, form in found.items() if name in DRAFTS}, kop.id)
+    opened = {"inbreng_open": "agendapunt_inbreng" in kept}
+    if "verslag" not in kept:
+        return opened
     away = reverse("concept_weg", kwargs={"soort": "verslag", "id": kop.id})
-    return {"concept_van": kept, "concept_weg": away, "botsing": bool(kop.verslag or kop.besluit)}
+    return opened | {"concept_van": kept["verslag"], "concept_weg": away, "botsing": bool(kop.verslag or kop.besluit)}
 
 
 def _focus(found: dict[str, forms.Form], focus: str) -> dict[str, forms.Form]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import punten, views
+from . import deelnemer, punten, views
 
 urlpatterns = [
     path("overleggen/", views.overleggen, name="overleggen"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("overleggen/punten/<uuid:id>/verplaatsen/", views.agendapunt_verplaatsen, name="agendapunt_verplaatsen"),
     path("overleggen/punten/<uuid:id>/doorschuiven/", views.agendapunt_doorschuiven, name="agendapunt_doorschuiven"),
     path("overleggen/punten/<uuid:id>/uitnodigen/", punten.agendapunt_uitnodigen, name="agendapunt_uitnodigen"),
+    path("overleggen/punten/<uuid:id>/deelnemer/", deelnemer.agendapunt_deelnemer, name="agendapunt_deelnemer"),
     path("overleggen/punten/<uuid:id>/aanwezigheid/", punten.aanwezigheid, name="aanwezigheid"),
     path("overleggen/punten/<uuid:id>/afspraak/", punten.agendapunt_afspraak, name="agendapunt_afspraak"),
     path("overleggen/punten/<uuid:id>/vastleggen/", punten.agendapunt_verslag, name="agendapunt_vastleggen"),

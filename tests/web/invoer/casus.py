@@ -103,7 +103,6 @@ CASUSSEN = (
             Fout("naar", {"naar": "afgesloten"}, "Kies een fase."),
             Fout("naar", {"naar": "analyse"}, "Kies een fase."),
         ),
-        twee="toelichting",
     ),
     Leider("casus_samenvatting", goed={"aanleiding": "Opnieuw overlast", "gewenst_doel": "Rust"}, twee="aanleiding"),
     Leider(

@@ -81,6 +81,7 @@ class Paginaformulier(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.forms: list[tuple[dict[str, str], dict[str, list[str]]]] = []
+        self.names: list[set[str]] = []
         self._select = ""
         self._chosen = False
         self._area = ""
@@ -92,7 +93,10 @@ class Paginaformulier(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
             self.forms.append((given, {}))
-        elif tag == "input" and self.forms:
+            self.names.append(set())
+        if self.names and tag in ("input", "select", "textarea"):
+            self.names[-1].add(given.get("name", ""))
+        if tag == "input" and self.forms:
             if given.get("type") not in ("checkbox", "radio") or "checked" in given:
                 self._send(given.get("name", ""), given.get("value", "on" if "checked" in given else ""))
         elif tag == "select":
@@ -121,9 +125,9 @@ class Paginaformulier(HTMLParser):
 
 def form_with(html: str, names: set[str]) -> tuple[dict[str, str], dict[str, list[str]]]:
     """The form of a page that holds most of these fields: its attributes, and what it would send."""
-    found = Paginaformulier(html).forms
-    assert found, "no form on the page"
-    return max(found, key=lambda form: len(names & set(form[1])))
+    page = Paginaformulier(html)
+    best = max(range(len(page.forms)), key=lambda place: len(names & page.names[place]))
+    return page.forms[best]
 
 
 # All rows of all tables, as the owner sees them in the middle of a transaction of the web role. Not what a refused

@@ -22,8 +22,7 @@ class Knop:
     klaar: Callable[[], Any] = nothing
     # A second press on a row of one's own ("move up") does the same thing again; elsewhere it changes nothing.
     herhaalbaar: bool = False
-    # The cast has no such thing to show: the answer is that of a page that does not exist.
-    leeg: bool = False
+    antwoord: tuple[int, ...] = (200, 302)
 
 
 CASUS = {"id": "casus"}
@@ -35,11 +34,11 @@ KNOPPEN = (
     Knop("signaal_insturen", "afzender", {"id": "signaal"}, herhaalbaar=True),
     Knop("signaal_intrekken", "afzender", {"id": "signaal"}),
     Knop("signaal_persoon_weg", "afzender", {"id": "signaal", "persoon": "signaalpersoon"}),
-    Knop("signaal_bsn", "afzender", {"id": "signaal", "persoon": "signaalpersoon"}, leeg=True),
+    Knop("signaal_bsn", "afzender", {"id": "signaal", "persoon": "signaalpersoon"}, antwoord=(404,)),
     Knop("signaal_partner_weg", "afzender", {"id": "signaal", "partner": "signaalpartner"}),
     Knop("casus_verplaatsen", "casusregisseur", CASUS, {"naar": "plan", "versie": "1"}),
     Knop("persoon_toevoegen", "casusregisseur", CASUS, {"persoon": str(cid("persoon_casus")), "rol": "dader"}),
-    Knop("persoon_bsn", "casusregisseur", CASUS | {"persoon_id": "persoon_casus"}, leeg=True),
+    Knop("persoon_bsn", "casusregisseur", CASUS | {"persoon_id": "persoon_casus"}, antwoord=(404,)),
     Knop("persoon_beeindigen", "casusregisseur", CASUS | {"casuspersoon_id": "tweede"}, klaar=stand.two_persons),
     Knop("regie_aanvaarden", "lid", CASUS | {"aanbod_id": "aanbod"}, klaar=stand.offered_lead),
     Knop("overleg_agenda", "secretaris", OVERLEG),
@@ -62,6 +61,8 @@ KNOPPEN = (
         PUNT,
         {"informatie": str(cid("item_aanwezigen")), "versie": "1", "publiek": "alle_leden"},
     ),
+    Knop("waarschuwing_beeindigen", "lid", CASUS | {"informatie_id": "waarschuwing"}, {"versie": "1"}, stand.warning),
+    Knop("visie_weg", "casusregisseur", CASUS | {"visie_id": "planvisie"}, klaar=stand.view_in_plan),
     Knop("plan_starten", "casusregisseur", CASUS),
     Knop("afspraak_aanvaarden", "lid", {"id": "afspraak_nieuw"}, {"versie": "1"}, stand.offered_agreement),
     Knop("opschaling_aanvaarden", "burgemeester", {"id": "opschaling"}),
@@ -73,7 +74,8 @@ KNOPPEN = (
     Knop("samenwerking_medewerker_sluiten", "ketenmanager", {"id": "ggz_lid"}, herhaalbaar=True),
     Knop("samenwerking_medewerker_toegang", "beheerder", {"id": "lid"}, herhaalbaar=True),
     Knop("samenwerking_medewerker_uitnodigen", "ketenmanager", {"id": "nieuwe_collega"}, klaar=new_colleague),
-    Knop("samenwerking_convenant_matrix", "ketenmanager", {"id": "convenant"}),
+    # A matrix that was seen in another version than the one that holds.
+    Knop("samenwerking_convenant_matrix", "ketenmanager", {"id": "convenant"}, {"versie": "1"}, antwoord=(422,)),
     Knop("weergave", "lid", {}, {"thema": "donker", "terug": "/"}),
 )
 # Sign-in and drafts have tests of their own: tests/web/test_aanmelden.py and test_concepten.py.

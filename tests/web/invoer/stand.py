@@ -5,12 +5,14 @@ import uuid
 
 from regiehuis.casussen.actions.afsluiting import close_casus
 from regiehuis.casussen.actions.afspraak import offer_afspraak
+from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.monitoring import withdraw_opschaling
 from regiehuis.casussen.actions.overleg import start_overleg
 from regiehuis.casussen.actions.persoon import add_new_persoon, search_persoon
 from regiehuis.casussen.actions.regie import offer_regie
 from regiehuis.casussen.actions.signaal import save_signaal, start_signaal
 from regiehuis.casussen.actions.verslag import write_verslag
+from regiehuis.casussen.actions.visie import attach_visie
 from regiehuis.casussen.models import Casus, Casuspersoon, Nazorgcontrole
 from regiehuis.casussen.rules.afsluiting import Doeloordeel
 from regiehuis.casussen.rules.signaal import PersoonGegevens
@@ -120,3 +122,40 @@ def due_control() -> dict[str, uuid.UUID]:
         assert first is not None
         Nazorgcontrole.objects.filter(id=first.id).update(gepland_op=DAG)
     return {"id": first.id}
+
+
+def item(soort: str, key: str) -> None:
+    """An item of the police about the person of the case."""
+    with act("lid") as asker:
+        add_informatie(
+            asker=asker,
+            casus_id=cid("casus"),
+            categorie_id=cid("categorie_sociaal"),
+            soort=soort,
+            tekst=f"Tekst van {key}",
+            ontvangen_op=DAG,
+            grondslag="wgs",
+            persoon_id=cid("persoon_casus"),
+            persoonsrol="verdachte",
+            nieuw_id=cid(key),
+        )
+
+
+def warning() -> dict[str, uuid.UUID]:
+    """A warning for staff stands at the head of the case."""
+    item("waarschuwing", "waarschuwing")
+    return {}
+
+
+def own_view() -> dict[str, uuid.UUID]:
+    """What the person wants himself is written down."""
+    item("eigen_visie", "visie")
+    return {}
+
+
+def view_in_plan() -> dict[str, uuid.UUID]:
+    """And it stands in the plan."""
+    own_view()
+    with act("casusregisseur") as asker:
+        attach_visie(asker=asker, casus_id=cid("casus"), informatie_id=cid("visie"), nieuw_id=cid("planvisie"))
+    return {}

@@ -32,6 +32,17 @@ OVERLEGGEN = (
         ),
         maakt=True,
     ),
+    Formulier(
+        "agendapunt_deelnemer",
+        "procesregisseur",
+        sleutels=PUNT,
+        goed={"medewerker": str(cid("triagepartner")), "reden": "Vertelt over de opvang"},
+        fouten=(
+            Fout("medewerker", {"medewerker": str(cid("lid"))}, "is al lid"),
+            Fout("medewerker", {"medewerker": str(cid("niet_ondertekend"))}, ""),
+        ),
+        maakt=True,
+    ),
     Vastleggen(
         "agendapunt_afspraak",
         goed=AFSPRAAK,
@@ -69,6 +80,7 @@ OVERLEGGEN = (
     ),
 )
 PLANNEN = (
+    Leider("visie_toevoegen", goed={"informatie": str(cid("visie"))}, klaar=stand.own_view),
     Leider(
         "plan_vaststellen",
         goed={"evaluatie_op": "1-6-2026"},
