@@ -173,7 +173,7 @@ CASUSSEN = (
     ),
     Procesregie(
         "deelname",
-        sleutels=CASUS | {"deelname_id": "deelname_casus_lid"},
+        sleutels=CASUS | {"deelname_id": "deelname_casus_ggz_lid"},
         goed={"tot": "1-6-2026", "reden": "Korter"},
         fouten=(Fout("tot", {"tot": "1-9-2029"}, "hoogstens twee jaar"),),
         twee="reden",

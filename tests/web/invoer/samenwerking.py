@@ -35,6 +35,8 @@ BEHEER = (
             "naam": "Veiligheidshuis Proefstad",
             "doel": "Samen voor veiligheid",
             "klimdagen": "5",
+            "piket_minuten": "15",
+            "afgewezen_dagen": "90",
             "triage_weekdag": "2",
             "sluiting_weekdag": "0",
             "sluiting_tijd": "12:00",
@@ -104,7 +106,7 @@ BEHEER = (
     Beheer(
         "samenwerking_functie_beeindigen",
         sleutels={"id": "lid", "functie_id": "functie_lid_liaison"},
-        goed={"tot": "1-4-2026"},
+        goed={"tot": "1-6-2026"},
         twee="tot",
     ),
     Beheer(

@@ -4,11 +4,13 @@ import datetime
 import uuid
 
 from regiehuis.casussen.actions.afsluiting import close_casus
-from regiehuis.casussen.actions.afspraak import offer_afspraak
+from regiehuis.casussen.actions.afspraak import offer_afspraak, withdraw_afspraak
 from regiehuis.casussen.actions.informatie import add_informatie
+from regiehuis.casussen.actions.interventie import add_interventie
 from regiehuis.casussen.actions.monitoring import withdraw_opschaling
+from regiehuis.casussen.actions.overdracht import offer_overdracht
 from regiehuis.casussen.actions.overleg import start_overleg
-from regiehuis.casussen.actions.persoon import add_new_persoon, search_persoon
+from regiehuis.casussen.actions.persoon import add_new_persoon, add_relatie, search_persoon
 from regiehuis.casussen.actions.regie import offer_regie
 from regiehuis.casussen.actions.signaal import save_signaal, start_signaal
 from regiehuis.casussen.actions.verslag import write_verslag
@@ -139,6 +141,52 @@ def item(soort: str, key: str) -> None:
             persoonsrol="verdachte",
             nieuw_id=cid(key),
         )
+
+
+def goal_without_agreements() -> dict[str, uuid.UUID]:
+    """Nothing is agreed any more for the goal."""
+    with act("procesregisseur") as asker:
+        for name in ("afspraak_te_laat", "afspraak_loopt"):
+            withdraw_afspraak(asker=asker, afspraak_id=cid(name), versie=1, grond="Niet meer nodig")
+    return {}
+
+
+def intervention() -> dict[str, uuid.UUID]:
+    """An item of the menukaart is put to work."""
+    with act("casusregisseur") as asker:
+        add_interventie(
+            asker=asker,
+            doel_id=cid("doel"),
+            menukaartitem_id=cid("menu_behandeling"),
+            van=DAG,
+            tot=DAG + 90 * DAGEN,
+            nieuw_id=cid("interventie"),
+        )
+    return {}
+
+
+def handed_over() -> dict[str, uuid.UUID]:
+    """An agreement of the police is offered to the prosecutor."""
+    with act("lid") as asker:
+        offer_overdracht(
+            asker=asker, afspraak_id=cid("afspraak_te_laat"), medewerker_id=cid("ggz_lid"), nieuw_id=cid("overdracht")
+        )
+    return {}
+
+
+def related() -> dict[str, uuid.UUID]:
+    """Two persons of the case, and what they are of each other."""
+    two_persons()
+    with act("casusregisseur") as asker:
+        add_relatie(
+            asker=asker,
+            casus_id=cid("casus"),
+            van_persoon_id=cid("persoon_casus"),
+            naar_persoon_id=second_person(),
+            soort="broer_zus",
+            nieuw_id=cid("relatie"),
+        )
+    return {}
 
 
 def warning() -> dict[str, uuid.UUID]:

@@ -110,6 +110,26 @@ PLANNEN = (
         twee="tekst",
     ),
     Leider(
+        "doel_afronden",
+        sleutels=CASUS | {"doel_id": "doel"},
+        goed={"status": "bereikt", "oordeel": "Woont rustig"},
+        klaar=stand.goal_without_agreements,
+    ),
+    Leider(
+        "interventie",
+        sleutels=CASUS | {"interventie_id": "interventie"},
+        goed={"van": "10-3-2026", "tot": "1-9-2026"},
+        klaar=stand.intervention,
+        fouten=(Fout("tot", {"tot": "1-3-2026"}, "na de begindatum"),),
+        twee="tot",
+    ),
+    Leider(
+        "interventie_beeindigen",
+        sleutels=CASUS | {"interventie_id": "interventie"},
+        goed={"reden": "Niet meer nodig"},
+        klaar=stand.intervention,
+    ),
+    Leider(
         "interventie_nieuw",
         sleutels=CASUS | {"doel_id": "doel"},
         goed={"menukaartitem": str(cid("menu_behandeling")), "van": "11-3-2026", "tot": "11-6-2026"},
@@ -118,6 +138,16 @@ PLANNEN = (
     ),
 )
 AFSPRAKEN = (
+    Formulier(
+        "afspraak_overdragen", "lid", sleutels={"id": "afspraak_te_laat"}, goed={"medewerker": str(cid("ggz_lid"))}
+    ),
+    Formulier(
+        "overdracht_weigeren",
+        "ggz_lid",
+        sleutels={"id": "overdracht"},
+        goed={"grond": "Niet onze taak"},
+        klaar=stand.handed_over,
+    ),
     Leider(
         "afspraak_nieuw",
         goed=AFSPRAAK | {"doel": str(cid("doel"))},
@@ -131,7 +161,7 @@ AFSPRAKEN = (
         "afspraak_wijzigen",
         "procesregisseur",
         sleutels={"id": "afspraak_loopt"},
-        goed=AFSPRAAK,
+        goed=AFSPRAAK | {"medewerker": str(cid("casusregisseur"))},
         fouten=(Fout("termijn", {"termijn": "1-3-2026"}, ""),),
         twee="tekst",
     ),

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """A version on a membership; old rows begin at 1."""
 
     dependencies = [
-        ("casussen", "0010_systeem"),
+        ("casussen", "0011_deelname_namens"),
     ]
 
     operations = [
