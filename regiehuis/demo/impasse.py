@@ -60,4 +60,6 @@ AFSPRAKEN: tuple[tuple[str, str], ...] = (
     ("schuldhulp", "Nieuwe bewindvoerder zoeken, met veiligheidsafspraken"),
     ("wonen", "Ontruiming opschorten tot het behandelplan er ligt"),
 )
+# who hands an agreement over, and to whom
+OVERDRACHT = ("schuldhulp", "zijlicht")
 TERUGKOPPELING = "Hoofdbehandelaar is aangewezen. Het eerste gesprek heeft plaatsgevonden en hij is verschenen."

@@ -6,6 +6,7 @@ from typing import Any
 
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.monitoring import accept_opschaling, answer_opschaling, escalate_casus
+from regiehuis.casussen.actions.overdracht import offer_overdracht
 from regiehuis.casussen.actions.piket import answer_piketmelding
 from regiehuis.casussen.actions.regie import decline_regie, offer_regie
 from regiehuis.casussen.actions.visie import attach_visie
@@ -61,6 +62,7 @@ def plan_impasse(spel: Spel) -> None:
         (30, activate),
         (30.2, lambda zaak, moment: agree(zaak, moment, impasse.AFSPRAKEN) and None),
         (38, _first_feedback),
+        (45, _hand_over),
     ):
         spel.plan(triage + days * DAG, lambda moment, act=act: act(zaak, moment))  # type: ignore[misc]
 
@@ -79,6 +81,17 @@ def _diagnose(zaak: Zaak, moment: datetime.datetime) -> None:
     readers = [zaak.spel.id("onderdeel", naam) for naam in impasse.MELDER_LEZERS]
     named = {"publiek": "onderdelen", "publiek_onderdelen": readers}
     _bring(zaak, moment, "wonen", ("Sociaal", "melder"), impasse.MELDER, **named)
+
+
+def _hand_over(zaak: Zaak, moment: datetime.datetime) -> None:
+    """One agreement is offered to a successor, who has not answered yet."""
+    van, naar = impasse.OVERDRACHT
+    with zaak.spel.act(van, moment) as asker:
+        offer_overdracht(
+            asker=asker,
+            afspraak_id=zaak.spel.id(f"afspraken {zaak.nummer}", van),
+            medewerker_id=zaak.spel.id("medewerker", naar),
+        )
 
 
 def _attach_visie(zaak: Zaak, moment: datetime.datetime) -> None:

@@ -176,6 +176,7 @@ def test_on_screen_an_agreement_changes_hands() -> None:
     accept, decline = (reverse(f"overdracht_{word}", args=[made.id]) for word in ("aanvaarden", "weigeren"))
     assert accept not in client.get(page).content.decode()
     assert browser("buitenstaander").get(decline).status_code == 404
+    assert browser("casusregisseur").get(decline).status_code == 403
     client = browser("ggz_lid")
     assert page in client.get("/").content.decode(), "it waits in the work list"
     assert accept in client.get(page).content.decode()

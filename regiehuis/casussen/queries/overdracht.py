@@ -4,7 +4,8 @@ import dataclasses
 import datetime
 import uuid
 
-from regiehuis.kern.errors import NotFound
+from regiehuis.kern.errors import NotAllowed, NotFound
+from regiehuis.kern.models import sole
 from regiehuis.samenwerking.access import Asker
 
 from ..access.plan import fetch_afspraak, member_casus
@@ -69,8 +70,10 @@ def opvolgers(asker: Asker, afspraak_id: uuid.UUID) -> list[tuple[uuid.UUID, str
 
 
 def afspraak_van(asker: Asker, overdracht_id: uuid.UUID) -> uuid.UUID:
-    """The agreement that an offer is about, for its address. Raises NotFound."""
-    key = Afspraakoverdracht.objects.filter(id=overdracht_id).values_list("afspraak_id", flat=True).first()
-    if key is None:
+    """The agreement that an offer to the asker is about, for its address. Raises NotFound or NotAllowed."""
+    row = sole(Afspraakoverdracht.objects.filter(id=overdracht_id))
+    if row is None:
         raise NotFound("afspraakoverdracht", overdracht_id)
-    return key
+    if not _answers(asker, row):
+        raise NotAllowed("Dit aanbod is aan iemand anders gedaan.")
+    return row.afspraak_id
