@@ -34,7 +34,7 @@ def leave(member: str, tot: datetime.date = DAG) -> Deelname:
     """The chair ends or shortens somebody's membership."""
     with act("procesregisseur") as asker:
         key = cid(f"deelname_casus_{member}")
-        return deelname.change_deelname(asker=asker, deelname_id=key, tot=tot, reden="Gaat weg")
+        return deelname.change_deelname(asker=asker, deelname_id=key, versie=1, tot=tot, reden="Gaat weg")
 
 
 def of(afspraak: str = "afspraak_te_laat") -> tuple[Any, ...]:
@@ -136,6 +136,14 @@ def test_a_colleague_who_stays_is_enough() -> None:
     assert leave("lid").tot == DAG
 
 
+def test_a_colleague_for_one_meeting_is_not_enough() -> None:
+    with act("procesregisseur") as asker:
+        given = {"medewerker_id": cid("afzender"), "tot": DAG + 10 * DAY, "reden": "Eén keer"}
+        deelname.add_deelname(asker=asker, casus_id=cid("casus"), rol="agendadeelnemer", **given)
+    with pytest.raises(deelname.UnableToChangeDeelname):
+        leave("lid")
+
+
 def test_the_message_names_lead_agreements_and_interventions() -> None:
     with act("procesregisseur") as asker:
         given = {"medewerker_id": cid("triagepartner"), "tot": DAG + YEAR, "reden": "Behandelt"}
@@ -148,17 +156,17 @@ def test_the_message_names_lead_agreements_and_interventions() -> None:
             asker=asker, doel_id=cid("doel"), menukaartitem_id=cid("menu_behandeling"), van=DAG, tot=DAG + 30 * DAY
         )
         with pytest.raises(deelname.UnableToChangeDeelname, match="casusregisseur"):
-            deelname.change_deelname(asker=asker, deelname_id=member.id, tot=DAG, reden="Weg")
+            deelname.change_deelname(asker=asker, deelname_id=member.id, versie=1, tot=DAG, reden="Weg")
         new = regie.offer_regie(asker=asker, casus_id=cid("casus"), medewerker_id=cid("ggz_lid"))
     with act("ggz_lid") as asker:
         regie.accept_regie(asker=asker, aanbod_id=new.id)
     with act("procesregisseur") as asker:
         with pytest.raises(deelname.UnableToChangeDeelname, match="interventie “Ambulante behandeling”"):
-            deelname.change_deelname(asker=asker, deelname_id=member.id, tot=DAG, reden="Weg")
+            deelname.change_deelname(asker=asker, deelname_id=member.id, versie=1, tot=DAG, reden="Weg")
         versie = PlanVanAanpak.objects.get(casus_id=cid("casus")).versie
         end_interventie(asker=asker, interventie_id=running.id, versie=versie, reden="Overgenomen door de ggz")
         assert Interventie.objects.get(pk=running.id).beeindigd_op == DAG
-        assert deelname.change_deelname(asker=asker, deelname_id=member.id, tot=DAG, reden="Weg").tot == DAG
+        assert deelname.change_deelname(asker=asker, deelname_id=member.id, versie=1, tot=DAG, reden="Weg").tot == DAG
 
 
 # --- on screen ---

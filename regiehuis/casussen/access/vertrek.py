@@ -12,11 +12,13 @@ from ..rules.plan import OPEN
 def carried_by(asker: Asker, casus: Casus, deelname: Deelname, tot: datetime.date) -> Last | None:
     """What the member's organisation carries while nobody else of it stays beyond `tot`; None when somebody does.
 
+    Who is there for one meeting only does not count as staying.
     `deelname` was fetched with `medewerker__onderdeel__organisatie`.
     """
     organisatie = deelname.medewerker.onderdeel.organisatie
     others = Deelname.objects.filter(casus=casus, medewerker__onderdeel__organisatie=organisatie, van__lte=asker.dag)
-    if others.filter(tot__gt=tot, medewerker__is_active=True).exclude(id=deelname.id).exists():
+    staying = others.filter(tot__gt=tot, medewerker__is_active=True).exclude(rol="agendadeelnemer")
+    if staying.exclude(id=deelname.id).exists():
         return None
     agreements = Afspraak.objects.filter(casus=casus, organisatie=organisatie, status__in=OPEN)
     running = Interventie.objects.filter(
