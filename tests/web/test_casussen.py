@@ -147,6 +147,14 @@ def test_the_ketenmanager_sees_numbers_and_no_names(as_user: SignIn) -> None:
     assert as_user("lid").get("/casussen/overzicht/").status_code == 403
 
 
+def test_the_ketenmanager_finds_the_own_list_and_an_empty_board_says_what_to_do(as_user: SignIn) -> None:
+    client = as_user("ketenmanager")
+    own = "/casussen/?fase="
+    assert f'href="{own}"' in text(client.get("/casussen/overzicht/"))
+    assert 'href="/casussen/overzicht/"' in text(client.get(own))
+    assert "Er staan geen casussen op uw bord" in text(client.get("/casussen/bord/"))
+
+
 def test_names_stand_on_the_page_and_never_in_its_title_or_address(as_user: SignIn) -> None:
     page = text(as_user("lid").get(CASUS))
     assert "Proefpersoon" in page
@@ -285,7 +293,7 @@ def test_a_person_is_searched_then_made_and_the_bsn_shows_only_on_request(as_use
     assert taken.status_code == 200 and 'value="Proefzus"' in text(taken) and 'value="1984"' in text(taken)
     assert post(client, new, **person).status_code == 302
     page = text(client.get(f"{CASUS}personen/"))
-    assert "Anna Proefzus" in page and BSN not in page
+    assert "Anna Proefzus" in page and BSN not in page and f"******{BSN[-3:]}" in page
     with act("casusregisseur"):
         made = Casuspersoon.objects.select_related("persoon").get(casus=cid("casus"), hoofdpersoon=False)
     shown = client.post(f"{CASUS}personen/{made.persoon_id}/bsn/")

@@ -72,7 +72,9 @@ def casusbord_pagina(request: HttpRequest) -> HttpResponse:
         )
         for k in casusbord(asker_of(request), request.GET.dict())
     ]
-    return TemplateResponse(request, "casussen/bord.html", {"kolommen": columns})
+    return TemplateResponse(
+        request, "casussen/bord.html", {"kolommen": columns, "leeg": not any(column.kaarten for column in columns)}
+    )
 
 
 @require_GET
