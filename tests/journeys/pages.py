@@ -163,6 +163,7 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{nu}|beginnen",
         "{nu}|leeg",
         "{nu}|overleg",
+        "{nu}deelnemer/",
         "{nu}?zaal=1",
         "{nu}verslag/",
         "/samenwerking/",
