@@ -25,6 +25,8 @@ OVERLEGSOORTEN = [
     ("driehoek", "Driehoek"),
     ("overig", "Overig"),
 ]
+# Who may chair a table: cases are led by a procesregisseur; the higher steps of the ladder also by a bestuurder (R29).
+VOORZITTERS = {"stuurgroep": ("procesregisseur", "bestuurder"), "driehoek": ("procesregisseur", "bestuurder")}
 NIVEAUS = [("lokaal", "Lokaal"), ("districtelijk", "Districtelijk"), ("regionaal", "Regionaal")]
 RITMES = [
     ("wekelijks", "Wekelijks"),

@@ -10,7 +10,7 @@ from regiehuis.kern.period import on_day
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Functie, Medewerker, Overlegdeelnemer, Overlegvorm, Thema
-from ..rules import NIVEAUS, OVERLEGSOORTEN, RITMES, WEEKDAGEN
+from ..rules import NIVEAUS, OVERLEGSOORTEN, RITMES, VOORZITTERS, WEEKDAGEN
 from .beheer import UnableToManage, change, check_manager, choose, log, made_before, need, write
 
 
@@ -33,15 +33,15 @@ def save_overlegvorm(
     versie: int | None = None,
     nieuw_id: uuid.UUID | None = None,
 ) -> Overlegvorm:
-    """Make a meeting form, or change one when `overlegvorm_id` is given; the chair must hold procesregisseur today."""
+    """Make a meeting form, or change one when `overlegvorm_id` is given; the chair holds a function that fits."""
     check_manager(asker)
     _check_rhythm(soort, niveau, ritme, weekdag)
     if capaciteit < 1:
         raise UnableToManage("Een overleg heeft plaats voor minstens één casus.", field="capaciteit")
     if thema_id is not None and not Thema.objects.filter(id=thema_id).exists():
         raise UnableToManage("Kies een thema van uw eigen huis.", field="thema")
-    _check_holder(asker, voorzitter_id, "procesregisseur", "voorzitter")
-    _check_holder(asker, secretaris_id, "secretaris", "secretaris")
+    _check_holder(asker, voorzitter_id, VOORZITTERS.get(soort, ("procesregisseur",)), "voorzitter")
+    _check_holder(asker, secretaris_id, ("secretaris",), "secretaris")
     fields = {
         "naam": need(naam, "naam", "Vul de naam van het overleg in."),
         "soort": soort,
@@ -113,10 +113,10 @@ def _check_rhythm(soort: str, niveau: str, ritme: str, weekdag: int) -> None:
     choose(weekdag, WEEKDAGEN, "weekdag")
 
 
-def _check_holder(asker: Asker, medewerker_id: uuid.UUID | None, soort: str, field: str) -> None:
+def _check_holder(asker: Asker, medewerker_id: uuid.UUID | None, functies: tuple[str, ...], field: str) -> None:
     if medewerker_id is None:
         if field == "voorzitter":
             raise UnableToManage("Kies een voorzitter.", field=field)
         return
-    if not Functie.objects.filter(on_day(asker.dag), medewerker_id=medewerker_id, soort=soort).exists():
-        raise UnableToManage(f"Deze medewerker heeft nu niet de functie {soort}.", field=field)
+    if not Functie.objects.filter(on_day(asker.dag), medewerker_id=medewerker_id, soort__in=functies).exists():
+        raise UnableToManage(f"Deze medewerker heeft nu niet de functie {' of '.join(functies)}.", field=field)

@@ -233,7 +233,7 @@ class OverlegvormForm(KeuzeForm):
     voorzitter = choice(
         _("Voorzitter"),
         message=_("Kies een voorzitter."),
-        help_text=_("Iemand die nu procesregisseur is."),
+        help_text=_("Iemand die nu procesregisseur is; een stuurgroep of driehoek ook iemand die nu bestuurder is."),
     )
     secretaris = choice(_("Secretaris"), required=False, help_text=_("Iemand die nu secretaris is."))
     niveau = choice(_("Niveau"), NIVEAUS, initial="lokaal")

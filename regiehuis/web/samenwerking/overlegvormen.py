@@ -2,11 +2,13 @@
 
 import uuid
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from regiehuis.casussen.actions.voorzitter import change_overlegvorm
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import overlegvormen as actions
 from regiehuis.samenwerking.queries import huis as queries
@@ -54,16 +56,14 @@ def _overlegvorm(request: HttpRequest, found: queries.OverlegvormRegel | None, t
 
     def act() -> object:
         given = {name: value for name, value in form.cleaned_data.items() if name in PLAIN}
-        return actions.save_overlegvorm(
-            asker=asker,
-            overlegvorm_id=found.id if found else None,
-            versie=form.cleaned_data["versie"],
-            nieuw_id=form.nieuw_id,
-            thema_id=form.key("thema"),
-            voorzitter_id=form.key("voorzitter"),
-            secretaris_id=form.key("secretaris"),
-            **given,
-        )
+        given |= {f"{name}_id": form.key(name) for name in ("thema", "voorzitter", "secretaris")}
+        if found is None:
+            return actions.save_overlegvorm(asker=asker, nieuw_id=form.nieuw_id, **given)
+        moved = change_overlegvorm(asker=asker, overlegvorm_id=found.id, versie=form.cleaned_data["versie"], **given)
+        if moved:
+            words = _("Naar de nieuwe voorzitter gingen mee, met de procesregie: casus {nummers}.")
+            messages.info(request, words.format(nummers=", ".join(moved)))
+        return moved
 
     return form_page(request, form, page, act)
 
@@ -77,9 +77,10 @@ def _acties(found: queries.OverlegvormRegel | None) -> tuple[tuple[str, str], ..
 
 
 def _overlegvorm_choices(asker: Asker) -> dict[str, queries.Choices]:
+    chairs = medewerker_choices(asker, functie="procesregisseur") + medewerker_choices(asker, functie="bestuurder")
     return {
         "thema": queries.thema_choices(asker),
-        "voorzitter": medewerker_choices(asker, functie="procesregisseur"),
+        "voorzitter": list(dict.fromkeys(chairs)),
         "secretaris": medewerker_choices(asker, functie="secretaris"),
     }
 

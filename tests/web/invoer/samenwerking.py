@@ -124,6 +124,7 @@ BEHEER = (
         goed=OVERLEGVORM,
         fouten=(
             Fout("voorzitter", {"voorzitter": str(cid("lid"))}, "Kies een voorzitter."),
+            Fout("voorzitter", {"voorzitter": str(cid("burgemeester"))}, "niet de functie procesregisseur"),
             Fout("capaciteit", {"capaciteit": "0"}, "Vul een getal in"),
             Fout("aanvang", {"aanvang": "half tien"}, "Vul een bestaande tijd in"),
         ),
