@@ -5,6 +5,8 @@ import datetime
 import uuid
 from collections.abc import Sequence
 
+from django.db.models import Q
+
 from regiehuis.convenanten.rules import GRONDSLAGEN, PUBLIEKEN
 from regiehuis.kern.bsn import mask_bsn
 from regiehuis.kern.datum import parse_datum
@@ -169,7 +171,9 @@ def eigen_inbreng(asker: Asker, casus_id: uuid.UUID, informatie_id: uuid.UUID) -
 def casus_analyse(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[tuple[uuid.UUID, str, list[Inbreng]]]:
     """The core questions with each partner's own part (A5)."""
     items = [_item(asker, item) for item in readable_items(asker, casus_id) if item.kernvraag_id]
-    questions = Kernvraag.objects.filter(veiligheidshuis_id=asker.huis_id, actief=True).order_by("volgorde")
+    answered = {item.kernvraag_id for item in items}
+    house = Kernvraag.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("volgorde", "-actief")
+    questions = house.filter(Q(actief=True) | Q(id__in=answered))
     return [(q.id, q.tekst, [item for item in items if item.kernvraag_id == q.id]) for q in questions]
 
 

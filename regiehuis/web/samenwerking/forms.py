@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from regiehuis.casussen.rules.werkwijze import LANGST
 from regiehuis.convenanten.rules import JURIDISCHE_KLASSEN
 from regiehuis.kennisbank.rules import INTERVENTIESOORTEN
 from regiehuis.samenwerking.rules import (
@@ -297,6 +298,17 @@ class ThemaWijzigForm(ThemaForm):
     actief = forms.BooleanField(
         label=_("In gebruik"), required=False, help_text=_("Wat niet in gebruik is, kan niemand meer kiezen.")
     )
+
+
+class WerkwijzeForm(ActieForm):
+    """The words of a criterium, kernvraag or leefgebied, and its place."""
+
+    tekst = text(_("Tekst"), _("Vul de tekst in."), longest=300)
+    volgorde = number(_("Plaats in de lijst"), low=1, high=99, initial=1)
+
+    def __init__(self, *args: Any, soort: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tekst"] = text(_("Tekst"), _("Vul de tekst in."), longest=LANGST[soort])
 
 
 class RegimeForm(ActieForm):

@@ -28,6 +28,7 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("samenwerking_convenanten", gettext_lazy("Convenanten")),
     ("samenwerking_categorieen", gettext_lazy("Categorieën")),
     ("samenwerking_themas", gettext_lazy("Thema's")),
+    ("samenwerking_werkwijze", gettext_lazy("Inrichting")),
     ("menukaart", gettext_lazy("Menukaart")),
 )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import convenanten, inrichting, medewerkers, overlegvormen, views
+from . import convenanten, inrichting, medewerkers, overlegvormen, views, werkwijze
 
 HIER = "samenwerking/"
 
@@ -95,6 +95,18 @@ urlpatterns = [
     path(f"{HIER}regimes/<uuid:id>/wijzigen/", inrichting.regime_wijzigen, name="samenwerking_regime_wijzigen"),
     path(f"{HIER}themas/<uuid:id>/wijzigen/", inrichting.thema_wijzigen, name="samenwerking_thema_wijzigen"),
     path(f"{HIER}themas/nieuw/", inrichting.thema_nieuw, name="samenwerking_thema_nieuw"),
+    path(f"{HIER}inrichting/", werkwijze.werkwijze, name="samenwerking_werkwijze"),
+    path(f"{HIER}inrichting/<slug:soort>/nieuw/", werkwijze.werkwijze_nieuw, name="samenwerking_werkwijze_nieuw"),
+    path(
+        f"{HIER}inrichting/<slug:soort>/<uuid:id>/",
+        werkwijze.werkwijze_wijzigen,
+        name="samenwerking_werkwijze_wijzigen",
+    ),
+    path(
+        f"{HIER}inrichting/<slug:soort>/<uuid:id>/beeindigen/",
+        werkwijze.werkwijze_beeindigen,
+        name="samenwerking_werkwijze_beeindigen",
+    ),
     path("menukaart/", inrichting.menukaart, name="menukaart"),
     path("menukaart/nieuw/", inrichting.menukaart_nieuw, name="menukaart_nieuw"),
 ]

@@ -61,7 +61,7 @@ class Formulier:
         """Bring the house into the state that the form needs; answers the address."""
         given = {**self.sleutels, **self.klaar()}
         keys = {
-            name: value if name == "stap" or isinstance(value, uuid.UUID) else cid(value)
+            name: value if name in ("stap", "soort") or isinstance(value, uuid.UUID) else cid(value)
             for name, value in given.items()
         }
         return reverse(self.url, kwargs=keys)

@@ -78,6 +78,7 @@ KNOPPEN = (
     Knop("samenwerking_medewerker_uitnodigen", "ketenmanager", {"id": "nieuwe_collega"}, klaar=new_colleague),
     # A matrix that was seen in another version than the one that holds.
     Knop("samenwerking_convenant_matrix", "ketenmanager", {"id": "convenant"}, {"versie": "1"}, antwoord=(422,)),
+    Knop("samenwerking_werkwijze_beeindigen", "ketenmanager", {"soort": "kernvraag", "id": "kernvraag_6"}),
     Knop("weergave", "lid", {}, {"thema": "donker", "terug": "/"}),
 )
 # Sign-in and drafts have tests of their own: tests/web/test_aanmelden.py and test_concepten.py.

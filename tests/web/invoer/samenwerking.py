@@ -187,6 +187,18 @@ BEHEER = (
         goed={"naam": "Veelplegers", "actief": "on"},
         twee="naam",
     ),
+    Beheer(
+        "samenwerking_werkwijze_nieuw",
+        sleutels={"soort": "kernvraag"},
+        goed={"tekst": "Wat wil iemand zelf?", "volgorde": "7"},
+        fouten=(Fout("volgorde", {"volgorde": "0"}, "Vul een getal in"),),
+        maakt=True,
+    ),
+    Beheer(
+        "samenwerking_werkwijze_wijzigen",
+        sleutels={"soort": "criterium", "id": "c1"},
+        goed={"tekst": "Problemen op meer leefgebieden", "volgorde": "1"},
+    ),
     Beheer("samenwerking_regime_nieuw", goed=REGIME, maakt=True),
     Beheer("samenwerking_regime_wijzigen", sleutels={"id": "regime"}, goed=REGIME, twee="doel"),
     Beheer(
