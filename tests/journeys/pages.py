@@ -47,6 +47,7 @@ VINDPLAATS = {
     "convenant": ("/samenwerking/convenanten/", f"/samenwerking/convenanten/{KEY}/"),
     "ondertekening": ("{convenant}", f"/samenwerking/convenanten/{KEY}/beeindigen/{KEY}/"),
     "thema": ("/samenwerking/themas/", f"/samenwerking/themas/{KEY}/wijzigen/"),
+    "kernvraag": ("/samenwerking/inrichting/", f"/samenwerking/inrichting/kernvraag/{KEY}/"),
     "regime": ("/samenwerking/convenanten/", f"/samenwerking/regimes/{KEY}/wijzigen/"),
 }
 SIGNAALSTAPPEN = ("veiligheid", "waarover", "personen", "aanleiding", "partners", "controleren")
@@ -216,6 +217,10 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "/samenwerking/themas/",
         "/samenwerking/themas/nieuw/",
         "{thema}",
+        "/samenwerking/inrichting/",
+        "/samenwerking/inrichting/kernvraag/nieuw/",
+        "{kernvraag}",
+        "{kernvraag}beeindigen/",
         "/samenwerking/regimes/nieuw/",
         "{regime}",
         "/menukaart/",
