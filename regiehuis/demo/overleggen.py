@@ -16,6 +16,8 @@ from .spel import Spel
 DAG = datetime.timedelta(days=1)
 # An agenda is made so long before: once the sitting before the next one is over, so every running case has its turn.
 VOORAF = 13 * DAG
+# Of this one the agenda is made on the day itself, so that somebody who tries the demo can make one.
+OP_DE_DAG = "Casusoverleg veelplegers"
 # Sittings planned ahead: past today, whatever the rhythm.
 AANTAL = {"wekelijks": 26, "tweewekelijks": 16, "maandelijks": 8}
 VERSLAG = (
@@ -39,7 +41,7 @@ def plan_overleggen(spel: Spel, begin: datetime.datetime) -> None:
             if soort == "triage":
                 spel.plan(overleg.aanvang + DAG / 24, lambda moment, key=overleg.id: _sit(spel, moment, key))  # type: ignore[misc]
                 continue
-            ahead = max(overleg.aanvang - VOORAF, begin + DAG)
+            ahead = max(overleg.aanvang - (DAG / 24 if naam == OP_DE_DAG else VOORAF), begin + DAG)
             spel.plan(ahead, lambda moment, key=overleg.id: _prepare(spel, moment, key))  # type: ignore[misc]
             spel.plan(overleg.aanvang, lambda moment, key=overleg.id: _hold(spel, moment, key))  # type: ignore[misc]
 
