@@ -32,7 +32,7 @@ def seal_log(asked: argparse.Namespace, found: Installation) -> int:
         intact, told = logboek.check(path)
         print(told)
         return 0 if intact else 1
-    print(logboek.seal() if asked.what == "seal" else logboek.heads(path))
+    print(logboek.seal(path) if asked.what == "seal" else logboek.heads(path))
     return 0
 
 

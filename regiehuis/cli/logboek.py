@@ -23,9 +23,11 @@ def keep_up(data_dir: Path) -> None:
     export_heads(heads_file(data_dir))
 
 
-def seal() -> str:
-    """Seal what is new; tells how many rows."""
-    return f"{seal_new(moment=datetime.now(UTC))} regels verzegeld."
+def seal(path: Path) -> str:
+    """Seal what is new and append the heads to `path`, as what is sealed without them can be rewritten unseen."""
+    sealed = seal_new(moment=datetime.now(UTC))
+    export_heads(path)
+    return f"{sealed} regels verzegeld."
 
 
 def heads(path: Path) -> str:
@@ -35,7 +37,7 @@ def heads(path: Path) -> str:
 
 def check(path: Path) -> tuple[bool, str]:
     """Whether the log is intact, and the report in words; `path` holds the heads that left the database."""
-    report = verify(heads_path=path if path.exists() else None)
+    report = verify(heads_path=path)
     return report.is_intact, _in_words(report, path)
 
 

@@ -36,7 +36,7 @@ BREUKEN: Final[dict[Breuk, str]] = {
     "schakel": "Het zegel sluit niet aan: de volgorde is veranderd of de keten is herschreven zonder de sleutel.",
     "kop": "Het zegel is niet het zegel dat eerder is uitgevoerd: de keten is herschreven met de sleutel.",
     "staart": "De keten houdt op vóór een eerder uitgevoerde kop: de staart is afgeknipt.",
-    "kopbestand": "Het bestand met uitgevoerde koppen ontbreekt of is beschadigd.",
+    "kopbestand": "Het bestand met uitgevoerde koppen ontbreekt, is beschadigd of mist een huis.",
 }
 
 _AT_ONCE: Final = 5000
@@ -124,7 +124,7 @@ def verify(*, heads_path: Path | None, using: str = "owner") -> Verslag:
     with transaction.atomic(using=using):
         sealed, last = _check_chains(key, heads, found, using)
         _check_tails(heads, last, found)
-        if sealed and heads_path and not heads_path.exists():
+        if heads_path and set(last) - {huis_id for huis_id, _ in heads}:
             found.add(Bevinding("kopbestand", None))
         unsealed = _check_unsealed(found, using)
     return Verslag(tuple(found.found.values()), sealed, unsealed, len(heads))

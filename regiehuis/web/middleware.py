@@ -66,7 +66,7 @@ class AskerMiddleware:
     def _log_refusal(self, request: HttpRequest, refusal: Refusal) -> None:
         medewerker_id: Any = request.user.pk
         soort = getattr(refusal, "object_soort", "") or (request.resolver_match and request.resolver_match.url_name)
-        with asking(medewerker_id, moment=_moment(request)) as asker:
+        with asking(medewerker_id, moment=_moment(request), doel=_doel(request)) as asker:
             object_id = getattr(refusal, "object_id", None)
             record_refusal(asker=asker, object_soort=str(soort or "")[:40], object_id=object_id)
 

@@ -6,6 +6,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from django import forms
 from django.http import QueryDict
+from django.utils.crypto import salted_hmac
 
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.kern.models import new_id
@@ -17,7 +18,7 @@ T = TypeVar("T")
 class ActieForm(forms.Form):
     """A form for one action.
 
-    `formulier_id` becomes the key of what is made, so that a double click makes one thing; `versie` tells which
+    From `formulier_id` comes the key of what is made, so that a double click makes one thing; `versie` tells which
     version the user saw, so that the second of two people is told and loses nothing.
     """
 
@@ -33,7 +34,20 @@ class ActieForm(forms.Form):
     @property
     def nieuw_id(self) -> uuid.UUID:
         """The key for what this form makes."""
-        return self.cleaned_data.get("formulier_id") or new_id()
+        given = self.cleaned_data.get("formulier_id")
+        return key_of(given) if given else new_id()
+
+
+def key_of(formulier_id: uuid.UUID) -> uuid.UUID:
+    """The key that a form gives to what it makes: a keyed hash behind the time of the form, shaped as UUIDv7.
+
+    The browser sends `formulier_id`, so that it must not be the key itself: sending the key of a row that is hidden
+    from the user would fail, and so tell that the row is there (R15).
+    """
+    mac = salted_hmac("regiehuis.formulier", formulier_id.hex, algorithm="sha256").digest()
+    key = bytearray(formulier_id.bytes[:6] + mac[:10])
+    key[6], key[8] = key[6] & 0x0F | 0x70, key[8] & 0x3F | 0x80
+    return uuid.UUID(bytes=bytes(key))
 
 
 def submit(form: forms.Form, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:

@@ -1,10 +1,11 @@
 """The database itself, asked with the web role: who sees which row of the cast; the table is written from RULES."""
 
+import json
 import uuid
 
 import pytest
 from django.apps import apps
-from django.db import connection, models
+from django.db import ProgrammingError, connection, models, transaction
 
 from tests.cast import ITEMS, MENSEN, act, cid
 
@@ -89,9 +90,32 @@ def test_overview_answers_the_ketenmanager_alone(person: str) -> None:
         assert cursor.fetchone()[0] == 0
 
 
+# Who may search the index with which object at hand (R12): the chair of the triage where the signal waits; of a case
+# its lead and its procesregisseur.
+SEARCHERS = {
+    "signaal": {"procesregisseur"},
+    "casus": {"procesregisseur", "casusregisseur"},
+    "andere_casus": {"andere_procesregisseur"},
+}
+
+
 @pytest.mark.parametrize("person", PEOPLE)
-def test_hits_are_for_triage_and_case_leads(person: str) -> None:
+@pytest.mark.parametrize("row", SEARCHERS)
+def test_hits_are_for_triage_and_case_leads(row: str, person: str) -> None:
     with act(person), connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM regiehuis_persoon_treffers('', 'proefpersoon', '1980-00-00')")
-        seen = cursor.fetchone()[0]
-    assert seen == (1 if person in {"procesregisseur", "andere_procesregisseur", "casusregisseur"} else 0)
+        cursor.execute(
+            "SELECT regiehuis_zoek_personen(%s, ARRAY[%s]::uuid[], ARRAY[''], ARRAY['proefpersoon'],"
+            " ARRAY['1980-00-00'], 30)",
+            [cid(row), cid("sleutel")],
+        )
+        answer = json.loads(cursor.fetchone()[0])
+    if person not in SEARCHERS[row]:
+        assert answer == {"mag": False}
+        return
+    assert [hit["persoon"] for hit in answer["treffers"]] == [str(cid("persoon_casus"))]
+
+
+def test_nobody_walks_past_the_limit_of_searches() -> None:
+    """The look-up itself is called inside the counting function only (R12)."""
+    with act("procesregisseur"), pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT regiehuis_persoon_treffers('', 'proefpersoon', '1980-00-00')")

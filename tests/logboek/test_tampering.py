@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.test import override_settings
 
+from regiehuis.cli.logboek import check
 from regiehuis.kern.models import new_id
 from regiehuis.logboek.rules import BEGIN, GEEN_HUIS, Regel, Schakel, hash_regel, hash_schakel
 from regiehuis.logboek.sealing import COLUMNS
@@ -262,6 +263,38 @@ def test_a_file_of_heads_that_is_gone_or_damaged_is_told(
         superuser.heads_path.write_text(text)
     (finding,) = superuser.verify().bevindingen
     assert finding.breuk == "kopbestand"
+
+
+def test_a_house_whose_heads_were_taken_out_of_the_file_is_told(superuser: Superuser, sealed: list[UUID]) -> None:
+    kept = [line for line in superuser.heads_path.read_text().splitlines() if str(HUIS) not in line]
+    superuser.heads_path.write_text("\n".join(kept))
+    superuser.tamper("DELETE FROM logboek_logregel WHERE id = ANY(%s)", [sealed[4:]])
+    superuser.tamper("DELETE FROM logboek_zegel WHERE regel_id = ANY(%s)", [sealed[4:]])
+    (finding,) = superuser.verify().bevindingen
+    assert finding.breuk == "kopbestand"
+
+
+def test_an_emptied_file_of_heads_is_told(superuser: Superuser, sealed: list[UUID]) -> None:
+    superuser.heads_path.write_text("")
+    (finding,) = superuser.verify().bevindingen
+    assert finding.breuk == "kopbestand"
+
+
+def test_how_many_rows_still_wait_is_told(superuser: Superuser, sealed: list[UUID]) -> None:
+    superuser.log(4)
+    verslag = superuser.verify()
+    assert verslag.is_intact and (verslag.verzegeld, verslag.onverzegeld) == (9, 4)
+
+
+def test_the_check_on_the_terminal_takes_no_missing_heads_for_granted(superuser: Superuser, sealed: list[UUID]) -> None:
+    assert check(superuser.heads_path) == (True, "9 regels verzegeld, 0 nog niet.\nHet logboek is ongeschonden.")
+    superuser.log(2)
+    superuser.tamper("DELETE FROM logboek_logregel WHERE id = %s", [sealed[3]])
+    intact, told = check(superuser.heads_path)
+    assert not intact and f"nummer 4, regel {sealed[3]}" in told and "2 nog niet" in told
+    superuser.heads_path.unlink()
+    intact, told = check(superuser.heads_path)
+    assert not intact and "koppen ontbreekt" in told
 
 
 def test_rows_of_no_house_have_a_chain_too(superuser: Superuser) -> None:

@@ -15,6 +15,7 @@ from regiehuis.casussen.actions.afspraak import offer_afspraak
 from regiehuis.casussen.models import Afsluiting, Afspraak, Casus, Doel, Leefgebiedscore, Opschaling, Terugkoppeling
 from regiehuis.kern.models import new_id
 from regiehuis.samenwerking.models import Medewerker
+from regiehuis.web.submit import key_of
 from tests.cast import DAG, MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
@@ -147,7 +148,7 @@ def test_a_goal_is_added_and_a_wrong_one_keeps_what_was_typed(as_user: SignIn) -
         right = client.post(path, {**given, "formulier_id": key})
         assert (right.status_code, right["Location"]) == (302, PLAN)
     with act("casusregisseur"):
-        assert Doel.objects.filter(pk=uuid.UUID(key), tekst="Schuldenvrij").exists()
+        assert Doel.objects.filter(pk=key_of(uuid.UUID(key)), tekst="Schuldenvrij").exists()
         assert Doel.objects.count() == 2
 
 

@@ -14,6 +14,7 @@ from regiehuis.casussen.actions import signaal, signaaldelen
 from regiehuis.casussen.models import Piketmelding, Signaal
 from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.samenwerking.models import Medewerker
+from regiehuis.web.submit import key_of
 from tests.cast import MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
@@ -71,8 +72,9 @@ def step(row: Signaal | uuid.UUID, stap: str) -> str:
 def test_the_whole_form_from_first_question_to_sent(as_user: SignIn) -> None:
     client = as_user("afzender")
     assert "Is er nu direct gevaar" in html(client.get("/signalen/nieuw/"))
-    key = uuid.uuid4()
-    answer = client.post("/signalen/nieuw/", {"acuut": "nee", "formulier_id": key})
+    form = uuid.uuid4()
+    key = key_of(form)
+    answer = client.post("/signalen/nieuw/", {"acuut": "nee", "formulier_id": form})
     assert answer.url == step(key, "waarover")
     data = {"soort": "persoon", "thema": cid("veelplegers"), "versie": 1}
     assert client.post(answer.url, data).url == step(key, "personen")
@@ -109,8 +111,9 @@ def _versie(key: uuid.UUID) -> int:
 def test_yes_to_danger_alerts_piket_with_the_first_press(as_user: SignIn) -> None:
     client = as_user("afzender")
     assert client.post("/signalen/nieuw/", {"acuut": "ja"}).status_code == 422
-    key = uuid.uuid4()
-    data = {"acuut": "ja", "acuut_toelichting": "Dreigt met een mes", "formulier_id": key}
+    form = uuid.uuid4()
+    key = key_of(form)
+    data = {"acuut": "ja", "acuut_toelichting": "Dreigt met een mes", "formulier_id": form}
     for _ in range(2):
         assert client.post("/signalen/nieuw/", data).status_code == 302
     assert "Piket is gewaarschuwd" in html(client.get(f"/signalen/{key}/"))

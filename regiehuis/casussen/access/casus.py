@@ -88,31 +88,45 @@ def fetch_deelnames(asker: Asker, casus_id: uuid.UUID, *, doel: str = "") -> lis
     found = memberships(asker, casus_id)
     if not found:
         raise NotFound("casus", casus_id)
-    casus = found[0].casus
+    record_look(asker, casus_id, doel)
+    return found
+
+
+def record_look(asker: Asker, casus_id: uuid.UUID, doel: str = "") -> None:
+    """Log that somebody who may looked at a case, with the persons it is about (R33)."""
     record(
         asker=asker,
         handeling="lezen",
         object_soort="casus",
-        object_id=casus.id,
-        personen=persons_of_casus(casus.id),
+        object_id=casus_id,
+        personen=persons_of_casus(casus_id),
         doel=doel,
     )
-    return found
 
 
-def led_casus(asker: Asker, casus_id: uuid.UUID) -> Casus:
-    """A case for its casusregisseur or procesregisseur, to change. Raises NotFound, or NotAllowed for a member."""
+def led_casus(asker: Asker, casus_id: uuid.UUID, *, doel: str = "") -> Casus:
+    """A case for its casusregisseur or procesregisseur, to change. Raises NotFound, or NotAllowed for a member.
+
+    A page that shows something of the case gives its `doel`, and then the look is logged.
+    """
     casus = membership(asker, casus_id).casus
     if not leads(asker, casus):
         raise NotAllowed("Alleen de casusregisseur of de procesregisseur van deze casus kan dit doen.")
+    if doel:
+        record_look(asker, casus_id, doel)
     return casus
 
 
-def guarded_casus(asker: Asker, casus_id: uuid.UUID) -> Casus:
-    """A case for its procesregisseur, who guards the process and appoints members. Raises NotFound or NotAllowed."""
+def guarded_casus(asker: Asker, casus_id: uuid.UUID, *, doel: str = "") -> Casus:
+    """A case for its procesregisseur, who guards the process and appoints members. Raises NotFound or NotAllowed.
+
+    With `doel` as for `led_casus`.
+    """
     deelname = membership(asker, casus_id)
     if deelname.rol != "procesregisseur":
         raise NotAllowed("Alleen de procesregisseur van deze casus kan dit doen.")
+    if doel:
+        record_look(asker, casus_id, doel)
     return deelname.casus
 
 

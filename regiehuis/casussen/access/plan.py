@@ -14,7 +14,7 @@ from regiehuis.samenwerking.models import Functie
 
 from ..models import Afspraak, Casus, Deelname, Doel, PlanVanAanpak
 from ..rules.plan import Fout
-from .casus import leads, led_casus, membership, organisation_signed
+from .casus import leads, led_casus, membership, organisation_signed, record_look
 from .overleg import runs
 
 T = TypeVar("T", bound=models.Model)
@@ -39,9 +39,12 @@ def change(rij: T, versie: int | None, **fields: object) -> T:
     return rij
 
 
-def member_casus(asker: Asker, casus_id: uuid.UUID) -> Casus:
-    """A case for one of its members, judged anew on the membership. Raises NotFound."""
-    return membership(asker, casus_id).casus
+def member_casus(asker: Asker, casus_id: uuid.UUID, *, doel: str = "") -> Casus:
+    """A case for one of its members, judged anew on the membership; with `doel` the look is logged. Raises NotFound."""
+    casus = membership(asker, casus_id).casus
+    if doel:
+        record_look(asker, casus_id, doel)
+    return casus
 
 
 def plan_of(casus_id: uuid.UUID) -> PlanVanAanpak | None:

@@ -80,7 +80,7 @@ def afsluiting_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus | None = N
 
     Raises NotFound.
     """
-    casus = casus or member_casus(asker, casus_id)
+    casus = casus or member_casus(asker, casus_id, doel="afsluiting")
     lead = leads(asker, casus)
     goals = Doel.objects.select_related("leefgebied").filter(casus=casus).order_by("volgorde", "id")
     members = (

@@ -24,7 +24,7 @@ class AfspraakKeuzes:
 
 def afspraak_keuzes(asker: Asker, casus_id: uuid.UUID) -> AfspraakKeuzes:
     """What the form of an agreement offers: the members of today and the open goals. Raises NotFound."""
-    casus = member_casus(asker, casus_id)
+    casus = member_casus(asker, casus_id, doel="afspraken")
     members = Deelname.objects.select_related("medewerker__onderdeel__organisatie").filter(
         casus=casus, van__lte=asker.dag, tot__gt=asker.dag, medewerker__is_active=True
     )

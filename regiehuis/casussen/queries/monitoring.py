@@ -135,7 +135,7 @@ def opschaling_detail(asker: Asker, opschaling_id: uuid.UUID) -> OpschalingDetai
 
 def opschaling_keuzes(asker: Asker, casus_id: uuid.UUID) -> OpschalingKeuzes:
     """The steps a case can go to from where it stands, and who may be asked on each. Raises NotFound."""
-    casus = member_casus(asker, casus_id)
+    casus = member_casus(asker, casus_id, doel="opschaling")
     here = opschalingen_van_casus(asker, casus_id, casus).trede
     steps = [(code, naam) for code, naam in TREDEN if code != here]
     groups = []

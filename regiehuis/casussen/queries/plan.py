@@ -121,7 +121,7 @@ def plan_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus | None = None) -
 
     Raises NotFound.
     """
-    casus = casus or member_casus(asker, casus_id)
+    casus = casus or member_casus(asker, casus_id, doel="plan")
     plan = PlanVanAanpak.objects.select_related("vastgesteld_door").filter(casus_id=casus_id).first()
     afspraken = _afspraken(asker, casus)
     scores, niet_gescoord = _scores(casus)
@@ -203,7 +203,7 @@ def _scores(casus: Casus) -> tuple[list[Scorerij], list[str]]:
 
 def plan_keuzes(asker: Asker, casus_id: uuid.UUID) -> PlanKeuzes:
     """What the forms of a plan offer: life areas, persons of the case, the menukaart. Raises NotFound."""
-    casus = member_casus(asker, casus_id)
+    casus = member_casus(asker, casus_id, doel="plan")
     areas = Leefgebied.objects.filter(veiligheidshuis_id=casus.veiligheidshuis_id, actief=True).order_by("volgorde")
     persons = Casuspersoon.objects.select_related("persoon").filter(casus=casus, tot=None)
     menu = Menukaartitem.objects.select_related("onderdeel__organisatie").filter(

@@ -7,6 +7,7 @@ import uuid
 from django.db.models import Case, Count, Value, When
 from django.db.models.functions import Coalesce
 
+from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Signaal
@@ -43,7 +44,7 @@ class Signaallijst:
 
 
 def eigen_signalen(asker: Asker, status: str = "", pagina: int = 1) -> Signaallijst:
-    """The asker's own signals of one state or of all, those that wait for him first, then the newest."""
+    """The asker's own signals of one state or of all, those that wait for him first, then the newest; logged."""
     own = Signaal.objects.filter(afzender_id__in=asker.namens)
     counts = dict(own.values_list("status").annotate(aantal=Count("id")))
     number = counts.get(status, 0) if status else sum(counts.values())
@@ -53,6 +54,8 @@ def eigen_signalen(asker: Asker, status: str = "", pagina: int = 1) -> Signaalli
     rows = (own.filter(status=status) if status else own).select_related("thema")
     rows = rows.order_by(Coalesce(waits, Value(3)), "-begonnen_op", "id")
     shown = rows[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA]
+    if counts:
+        record(asker=asker, handeling="zoeken", object_soort="signaal")
     keuzes = [keuze for keuze in woorden.SIGNAALSTATUSSEN if keuze[0] in counts]
     return Signaallijst([_regel(row) for row in shown], sum(counts.values()), pagina, paginas, keuzes)
 

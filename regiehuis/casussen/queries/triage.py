@@ -7,6 +7,7 @@ import uuid
 from django.db.models import Count, Q
 
 from regiehuis.convenanten.models import Convenant
+from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Overlegvorm
 
@@ -122,7 +123,7 @@ class TriageDetail:
 
 
 def triage_lijst(asker: Asker) -> TriageLijst:
-    """Complete signals of the triages that the asker chairs or takes part in, oldest triage first."""
+    """Complete signals of the triages that the asker chairs or takes part in, oldest triage first; logged."""
     mine = Q(triagevorm_id__in=[*asker.voorzit, *asker.triageert])
     unanswered = Count("personen", filter=Q(personen__geinformeerd=None))
     rows = (
@@ -132,6 +133,8 @@ def triage_lijst(asker: Asker) -> TriageLijst:
         .order_by("triage_op", "triagevorm__naam", "volledig_op", "id")[:300]
     )
     dagen: dict[tuple[datetime.date, uuid.UUID], TriageDag] = {}
+    if rows:
+        record(asker=asker, handeling="zoeken", object_soort="signaal")
     for row in rows:
         dag = row.triage_op or asker.dag
         vorm = row.triagevorm

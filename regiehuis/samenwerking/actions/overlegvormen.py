@@ -65,13 +65,19 @@ def save_overlegvorm(
 def add_overlegdeelnemer(
     *, asker: Asker, overlegvorm_id: uuid.UUID, medewerker_id: uuid.UUID, nieuw_id: uuid.UUID | None = None
 ) -> Overlegdeelnemer:
-    """Make somebody a standing participant of a meeting form; of a triage, he then sees the signals offered to it."""
+    """Make somebody a standing participant of a meeting form; of a triage, he then sees the signals offered to it.
+
+    Nobody gives himself a place in a triage (R14, R15).
+    """
     check_manager(asker)
     with transaction.atomic():
         if before := made_before(Overlegdeelnemer, nieuw_id):
             return before
-        if not Overlegvorm.objects.filter(id=overlegvorm_id).exists():
+        vorm = Overlegvorm.objects.filter(id=overlegvorm_id).first()
+        if vorm is None:
             raise NotFound("overlegvorm", overlegvorm_id)
+        if vorm.soort == "triage" and medewerker_id == asker.medewerker_id:
+            raise UnableToManage("Niemand geeft zichzelf een plaats in een triage.", field="medewerker")
         if not Medewerker.objects.filter(id=medewerker_id, veiligheidshuis_id=asker.huis_id).exists():
             raise NotFound("medewerker", medewerker_id)
         there = Overlegdeelnemer.objects.filter(overlegvorm_id=overlegvorm_id, medewerker_id=medewerker_id)

@@ -100,9 +100,9 @@ def casus_verplaatsen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
             versie=int(versie) if versie.isdecimal() else 0,
             naar=request.POST.get("naar", ""),
         )
-    except NotFound:
+    except (NotFound, NotAllowed):
         raise
-    except (NotAllowed, Refusal) as refusal:
+    except Refusal as refusal:
         messages.error(request, refusal.message)
     else:
         messages.success(request, _("De casus is verplaatst."))

@@ -63,7 +63,7 @@ def _page(request: HttpRequest, id: uuid.UUID, shown: dict[uuid.UUID, str] | Non
 def persoon_zoeken(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Search before anybody is made; the answer is existence and contact, no more (R12)."""
     asker = asker_of(request)
-    casus = led_casus(asker, id)
+    casus = led_casus(asker, id, doel="personen")
     form = ZoekPersoonForm(posted(request))
     if form.is_valid():
         hits = submit(form, actions.search_persoon, asker=asker, casus_id=id, gegevens=form.gegevens())
@@ -82,13 +82,15 @@ def persoon_zoeken(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 @require_POST
 def persoon_toevoegen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Bring somebody who was found into the case."""
+    asker = asker_of(request)
+    led_casus(asker, id)
     form = RolForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Kies de rol van deze persoon, en zoek opnieuw."))
         return redirect("persoon_zoeken", id=id)
     try:
         actions.add_casuspersoon(
-            asker=asker_of(request),
+            asker=asker,
             casus_id=id,
             persoon_id=form.cleaned_data["persoon"],
             rol=form.cleaned_data["rol"],
@@ -107,7 +109,7 @@ def persoon_toevoegen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 def persoon_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Somebody who is not known yet; what was typed for the search is taken over."""
     asker = asker_of(request)
-    casus = led_casus(asker, id)
+    casus = led_casus(asker, id, doel="personen")
     if "overnemen" in request.POST:
         form = NieuwePersoonForm(initial=_taken_over(request))
     else:
@@ -138,7 +140,7 @@ def _taken_over(request: HttpRequest) -> dict[str, Any]:
 def persoon_adres(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) -> HttpResponse:
     """A new address of a person."""
     asker = asker_of(request)
-    casus = led_casus(asker, id)
+    casus = led_casus(asker, id, doel="personen")
     initial = {"van": asker.dag, "adressoort": "woonadres"}
     form = AdresForm(posted(request), lezers=delen.lezer_keuzes(asker, id), initial=initial)
     if (
@@ -156,15 +158,15 @@ def persoon_adres(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) ->
     ):
         done(request, _("Het adres is vastgelegd."))
         return redirect("casus_personen", id=id)
-    name = _name_in_casus(request, id, persoon_id)
-    return form_page(request, form, _sheet(casus.nummer, id, _("Adres van %s") % name, _("Adres vastleggen")))
+    sheet = _sheet(casus.nummer, id, _("Adres vastleggen"), _("Adres vastleggen"))
+    return form_page(request, form, dataclasses.replace(sheet, inleiding=_name_in_casus(request, id, persoon_id)))
 
 
 @form_methods
 def persoon_relatie(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) -> HttpResponse:
     """What a person is of another person of the case."""
     asker = asker_of(request)
-    casus = led_casus(asker, id)
+    casus = led_casus(asker, id, doel="personen")
     name = _name_in_casus(request, id, persoon_id)
     others = [(key, naam) for key, naam in delen.persoon_keuzes(id) if key != str(persoon_id)]
     form = RelatieForm(posted(request), personen=others)
@@ -184,14 +186,15 @@ def persoon_relatie(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) 
     ):
         done(request, _("De relatie is vastgelegd."))
         return redirect("casus_personen", id=id)
-    return form_page(request, form, _sheet(casus.nummer, id, _("Relatie van %s") % name, _("Relatie vastleggen")))
+    sheet = _sheet(casus.nummer, id, _("Relatie vastleggen"), _("Relatie vastleggen"))
+    return form_page(request, form, dataclasses.replace(sheet, inleiding=name))
 
 
 @form_methods
 def relatie_beeindigen(request: HttpRequest, id: uuid.UUID, relatie_id: uuid.UUID) -> HttpResponse:
     """End a relation between two persons, asked once."""
     asker = asker_of(request)
-    casus = led_casus(asker, id)
+    casus = led_casus(asker, id, doel="personen")
     ties = (tie for block in delen.casus_personen(asker, id, casus) for tie in block.relaties)
     what = next((tie.tekst for tie in ties if tie.id == relatie_id), "")
     if not what and request.method != "POST":
@@ -210,7 +213,7 @@ def relatie_beeindigen(request: HttpRequest, id: uuid.UUID, relatie_id: uuid.UUI
 def persoon_beeindigen(request: HttpRequest, id: uuid.UUID, casuspersoon_id: uuid.UUID) -> HttpResponse:
     """Take a person out of the case, asked once; he stays in its history."""
     asker = asker_of(request)
-    casus = led_casus(asker, id)
+    casus = led_casus(asker, id, doel="personen")
     form = ActieForm(posted(request))
     if (
         form.is_valid()
@@ -225,7 +228,10 @@ def persoon_beeindigen(request: HttpRequest, id: uuid.UUID, casuspersoon_id: uui
 
 
 def _name_in_casus(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) -> str:
-    """The name for the heading, never for the title of the page. Raises NotFound for somebody of another case."""
+    """The name for above the form, never for the title of the page, which the history of a browser keeps.
+
+    Raises NotFound for somebody of another case.
+    """
     names = dict(delen.persoon_keuzes(id))
     if str(persoon_id) not in names:
         raise NotFound("persoon", persoon_id)

@@ -40,7 +40,7 @@ def casus_deelnemers(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 def deelname_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Give somebody access to this case."""
     asker = asker_of(request)
-    case = guarded_casus(asker, id)
+    case = guarded_casus(asker, id, doel="deelnemers")
     initial = {"tot": asker.dag + YEAR}
     form = forms.DeelnameForm(posted(request), medewerkers=delen.kandidaat_leden(asker), initial=initial)
     if form.is_valid() and (
@@ -65,7 +65,7 @@ def deelname_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 def deelname(request: HttpRequest, id: uuid.UUID, deelname_id: uuid.UUID) -> HttpResponse:
     """Extend or end somebody's access."""
     asker = asker_of(request)
-    case = guarded_casus(asker, id)
+    case = guarded_casus(asker, id, doel="deelnemers")
     versie = delen.deelname_versie(asker, deelname_id)
     form = forms.DeelnameWijzigenForm(posted(request), initial={"tot": asker.dag, "versie": versie})
     if form.is_valid() and (
@@ -90,7 +90,7 @@ def deelname(request: HttpRequest, id: uuid.UUID, deelname_id: uuid.UUID) -> Htt
 def regie_aanbieden(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Offer the lead to one organisation."""
     asker = asker_of(request)
-    case = guarded_casus(asker, id)
+    case = guarded_casus(asker, id, doel="regie")
     form = forms.RegieForm(
         posted(request), leden=delen.leden_keuzes(asker, id), initial={"termijn": asker.dag + AANBODTERMIJN}
     )
@@ -138,7 +138,7 @@ def regie_weigeren(request: HttpRequest, id: uuid.UUID, aanbod_id: uuid.UUID) ->
 def casus_fase(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Move the case to another phase."""
     asker = asker_of(request)
-    case = led_casus(asker, id)
+    case = led_casus(asker, id, doel="fase")
     form = forms.FaseForm(posted(request), fasen=fasen_naar(case.fase), initial={"versie": case.versie})
     if form.is_valid() and (
         submit(
@@ -162,7 +162,7 @@ def casus_fase(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 def casus_samenvatting(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Rewrite reason and aim; the second of two people is told and keeps what was typed."""
     asker = asker_of(request)
-    case = led_casus(asker, id)
+    case = led_casus(asker, id, doel="samenvatting")
     initial = {"aanleiding": case.aanleiding, "gewenst_doel": case.gewenst_doel, "versie": case.versie}
     form = forms.SamenvattingForm(posted(request), initial=initial)
     if form.is_valid() and (

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from regiehuis.casussen.actions.triage import decide_triage, search_personen
 from regiehuis.casussen.queries import triage as queries
 from regiehuis.casussen.rules.triage import explain, meets
+from regiehuis.kern.errors import NotAllowed
 from regiehuis.samenwerking.access import Asker
 from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.submit import submit
@@ -30,6 +31,8 @@ def triage(request: HttpRequest) -> HttpResponse:
 def triage_besluit(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """One signal for its triage: triage partners read, the chair decides."""
     detail = queries.triage_detail(_asker(request), id)
+    if request.method == "POST" and not detail.signaal.is_voorzitter:
+        raise NotAllowed(_("Alleen de voorzitter van deze triage besluit."))
     if not detail.signaal.mag_besluiten:
         return TemplateResponse(request, "triage/lezen.html", _context(detail))
     posted = request.POST if request.method == "POST" else None

@@ -1,0 +1,427 @@
+"""Who may ask what: every address of the house, with the people who get it. Written by hand from RULES R14–R18.
+
+`ziet`: whom a look gives the page. `doet`: for whom the button does what it says. `kent`: who may know that the object
+is there, so that a refusal may say so; to everybody else absent and forbidden are the same answer.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from tests.cast import MENSEN, ONDERDELEN, cid
+
+HUIS = frozenset(MENSEN)
+ORGANISATIE = {unit: organisation for unit, (organisation, _chain, _signed) in ONDERDELEN.items()}
+IEDEREEN = HUIS | {"iemand_elders"}
+NIEMAND: frozenset[str] = frozenset()
+
+
+def people(*names: str) -> frozenset[str]:
+    """A set of people of the cast."""
+    assert set(names) <= IEDEREEN
+    return frozenset(names)
+
+
+# R15: current members of the case whose organisation signed; the deputy has the rights of whom he stands in for.
+LEDEN = people("procesregisseur", "casusregisseur", "lid", "lid_zonder_categorie", "ggz_lid", "vervanger")
+REGIE = people("procesregisseur", "casusregisseur")
+VOORZITTER = people("procesregisseur")
+LID = people("lid", "vervanger")
+ANDERE = people("andere_procesregisseur")
+NAZORG = people("procesregisseur", "lid", "vervanger")
+# R14: secretaris and chair lead the meeting; R15: the secretaris sees agenda and what is captured, no dossier.
+LEIDEN = people("procesregisseur", "secretaris")
+AGENDA = LEDEN | {"secretaris"}
+AFZENDER = people("afzender")
+TRIAGE = people("afzender", "procesregisseur", "triagepartner")
+PIKET = people("piket", "procesregisseur", "andere_procesregisseur")
+BESTUUR = people("burgemeester")
+KETEN = people("ketenmanager")
+FG = people("fg")
+
+
+@dataclasses.dataclass(frozen=True)
+class Vraag:
+    """One address: its keys as the cast names them, who gets it, what is sent, and what the log then says."""
+
+    naam: str
+    sleutels: tuple[str, ...] = ()
+    ziet: frozenset[str] | None = None
+    doet: frozenset[str] | None = None
+    kent: frozenset[str] = NIEMAND
+    stuurt: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    klaar: int = 302
+    # What a look or a press leaves in the log: the kinds of object of which at least one must be there.
+    logt: tuple[str, ...] = ()
+    doet_logt: tuple[str, ...] = ()
+    # The same kind of thing, but of another case: for the second key.
+    vreemd: str = ""
+
+
+def _pages() -> list[Vraag]:
+    """The tabs of a case, its documents, and its lists."""
+    tabs = "casus casus_personen casus_informatie casus_analyse casus_plan casus_opschaling casus_deelnemers"
+    return [
+        *[Vraag(naam, ("casus",), LEDEN, logt=("casus",)) for naam in (*tabs.split(), "casus_afsluiting")],
+        Vraag("casus_overleggen", ("casus",), LEDEN, logt=("casus", "agendapunt")),
+        Vraag("plan_pdf", ("casus",), LEDEN, logt=("plan_van_aanpak",)),
+        Vraag("casussen", ziet=IEDEREEN),
+        Vraag("casusbord", ziet=IEDEREEN, logt=()),
+        Vraag("casusoverzicht", ziet=KETEN, kent=IEDEREEN, logt=("casus",)),
+    ]
+
+
+def _casus() -> list[Vraag]:
+    c = ("casus",)
+    look = {"logt": ("casus",)}
+    move = {"naar": "plan", "versie": 1}
+    words = {"aanleiding": "Nieuw verwoord", "gewenst_doel": "Rust", "versie": 1}
+    offer = {"medewerker": cid("lid"), "termijn": "20-03-2026"}
+    member = {"medewerker": cid("buitenstaander"), "reden": "Behandelt hem", "tot": "01-12-2026"}
+    item = {
+        "tekst": "Nieuw feit",
+        "soort": "feit",
+        "categorie": cid("categorie_sociaal"),
+        "ontvangen_op": "01-03-2026",
+        "grondslag": "wgs",
+        "persoon": cid("persoon_casus"),
+        "persoonsrol": "verdachte",
+        "publiek": "alle_leden",
+    }
+    return [
+        Vraag("casus_verplaatsen", c, None, REGIE, LEDEN, move, doet_logt=("casus",)),
+        Vraag("casus_fase", c, REGIE, REGIE, LEDEN, move, doet_logt=("casus",), **look),
+        Vraag("casus_samenvatting", c, REGIE, REGIE, LEDEN, words, doet_logt=("casus",), **look),
+        Vraag("deelname_nieuw", c, VOORZITTER, VOORZITTER, LEDEN, member, doet_logt=("deelname",), **look),
+        Vraag(
+            "deelname",
+            ("casus", "deelname_casus_lid_zonder_categorie"),
+            VOORZITTER,
+            VOORZITTER,
+            LEDEN,
+            {"tot": "10-03-2026", "reden": "Klaar", "versie": 1},
+            doet_logt=("deelname",),
+            vreemd="deelname_andere_casus_andere_procesregisseur",
+            **look,
+        ),
+        Vraag("regie_aanbieden", c, VOORZITTER, VOORZITTER, LEDEN, offer, doet_logt=("regieaanbod",), **look),
+        Vraag("regie_aanvaarden", ("casus", "regieaanbod"), None, people("ggz_lid"), LEDEN, doet_logt=("regieaanbod",)),
+        Vraag(
+            "regie_weigeren",
+            ("casus", "regieaanbod"),
+            LEDEN,
+            people("ggz_lid"),
+            LEDEN,
+            {"grond": "Geen capaciteit"},
+            doet_logt=("regieaanbod",),
+            **look,
+        ),
+        Vraag("informatie_nieuw", c, LEDEN, LEDEN, LEDEN, item, doet_logt=("informatie",), **look),
+        Vraag(
+            "informatie_publiek",
+            ("casus", "item_politie"),
+            LEDEN,
+            LID,
+            LEDEN,
+            {"publiek": "procesregie", "versie": 1},
+            doet_logt=("informatie",),
+            **look,
+        ),
+    ]
+
+
+def _personen() -> list[Vraag]:
+    c, look = ("casus",), {"logt": ("casus",)}
+    born = {"geboortedatum_dag": "4", "geboortedatum_maand": "3", "geboortedatum_jaar": "1985"}
+    adres = {"adressoort": "woonadres", "straat": "Dorpsstraat", "huisnummer": "1", "plaats": "Proefstad"}
+    adres |= {"postcode": "1234 AB", "van": "01-03-2026"}
+    new = {"achternaam": "Nieuweling", "rol": "getuige", "bsn_reden": "onbekend", **born}
+    known, other = ("casus", "persoon_familie"), "persoon_andere_casus"
+    return [
+        Vraag("persoon_zoeken", c, REGIE, REGIE, LEDEN, {"achternaam": "Zoek", **born}, 200, **look),
+        Vraag(
+            "persoon_toevoegen",
+            c,
+            None,
+            REGIE,
+            LEDEN,
+            {"persoon": cid("persoon_familie"), "rol": "getuige"},
+            doet_logt=("casuspersoon",),
+        ),
+        Vraag("persoon_nieuw", c, REGIE, REGIE, LEDEN, new, doet_logt=("casuspersoon",), **look),
+        Vraag("persoon_bsn", known, None, LEDEN, LEDEN, klaar=200, doet_logt=("persoon", "bsn"), vreemd=other),
+        Vraag("persoon_adres", known, REGIE, REGIE, LEDEN, adres, doet_logt=("adres",), vreemd=other, **look),
+        Vraag(
+            "persoon_relatie",
+            known,
+            REGIE,
+            REGIE,
+            LEDEN,
+            {"soort": "familie", "naar": cid("persoon_casus")},
+            doet_logt=("relatie",),
+            vreemd=other,
+            **look,
+        ),
+        Vraag("relatie_beeindigen", ("casus", "relatie"), REGIE, REGIE, LEDEN, doet_logt=("relatie",), **look),
+        Vraag(
+            "persoon_beeindigen",
+            ("casus", "casuspersoon_familie"),
+            REGIE,
+            REGIE,
+            LEDEN,
+            doet_logt=("casuspersoon",),
+            vreemd="casuspersoon_andere_casus",
+            **look,
+        ),
+    ]
+
+
+def _overleggen() -> list[Vraag]:
+    punt, bezig = ("agendapunt",), ("punt_bezig",)
+    plan = {"overlegvorm": cid("casusoverleg"), "aanvang_datum": "20-04-2026", "aanvang_tijd": "10:00", "aantal": "1"}
+    said = {"spreker": cid("lid"), "categorie": cid("categorie_sociaal"), "persoonsrol": "verdachte"}
+    said |= {"soort": "feit", "grondslag": "wgs", "tekst": "Zegt dat het beter gaat"}
+    back = {"overleg": cid("overleg")}
+    here = {"medewerker": cid("lid"), "status": "afwezig"}
+    what = {"medewerker": cid("lid"), "tekst": "Belt de corporatie", "termijn": "20-03-2026"}
+    confirm = {"informatie": cid("item_aanwezigen"), "versie": 1, "publiek": "alle_leden"}
+    makers = LEIDEN | ANDERE | KETEN
+
+    def runs(naam: str, sleutels: tuple[str, ...], stuurt: Mapping[str, Any], soort: str = "agendapunt") -> Vraag:
+        known = HUIS if sleutels[0].startswith("overleg") else AGENDA
+        if sleutels[0] == "punt_later":
+            known = NAZORG | {"secretaris"}
+        return Vraag(naam, sleutels, None, LEIDEN, known, stuurt, doet_logt=(soort,))
+
+    return [
+        Vraag("overleggen", ziet=IEDEREEN),
+        Vraag("overleggen_maand", ziet=IEDEREEN),
+        Vraag("overleg_nieuw", (), makers, makers - ANDERE, IEDEREEN, plan, doet_logt=("overleg",)),
+        Vraag("overleg", ("overleg",), HUIS, logt=("overleg",)),
+        # Nothing is due that does not stand on an agenda, so that nothing changes and nothing is logged.
+        Vraag("overleg_agenda", ("overleg",), None, LEIDEN, HUIS),
+        runs("overleg_toevoegen", ("overleg",), {"casus": cid("nazorg_casus")}),
+        runs("overleg_beginnen", ("overleg",), {}, "overleg"),
+        runs("overleg_afsluiten", ("overleg_leeg",), {"doorschuiven": "ja"}, "overleg"),
+        Vraag("agendapunt", punt, AGENDA, logt=("agendapunt",)),
+        runs("agendapunt_verplaatsen", punt, back | {"richting": "omhoog"}, "overleg"),
+        runs("agendapunt_doorschuiven", ("punt_later",), {"overleg": cid("overleg_later")}),
+        runs("agendapunt_uitnodigen", punt, {}),
+        runs("aanwezigheid", punt, here, "aanwezigheid"),
+        runs("agendapunt_afspraak", bezig, what, "afspraak"),
+        runs("agendapunt_vastleggen", bezig, {"verslag": "Kort verslag", "versie": 1}),
+        runs("agendapunt_inbreng", bezig, said, "informatie"),
+        runs("agendapunt_afsluiten", bezig, {"versie": 1}),
+        Vraag("inbreng_bevestigen", punt, None, people("ggz_lid"), AGENDA, confirm, doet_logt=("informatie",)),
+        Vraag(
+            "agendapunt_deelnemer",
+            punt,
+            VOORZITTER,
+            VOORZITTER,
+            AGENDA,
+            {"medewerker": cid("buitenstaander"), "reden": "Behandelde hem"},
+            logt=("agendapunt",),
+            doet_logt=("deelname",),
+        ),
+        Vraag("agendapunt_verslag", bezig, AGENDA, logt=("agendapunt", "verslag")),
+        Vraag("agendapunt_pdf", bezig, AGENDA, logt=("agendapunt", "verslag")),
+    ]
+
+
+def _plan() -> list[Vraag]:
+    c, look = ("casus",), {"logt": ("casus",)}
+    doel = {"leefgebied": cid("huisvesting"), "tekst": "Eigen huis", "tevreden_als": "Huurt zelf"}
+    menu = {"menukaartitem": cid("menu_behandeling"), "van": "11-03-2026", "tot": "11-06-2026"}
+    what = {"tekst": "Maakt een afspraak", "medewerker": cid("lid"), "termijn": "20-04-2026", "versie": 1}
+    grond = {"grond": "Geen tijd", "versie": 1}
+    back = {"resultaat": "deels", "tekst": "Eerste gesprek", "versie": 1}
+    offered, late = ("afspraak_aangeboden",), ("afspraak_te_laat",)
+    of_afspraak = {"logt": ("afspraak",), "doet_logt": ("afspraak",)}
+    return [
+        Vraag("plan_starten", ("andere_casus",), None, ANDERE, doet_logt=("plan_van_aanpak",)),
+        Vraag(
+            "plan_vaststellen",
+            c,
+            LEDEN,
+            REGIE,
+            LEDEN,
+            {"evaluatie_op": "01-06-2026", "versie": 1},
+            doet_logt=("plan_van_aanpak",),
+            **look,
+        ),
+        Vraag(
+            "leefgebied_score",
+            c,
+            LEDEN,
+            LEDEN,
+            LEDEN,
+            {"leefgebied": cid("huisvesting"), "score": 3},
+            doet_logt=("leefgebiedscore",),
+            **look,
+        ),
+        Vraag("doel_nieuw", c, LEDEN, REGIE, LEDEN, doel, doet_logt=("doel",), **look),
+        Vraag("doel", ("casus", "doel"), LEDEN, REGIE, LEDEN, doel | {"versie": 1}, doet_logt=("doel",), **look),
+        Vraag("interventie_nieuw", ("casus", "doel"), LEDEN, REGIE, LEDEN, menu, doet_logt=("interventie",), **look),
+        *_einde(),
+        Vraag("afspraken", ziet=IEDEREEN),
+        Vraag("afspraak", late, LEDEN, logt=("afspraak",)),
+        Vraag("afspraak_nieuw", c, LEDEN, LEDEN, LEDEN, what, doet_logt=("afspraak",), **look),
+        Vraag("afspraak_aanvaarden", offered, None, LID, LEDEN, {"versie": 1}, doet_logt=("afspraak",)),
+        Vraag("afspraak_weigeren", offered, LEDEN, LID, LEDEN, grond, **of_afspraak),
+        Vraag("afspraak_terugkoppelen", late, LEDEN, LID | REGIE, LEDEN, back, **of_afspraak),
+        Vraag("afspraak_wijzigen", late, LEDEN, REGIE, LEDEN, what, **of_afspraak),
+        Vraag("afspraak_vervallen", late, LEDEN, REGIE, LEDEN, grond, **of_afspraak),
+    ]
+
+
+def _einde() -> list[Vraag]:
+    """What is handed over, ended, or put into the plan."""
+    c, look = ("casus",), {"logt": ("casus",)}
+    ended = {"status": "vervallen", "oordeel": "Niet meer nodig", "versie": 1}
+    period = {"van": "11-03-2026", "tot": "11-05-2026", "versie": 1}
+    item, works = ("casus", "item_waarschuwing"), ("casus", "interventie")
+    new = {"medewerker": cid("ggz_lid")}
+    other = {"logt": ("afspraak",), "doet_logt": ("afspraakoverdracht",)}
+    return [
+        Vraag("waarschuwing_beeindigen", item, LID, LID, LEDEN, {"versie": 1}, doet_logt=("informatie",), **look),
+        Vraag(
+            "visie_toevoegen",
+            c,
+            LEDEN,
+            REGIE,
+            LEDEN,
+            {"informatie": cid("item_tweede_visie")},
+            doet_logt=("informatie", "planvisie"),
+            **look,
+        ),
+        Vraag("visie_weg", ("casus", "planvisie"), None, REGIE, LEDEN, doet_logt=("informatie", "planvisie")),
+        Vraag("doel_afronden", ("casus", "doel_twee"), LEDEN, REGIE, LEDEN, ended, doet_logt=("doel",), **look),
+        Vraag("interventie", works, LEDEN, REGIE, LEDEN, period, doet_logt=("interventie",), **look),
+        Vraag(
+            "interventie_beeindigen",
+            works,
+            LEDEN,
+            REGIE,
+            LEDEN,
+            {"reden": "Klaar", "versie": 1},
+            doet_logt=("interventie",),
+            **look,
+        ),
+        Vraag("afspraak_overdragen", ("afspraak_te_laat",), LEDEN, LID | REGIE, LEDEN, new, **other),
+        Vraag("overdracht_aanvaarden", ("overdracht",), None, LID, LEDEN, doet_logt=("afspraakoverdracht",)),
+        Vraag("overdracht_weigeren", ("overdracht",), LID, LID, LEDEN, {"grond": "Te druk"}, **other),
+    ]
+
+
+def _opschaling() -> list[Vraag]:
+    o = ("opschaling",)
+    asked = LEDEN | BESTUUR
+    both = {"logt": ("opschaling",), "doet_logt": ("opschaling",)}
+    ask = {"naar_trede": "buiten", "geadresseerde_buiten": "Minister", "vraag": "Wie betaalt?", "feiten": "Geen geld"}
+    ask |= {"termijn": "20-03-2026"}
+    judged = {"resultaat": "Het loopt", "nazorg_eigenaar": cid("lid"), "versie": 1}
+    for doel in ("doel", "doel_twee"):
+        judged |= {f"status_{cid(doel)}": "bereikt", f"oordeel_{cid(doel)}": "Gaat goed"}
+    return [
+        Vraag("opschalingen", ziet=IEDEREEN),
+        Vraag("opschaling_nieuw", ("andere_casus",), ANDERE, ANDERE, NIEMAND, ask, 302, ("casus",), ("opschaling",)),
+        Vraag("opschaling", o, asked, logt=("opschaling",)),
+        Vraag("opschaling_aanvaarden", o, None, BESTUUR, asked, doet_logt=("opschaling",)),
+        Vraag("opschaling_weigeren", o, asked, BESTUUR, asked, {"grond": "Niet nodig"}, **both),
+        Vraag("opschaling_antwoorden", o, asked, BESTUUR, asked, {"antwoord": "De GGZ"}, **both),
+        Vraag("opschaling_intrekken", o, None, REGIE, asked, doet_logt=("opschaling",)),
+        Vraag("opschaling_pdf", o, asked, logt=("opschaling",)),
+        Vraag("casus_sluiten", ("casus",), LEDEN, REGIE, LEDEN, judged, 302, ("casus",), ("afsluiting",)),
+        Vraag(
+            "casus_heropenen",
+            ("nazorg_casus",),
+            NAZORG,
+            VOORZITTER,
+            NAZORG,
+            {"reden": "Het gaat weer mis", "versie": 1},
+            302,
+            ("casus",),
+            ("casus",),
+        ),
+        Vraag(
+            "nazorgcontrole",
+            ("nazorgcontrole",),
+            NAZORG,
+            NAZORG,
+            NAZORG,
+            {"bevinding": "Alles rustig"},
+            302,
+            ("nazorgcontrole",),
+            ("nazorgcontrole",),
+        ),
+    ]
+
+
+def _signalen() -> list[Vraag]:
+    s = ("signaal",)
+    look = {"logt": ("signaal",), "doet_logt": ("signaal",)}
+    reason = {"aanleiding": "Nieuwe aanleiding", "gewenst_doel": "Rust", "versie": 1}
+    person = {"achternaam": "Derde", "rol": "getuige", "versie": 1}
+    verdict = {"besluit": "afwijzen", "motivering": "Eén keten", "bericht": "Niet voor ons", "versie": 1}
+    for code in ("c1", "c2", "c3", "c4"):
+        verdict |= {f"voldaan_{cid(code)}": "nee", f"reden_{cid(code)}": "Niet gebleken"}
+    return [
+        Vraag("signalen", ziet=IEDEREEN),
+        Vraag("signaal_nieuw", (), IEDEREEN, HUIS, IEDEREEN, {"acuut": "nee"}, doet_logt=("signaal",)),
+        Vraag("voortoets", (), IEDEREEN, IEDEREEN, IEDEREEN, dict.fromkeys(("c1", "c2", "c3", "c4"), "ja"), 200),
+        Vraag("signaal", s, TRIAGE, logt=("signaal",)),
+        Vraag("signaal_stap", ("signaal", "=aanleiding"), AFZENDER, AFZENDER, TRIAGE, reason, **look),
+        Vraag("signaal_insturen", ("signaal_concept",), None, AFZENDER, doet_logt=("signaal",)),
+        Vraag("signaal_intrekken", s, AFZENDER, AFZENDER, TRIAGE, **look),
+        Vraag("signaal_persoon_nieuw", s, AFZENDER, AFZENDER, TRIAGE, person, **look),
+        Vraag("signaal_persoon", ("signaal", "signaalpersoon"), AFZENDER, AFZENDER, TRIAGE, person, **look),
+        Vraag("signaal_persoon_weg", ("signaal", "signaalpersoon"), None, AFZENDER, TRIAGE, doet_logt=("signaal",)),
+        Vraag("signaal_partner_weg", ("signaal", "signaalpartner"), None, AFZENDER, TRIAGE, doet_logt=("signaal",)),
+        Vraag("signaal_bsn", ("signaal", "signaalpersoon_bsn"), None, TRIAGE, TRIAGE, klaar=200, doet_logt=("bsn",)),
+        Vraag(
+            "piketmelding",
+            ("piketmelding",),
+            PIKET,
+            PIKET,
+            PIKET,
+            {"antwoord": "Surveillance is onderweg"},
+            302,
+            ("piketmelding",),
+            ("piketmelding",),
+        ),
+        Vraag("triage", ziet=IEDEREEN),
+        Vraag("triage_besluit", s, TRIAGE, VOORZITTER, TRIAGE, verdict, **look),
+    ]
+
+
+def _eigen() -> list[Vraag]:
+    typed = {"tekst": "Half af"}
+    everybody = {"doet": IEDEREEN, "kent": IEDEREEN}
+    return [
+        Vraag("werkvoorraad", ziet=IEDEREEN),
+        Vraag("meldingen_gelezen", **everybody),
+        # The same for a notification of somebody else as for one that is not there: nothing, and to the first page.
+        Vraag("melding", ("melding",), **everybody),
+        Vraag("concept", (), stuurt=typed, klaar=204, **everybody),
+        Vraag("concept", ("=informatie",), stuurt=typed, klaar=204, **everybody),
+        Vraag("concept", ("=informatie", "casus"), stuurt=typed, klaar=204, **everybody),
+        Vraag("concept_weg", ("=informatie",), **everybody),
+        Vraag("concept_weg", ("=informatie", "casus"), **everybody),
+        Vraag("weergave", stuurt={"thema": "donker"}, **everybody),
+        Vraag("logboek", ziet=FG, logt=("logregel",)),
+        Vraag("logboek_object", ("=casus", "casus"), FG, logt=("logregel",)),
+    ]
+
+
+def vragen() -> list[Vraag]:
+    """All of them, but for the door and the cooperation."""
+    return [
+        *_pages(),
+        *_casus(),
+        *_personen(),
+        *_overleggen(),
+        *_plan(),
+        *_opschaling(),
+        *_signalen(),
+        *_eigen(),
+    ]

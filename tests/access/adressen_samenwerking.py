@@ -1,0 +1,122 @@
+"""Who may ask what of the cooperation: everybody of the house reads it, the ketenmanager manages it (R14, C2–C4)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.access.adressen import HUIS, IEDEREEN, KETEN, Vraag
+from tests.cast import cid
+
+LISTS = "partners medewerkers overlegvormen convenanten categorieen themas werkwijze"
+EINDE = {"tot": "01-06-2026", "versie": 1}
+HUISPROFIEL = {
+    "naam": "Veiligheidshuis Proefstad",
+    "klimdagen": 7,
+    "piket_minuten": 30,
+    "afgewezen_dagen": 30,
+    "triage_weekdag": 1,
+    "sluiting_weekdag": 0,
+    "sluiting_tijd": "12:00",
+    "versie": 1,
+}
+AANSLUITING = {"soort": "kern", "ring": "binnenring", "capaciteit_uren": 4, "versie": 1}
+VORM = {
+    "naam": "Nieuw overleg",
+    "soort": "casusoverleg",
+    "voorzitter": cid("procesregisseur"),
+    "niveau": "lokaal",
+    "ritme": "wekelijks",
+    "weekdag": 1,
+    "aanvang": "09:00",
+    "duur_minuten": 60,
+    "capaciteit": 8,
+    "versie": 1,
+}
+REGIME = {
+    "naam": "Lokaal regime",
+    "wettelijke_basis": "Convenant",
+    "doel": "Samenwerken",
+    "contactpunt": "privacy@proefstad.example",
+    "bewaartermijn_jaren": 5,
+    "versie": 1,
+}
+CONVENANT = {
+    "naam": "Nieuw convenant",
+    "regime": cid("regime"),
+    "doel": "Samenwerken",
+    "themas": [cid("veelplegers")],
+    "van": "01-04-2026",
+}
+FUNCTIE = {"soort": "secretaris", "van": "10-03-2026"}
+VERVANGING = {"vervanger": cid("afzender"), "van": "20-03-2026", "tot": "25-03-2026", "reden": "Vrij"}
+MENU = {"naam": "Training", "soort": "zorg", "onderdeel": cid("ggz_team"), "doorlooptijd_dagen": 10}
+CONTACT = {"naam": "Lid", "email": "lid@proefstad.example", "versie": 1}
+PARTNER = AANSLUITING | {"naam": "Nieuwe partner", "keten": "zorg", "onderdelen": "Team Noord", "van": "10-03-2026"}
+TEKENEN = {"ondertekenaar": "Directeur", "van": "10-03-2026"}
+MEDEWERKER = {"naam": "Nieuw", "gebruikersnaam": "nieuw", "onderdeel": cid("ggz_team")}
+
+# What the ketenmanager alone sees and does: name, keys, what is sent, the kind of object in the log.
+BEHEER: tuple[tuple[str, tuple[str, ...], Mapping[str, Any], str], ...] = (
+    ("samenwerking_huis_wijzigen", (), HUISPROFIEL, "veiligheidshuis"),
+    ("samenwerking_partner_nieuw", (), PARTNER, "aansluiting"),
+    ("samenwerking_partner_wijzigen", ("aansluiting_ggz",), AANSLUITING, "aansluiting"),
+    ("samenwerking_partner_onderdeel", ("aansluiting_ggz",), {"naam": "Team Zuid"}, "organisatieonderdeel"),
+    ("samenwerking_partner_beeindigen", ("aansluiting_ggz",), EINDE, "aansluiting"),
+    ("samenwerking_medewerker_nieuw", (), MEDEWERKER, "medewerker"),
+    ("samenwerking_medewerker_functie", ("lid",), FUNCTIE, "functie"),
+    ("samenwerking_functie_beeindigen", ("lid", "functie_lid_liaison"), EINDE, "functie"),
+    ("samenwerking_medewerker_vervanging", ("lid",), VERVANGING, "vervanging"),
+    ("samenwerking_vervanging_beeindigen", ("lid", "vervanging"), {"versie": 1}, "vervanging"),
+    ("samenwerking_medewerker_wijzigen", ("lid",), CONTACT, "medewerker"),
+    ("samenwerking_medewerker_openen", ("lid",), {"versie": 1}, "medewerker"),
+    ("samenwerking_medewerker_sluiten", ("lid",), {"versie": 1}, "medewerker"),
+    ("samenwerking_overlegvorm_nieuw", (), VORM, "overlegvorm"),
+    ("samenwerking_overlegvorm_wijzigen", ("casusoverleg",), VORM, "overlegvorm"),
+    ("samenwerking_overlegvorm_deelnemer", ("triage",), {"medewerker": cid("ggz_lid")}, "overlegdeelnemer"),
+    ("samenwerking_deelnemer_beeindigen", ("triage",), {"medewerker": cid("triagepartner")}, "overlegdeelnemer"),
+    ("samenwerking_convenant_nieuw", (), CONVENANT, "convenant"),
+    ("samenwerking_convenant_matrix", ("convenant",), {"versie": 1}, "autorisatieregel"),
+    ("samenwerking_convenant_beeindigen", ("convenant",), EINDE, "convenant"),
+    ("samenwerking_convenant_tekenen", ("convenant", "woningcorporatie"), TEKENEN, "ondertekening"),
+    ("samenwerking_ondertekening_beeindigen", ("convenant", "ggz"), EINDE, "ondertekening"),
+    (
+        "samenwerking_categorie_nieuw",
+        (),
+        {"naam": "School", "juridische_klasse": "gewoon", "volgorde": 9},
+        "informatiecategorie",
+    ),
+    ("samenwerking_regime_nieuw", (), REGIME, "regime"),
+    ("samenwerking_regime_wijzigen", ("regime",), REGIME, "regime"),
+    ("samenwerking_thema_nieuw", (), {"naam": "Ondermijning"}, "thema"),
+    ("samenwerking_thema_wijzigen", ("veelplegers",), {"naam": "Veelplegers", "actief": "on", "versie": 1}, "thema"),
+    ("menukaart_nieuw", (), MENU, "menukaartitem"),
+    ("samenwerking_werkwijze_nieuw", ("=kernvraag",), {"tekst": "Wat helpt?", "volgorde": 9}, "kernvraag"),
+    (
+        "samenwerking_werkwijze_wijzigen",
+        ("=kernvraag", "kernvraag_1"),
+        {"tekst": "Wat is er aan de hand?", "volgorde": 1},
+        "kernvraag",
+    ),
+    ("samenwerking_werkwijze_beeindigen", ("=kernvraag", "kernvraag_1"), {}, "kernvraag"),
+)
+
+
+def vragen() -> list[Vraag]:
+    """All pages and forms of the cooperation."""
+    return [
+        Vraag("samenwerking", ziet=IEDEREEN),
+        Vraag("menukaart", ziet=IEDEREEN),
+        *[Vraag(f"samenwerking_{naam}", ziet=IEDEREEN) for naam in LISTS.split()],
+        Vraag("samenwerking_medewerker", ("lid",), HUIS),
+        Vraag("samenwerking_convenant", ("convenant",), HUIS),
+        *[Vraag(naam, keys, KETEN, KETEN, IEDEREEN, given, doet_logt=(soort,)) for naam, keys, given, soort in BEHEER],
+        Vraag("samenwerking_medewerker_uitnodigen", ("lid",), None, KETEN, IEDEREEN, klaar=200),
+        Vraag(
+            "samenwerking_medewerker_toegang",
+            ("lid",),
+            KETEN | {"beheerder"},
+            KETEN | {"beheerder"},
+            IEDEREEN,
+            klaar=200,
+            doet_logt=("toegang",),
+        ),
+    ]

@@ -1,0 +1,395 @@
+"""The rest of a running house around the fixed cast: a row in every table, and something for every button to act on.
+
+Written by the owner for the tests of access only, committed, and taken away after them.
+"""
+
+import contextlib
+import datetime
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connections, models
+
+from regiehuis.casussen import models as casussen
+from regiehuis.kern.bsn import encrypt_bsn, hash_bsn
+from regiehuis.personen import models as personen
+from regiehuis.samenwerking import models as samenwerking
+from tests.cast import DAG, JAAR, MOMENT, cid, make
+
+BSN = "999990019"
+TOEN = MOMENT - datetime.timedelta(days=10)
+_MADE: list[tuple[type[models.Model], uuid.UUID]] = []
+
+
+def row(model: type[models.Model], name: str, **fields: Any) -> uuid.UUID:
+    """Write one row as the owner, to be taken away afterwards."""
+    key = make(model, name, **fields)
+    _MADE.append((model, key))
+    return key
+
+
+@contextlib.contextmanager
+def rijk_huis() -> Iterator[None]:
+    """The house with all of it; before and after it is the cast alone."""
+    try:
+        _personen()
+        _casus()
+        _nazorg()
+        _overleg()
+        _signaal()
+        _eigen()
+        yield
+    finally:
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("DELETE FROM casussen_zoekvraag")
+            cursor.execute("DELETE FROM casussen_nummer")
+        for model, key in reversed(_MADE):
+            model._base_manager.using("owner").filter(pk=key).delete()
+        _MADE.clear()
+
+
+def _personen() -> None:
+    huis = {"veiligheidshuis_id": cid("huis")}
+    row(
+        personen.Persoon,
+        "persoon_familie",
+        voornamen="Ria",
+        achternaam="Familielid",
+        sorteersleutel="familielid",
+        zoeknaam="familielid",
+        geboortedatum="1985-03-04",
+        bsn_versleuteld=encrypt_bsn(BSN, context=cid("persoon_familie").bytes),
+        bsn_hash=hash_bsn(BSN),
+        **huis,
+    )
+    dated = {"van": DAG - JAAR}
+    row(
+        casussen.Casuspersoon,
+        "casuspersoon_familie",
+        casus_id=cid("casus"),
+        persoon_id=cid("persoon_familie"),
+        rol="gezinslid",
+        **dated,
+    )
+    about = {"persoon_id": cid("persoon_casus")} | dated | huis
+    row(personen.Adres, "adres", soort="woonadres", straat="Woonstraat", plaats="Proefstad", **about)
+    row(personen.Adres, "adres_geheim", soort="geheim", straat="Schuilstraat", lezers=[cid("lid")], **about)
+    row(
+        personen.Relatie,
+        "relatie",
+        van_persoon_id=cid("persoon_casus"),
+        naar_persoon_id=cid("persoon_familie"),
+        soort="partner",
+        **dated,
+        **huis,
+    )
+    row(personen.Huishouden, "huishouden", naam="Huishouden Proefpersoon", **huis)
+    row(personen.Huishoudlid, "huishoudlid", huishouden_id=cid("huishouden"), **about)
+
+
+def _casus() -> None:
+    casus = {"casus_id": cid("casus")}
+    row(casussen.Faseovergang, "faseovergang", naar_fase="uitvoering", op=TOEN, door_id=cid("procesregisseur"), **casus)
+    row(
+        casussen.Regieaanbod,
+        "regieaanbod",
+        organisatie_id=cid("ggz"),
+        medewerker_id=cid("ggz_lid"),
+        aangeboden_op=TOEN,
+        aangeboden_door_id=cid("procesregisseur"),
+        termijn=DAG,
+        **casus,
+    )
+    row(casussen.Regievacature, "regievacature", eigenaar_id=cid("procesregisseur"), van=DAG, termijn=DAG, **casus)
+    row(
+        casussen.Leefgebiedscore,
+        "leefgebiedscore",
+        leefgebied_id=cid("huisvesting"),
+        score=2,
+        toelichting="Dreigt op straat te staan",
+        op=DAG,
+        door_id=cid("lid"),
+        **casus,
+    )
+    row(
+        casussen.Doel,
+        "doel_twee",
+        plan_id=cid("plan"),
+        leefgebied_id=cid("verslaving"),
+        tekst="Drinkt niet meer",
+        tevreden_als="Een half jaar zonder alcohol",
+        **casus,
+    )
+    row(
+        casussen.Interventie,
+        "interventie",
+        doel_id=cid("doel"),
+        naam="Ambulante behandeling",
+        soort="zorg",
+        onderdeel_id=cid("verslavingszorg_team"),
+        van=DAG,
+        tot=DAG + JAAR,
+        **casus,
+    )
+    row(
+        casussen.Afspraak,
+        "afspraak_aangeboden",
+        casusnummer="2026-0001",
+        tekst="Tekst van afspraak_aangeboden",
+        organisatie_id=cid("politie"),
+        medewerker_id=cid("lid"),
+        termijn=DAG + datetime.timedelta(days=10),
+        aangeboden_op=TOEN,
+        aangeboden_door_id=cid("procesregisseur"),
+        **casus,
+    )
+    row(
+        casussen.Afspraakoverdracht,
+        "overdracht",
+        afspraak_id=cid("afspraak_loopt"),
+        medewerker_id=cid("lid"),
+        organisatie_id=cid("politie"),
+        aangeboden_op=TOEN,
+        aangeboden_door_id=cid("casusregisseur"),
+        **casus,
+    )
+    for naam, soort, bron, door in (
+        ("item_waarschuwing", "waarschuwing", "politie_basisteam", "lid"),
+        ("item_visie", "eigen_visie", "reclassering_unit", "casusregisseur"),
+        ("item_tweede_visie", "eigen_visie", "reclassering_unit", "casusregisseur"),
+    ):
+        row(
+            casussen.Informatie,
+            naam,
+            convenant_id=cid("convenant"),
+            bron_id=cid(bron),
+            categorie_id=cid("categorie_sociaal"),
+            soort=soort,
+            tekst=f"Inhoud van {naam}",
+            ontvangen_op=DAG,
+            grondslag="wgs",
+            vastgelegd_door_id=cid(door),
+            vastgelegd_op=TOEN,
+            **casus,
+        )
+    row(
+        casussen.Planvisie,
+        "planvisie",
+        plan_id=cid("plan"),
+        informatie_id=cid("item_visie"),
+        op=TOEN,
+        door_id=cid("casusregisseur"),
+        **casus,
+    )
+    row(
+        casussen.Terugkoppeling,
+        "terugkoppeling",
+        afspraak_id=cid("afspraak_te_laat"),
+        resultaat="deels",
+        tekst="Was niet thuis bij het bezoek",
+        op=TOEN,
+        door_id=cid("lid"),
+        **casus,
+    )
+    with connections["owner"].cursor() as cursor:
+        for lead in ("procesregisseur", "casusregisseur"):
+            cursor.execute(
+                "INSERT INTO casussen_zoekvraag VALUES (%s, %s, %s, '{}')", [cid(lead), cid("casus"), MOMENT]
+            )
+        cursor.execute("INSERT INTO casussen_nummer VALUES (%s, 'casus', 2026, 3)", [cid("huis")])
+
+
+def _nazorg() -> None:
+    """A case in aftercare, of the chair and one member, who owns the checks."""
+    row(
+        casussen.Casus,
+        "nazorg_casus",
+        veiligheidshuis_id=cid("huis"),
+        convenant_id=cid("convenant"),
+        nummer="2026-0003",
+        soort="persoon",
+        thema_id=cid("veelplegers"),
+        overlegvorm_id=cid("casusoverleg"),
+        fase="nazorg",
+        fase_sinds=TOEN,
+        geopend_op=TOEN - JAAR,
+        aanleiding="Geheime aanleiding van nazorg_casus",
+        procesregisseur_id=cid("procesregisseur"),
+    )
+    casus = {"casus_id": cid("nazorg_casus")}
+    for naam, rol in (("procesregisseur", "procesregisseur"), ("lid", "lid")):
+        row(
+            casussen.Deelname,
+            f"deelname_nazorg_{naam}",
+            convenant_id=cid("convenant"),
+            medewerker_id=cid(naam),
+            rol=rol,
+            van=DAG - JAAR,
+            tot=DAG + JAAR,
+            reden="Nazorg",
+            toegevoegd_door_id=cid("procesregisseur"),
+            **casus,
+        )
+    row(
+        casussen.Afsluiting,
+        "afsluiting",
+        op=TOEN,
+        door_id=cid("procesregisseur"),
+        resultaat="Heeft weer werk",
+        nazorg_eigenaar_id=cid("lid"),
+        **casus,
+    )
+    row(
+        casussen.Nazorgcontrole,
+        "nazorgcontrole",
+        afsluiting_id=cid("afsluiting"),
+        eigenaar_id=cid("lid"),
+        maanden=3,
+        gepland_op=DAG,
+        **casus,
+    )
+
+
+def _overleg() -> None:
+    """A meeting that runs, with one point at which was captured."""
+    row(
+        casussen.Overleg,
+        "overleg_bezig",
+        veiligheidshuis_id=cid("huis"),
+        overlegvorm_id=cid("casusoverleg"),
+        aanvang=MOMENT - datetime.timedelta(hours=1),
+        status="bezig",
+        voorzitter_id=cid("procesregisseur"),
+        secretaris_id=cid("secretaris"),
+    )
+    shared = {"casus_id": cid("casus"), "overlegvorm_id": cid("casusoverleg")}
+    row(
+        casussen.Overleg,
+        "overleg_leeg",
+        veiligheidshuis_id=cid("huis"),
+        overlegvorm_id=cid("casusoverleg"),
+        aanvang=MOMENT - datetime.timedelta(hours=2),
+        status="bezig",
+        voorzitter_id=cid("procesregisseur"),
+        secretaris_id=cid("secretaris"),
+    )
+    row(
+        casussen.Overleg,
+        "overleg_later",
+        veiligheidshuis_id=cid("huis"),
+        overlegvorm_id=cid("casusoverleg"),
+        aanvang=MOMENT + datetime.timedelta(days=8),
+        voorzitter_id=cid("procesregisseur"),
+        secretaris_id=cid("secretaris"),
+    )
+    row(
+        casussen.Agendapunt,
+        "punt_later",
+        overleg_id=cid("overleg_later"),
+        overlegvorm_id=cid("casusoverleg"),
+        casus_id=cid("nazorg_casus"),
+        casusnummer="2026-0003",
+        volgorde=1,
+        reden="Voortgang",
+    )
+    row(
+        casussen.Agendapunt,
+        "punt_bezig",
+        overleg_id=cid("overleg_bezig"),
+        casusnummer="2026-0001",
+        volgorde=1,
+        reden="Voortgang",
+        verslag="Besproken dat het huurcontract afloopt",
+        **shared,
+    )
+    for naam in ("procesregisseur", "lid"):
+        row(
+            casussen.Aanwezigheid,
+            f"aanwezigheid_bezig_{naam}",
+            agendapunt_id=cid("punt_bezig"),
+            medewerker_id=cid(naam),
+            status="aanwezig",
+            **shared,
+        )
+
+
+def _signaal() -> None:
+    row(
+        casussen.Signaal,
+        "signaal_concept",
+        veiligheidshuis_id=cid("huis"),
+        nummer="S-2026-0002",
+        afzender_id=cid("afzender"),
+        organisatie_id=cid("politie"),
+        soort="persoon",
+        aanleiding="Nog niet verstuurde aanleiding",
+        begonnen_op=TOEN,
+        triagevorm_id=cid("triage"),
+    )
+    row(
+        casussen.Signaalpersoon,
+        "signaalpersoon_bsn",
+        signaal_id=cid("signaal"),
+        achternaam="Bekende",
+        bsn_versleuteld=encrypt_bsn(BSN, context=cid("signaalpersoon_bsn").bytes),
+        bsn_hash=hash_bsn(BSN),
+        adressoort="zonder_vast_adres",
+        geinformeerd=True,
+    )
+    row(
+        casussen.Signaal,
+        "signaal_besloten",
+        veiligheidshuis_id=cid("huis"),
+        nummer="S-2026-0003",
+        afzender_id=cid("afzender"),
+        organisatie_id=cid("politie"),
+        soort="persoon",
+        aanleiding="Afgehandelde aanleiding",
+        status="besloten",
+        besluit="afwijzen",
+        begonnen_op=TOEN,
+        triagevorm_id=cid("triage"),
+    )
+    row(
+        casussen.Triage,
+        "triage_besluit",
+        veiligheidshuis_id=cid("huis"),
+        signaal_id=cid("signaal_besloten"),
+        triagevorm_id=cid("triage"),
+        besluit="afwijzen",
+        motivering="Eén keten is genoeg",
+        besloten_door_id=cid("procesregisseur"),
+        besloten_op=TOEN,
+    )
+    row(
+        casussen.Triageoordeel,
+        "triageoordeel",
+        triage_id=cid("triage_besluit"),
+        criterium_id=cid("c1"),
+        voldaan=False,
+        reden="Alleen wonen",
+    )
+
+
+def _eigen() -> None:
+    """What is of one employee: a draft, a notification; and the log of all of it."""
+    row(
+        casussen.Concept,
+        "concept",
+        medewerker_id=cid("lid"),
+        sleutel=f"informatie:{cid('casus')}",
+        inhoud={"tekst": ["Eerste ruwe versie"]},
+        gewijzigd_op=MOMENT,
+        verloopt_op=MOMENT + datetime.timedelta(days=5),
+    )
+    row(
+        samenwerking.Melding,
+        "melding",
+        medewerker_id=cid("lid"),
+        veiligheidshuis_id=cid("huis"),
+        tekst="Er is u een afspraak aangeboden",
+        object_soort="afspraak",
+        object_id=cid("afspraak_aangeboden"),
+        op=TOEN,
+    )

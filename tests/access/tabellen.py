@@ -1,0 +1,157 @@
+"""Every table under row-level security: who sees, adds to, changes and removes which row. Written from RULES R14–R18.
+
+A command that is not named is for nobody. The rows are those of `tests/cast.py` and `tests/access/rijk.py`.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+
+from tests.access.adressen import (
+    AFZENDER,
+    AGENDA,
+    ANDERE,
+    BESTUUR,
+    HUIS,
+    IEDEREEN,
+    KETEN,
+    LEDEN,
+    LEIDEN,
+    LID,
+    NAZORG,
+    NIEMAND,
+    PIKET,
+    TRIAGE,
+    VOORZITTER,
+    people,
+)
+from tests.access.geheimen import ITEMS
+
+Wie = frozenset[str]
+
+
+@dataclasses.dataclass(frozen=True)
+class Tabel:
+    """One table: per row who sees it; who adds a copy of the first row, changes it, takes it away."""
+
+    ziet: Mapping[str, Wie]
+    voegt_toe: Wie = NIEMAND
+    wijzigt: Wie = NIEMAND
+    haalt_weg: Wie = NIEMAND
+    # A column to write for the test of UPDATE; set to itself, so that only the right is asked.
+    kolom: str = "id"
+
+
+def van_leden(*rijen: str, weg: Wie = NIEMAND) -> Tabel:
+    """A table of one case: its members read and write."""
+    return Tabel(dict.fromkeys(rijen, LEDEN), LEDEN, LEDEN, weg)
+
+
+def van_het_huis(*rijen: str) -> Tabel:
+    """A table of the cooperation: everybody of the house reads it, the ketenmanager writes it."""
+    return Tabel(dict.fromkeys(rijen, HUIS), KETEN, KETEN, KETEN)
+
+
+def _keten() -> dict[str, Tabel]:
+    """Cases, their meetings, plan and ladder."""
+    return {
+        "casussen_casus": Tabel({"casus": LEDEN, "andere_casus": ANDERE, "nazorg_casus": NAZORG}, VOORZITTER, LEDEN),
+        "casussen_casuspersoon": Tabel(
+            {"casuspersoon_casus": LEDEN, "casuspersoon_andere_casus": ANDERE}, LEDEN, LEDEN
+        ),
+        # R16: own membership, and the co-members of own cases.
+        "casussen_deelname": Tabel(
+            {
+                "deelname_casus_lid": LEDEN,
+                "deelname_casus_verlopen_lid": LEDEN | {"verlopen_lid"},
+                "deelname_casus_niet_ondertekend": LEDEN | {"niet_ondertekend"},
+                "deelname_andere_casus_andere_procesregisseur": ANDERE,
+            },
+            VOORZITTER,
+            VOORZITTER,
+        ),
+        "casussen_faseovergang": van_leden("faseovergang"),
+        "casussen_regieaanbod": van_leden("regieaanbod"),
+        "casussen_regievacature": van_leden("regievacature"),
+        "casussen_informatie": Tabel(ITEMS, people("casusregisseur"), people("casusregisseur")),
+        "casussen_overleg": Tabel({"overleg": HUIS, "overleg_bezig": HUIS}, LEIDEN | KETEN, LEIDEN | KETEN),
+        "casussen_agendapunt": Tabel({"agendapunt": AGENDA, "punt_bezig": AGENDA}, LEIDEN, LEIDEN, LEIDEN),
+        "casussen_aanwezigheid": Tabel(
+            {"aanwezigheid_lid": AGENDA, "aanwezigheid_bezig_lid": AGENDA}, LEIDEN, LEIDEN, LEIDEN
+        ),
+        "casussen_planvanaanpak": van_leden("plan"),
+        "casussen_leefgebiedscore": van_leden("leefgebiedscore"),
+        "casussen_doel": van_leden("doel"),
+        "casussen_interventie": van_leden("interventie"),
+        "casussen_afspraak": van_leden("afspraak_te_laat", "afspraak_aangeboden"),
+        "casussen_terugkoppeling": van_leden("terugkoppeling"),
+        "casussen_afspraakoverdracht": van_leden("overdracht"),
+        # R5, R17: who may read the item meets the view in the plan.
+        "casussen_planvisie": Tabel({"planvisie": LEDEN}, LEDEN, NIEMAND, LEDEN),
+        "casussen_opschaling": Tabel({"opschaling": LEDEN | BESTUUR}, LEDEN | BESTUUR, LEDEN | BESTUUR),
+        "casussen_afsluiting": Tabel({"afsluiting": NAZORG}, NAZORG, NAZORG),
+        "casussen_nazorgcontrole": Tabel({"nazorgcontrole": NAZORG}, NAZORG, NAZORG),
+    }
+
+
+def _signaal() -> dict[str, Tabel]:
+    """Signals, their triage, alerts."""
+    schrijven = AFZENDER | VOORZITTER
+    return {
+        "casussen_signaal": Tabel(
+            {"signaal": TRIAGE, "signaal_concept": AFZENDER, "signaal_besloten": schrijven},
+            HUIS,
+            schrijven,
+        ),
+        "casussen_signaalpersoon": Tabel({"signaalpersoon": TRIAGE}, schrijven, schrijven, schrijven),
+        "casussen_signaalpartner": Tabel({"signaalpartner": TRIAGE}, schrijven, schrijven, schrijven),
+        "casussen_triage": Tabel({"triage_besluit": VOORZITTER}, VOORZITTER),
+        "casussen_triageoordeel": Tabel({"triageoordeel": VOORZITTER}, VOORZITTER),
+        "casussen_piketmelding": Tabel({"piketmelding": PIKET}, AFZENDER | VOORZITTER | ANDERE, PIKET),
+    }
+
+
+def _personen() -> dict[str, Tabel]:
+    return {
+        "personen_persoon": Tabel({"persoon_casus": LEDEN, "persoon_andere_casus": ANDERE}, HUIS, LEDEN, LEDEN),
+        "personen_adres": Tabel({"adres": LEDEN, "adres_geheim": LID}, LEDEN, LEDEN, LEDEN),
+        "personen_relatie": Tabel({"relatie": LEDEN}, LEDEN, LEDEN, LEDEN),
+        # A household without a case of its own is nobody's.
+        "personen_huishouden": Tabel({"huishouden": NIEMAND}, HUIS),
+        "personen_huishoudlid": Tabel({"huishoudlid": LEDEN}, LEDEN, LEDEN, LEDEN),
+    }
+
+
+def _samenwerking() -> dict[str, Tabel]:
+    return {
+        "samenwerking_veiligheidshuis": Tabel(
+            {"huis": HUIS, "ander_huis": people("iemand_elders")}, NIEMAND, KETEN, kolom="naam"
+        ),
+        "samenwerking_organisatie": Tabel({"ggz": IEDEREEN}, KETEN, KETEN),
+        "samenwerking_organisatieonderdeel": Tabel({"ggz_team": IEDEREEN}, KETEN, KETEN),
+        "samenwerking_aansluiting": van_het_huis("aansluiting_ggz"),
+        "samenwerking_thema": van_het_huis("veelplegers"),
+        "samenwerking_functie": van_het_huis("functie_lid_liaison"),
+        "samenwerking_vervanging": van_het_huis("vervanging"),
+        "samenwerking_overlegvorm": van_het_huis("casusoverleg", "triage"),
+        "samenwerking_overlegdeelnemer": van_het_huis("triagedeelname"),
+        "samenwerking_melding": Tabel({"melding": LID}, HUIS, LID),
+        "convenanten_regime": van_het_huis("regime"),
+        "convenanten_convenant": van_het_huis("convenant"),
+        "convenanten_convenantthema": van_het_huis("convenant_veelplegers"),
+        "convenanten_ondertekening": van_het_huis("ondertekening_ggz"),
+        "convenanten_informatiecategorie": van_het_huis("categorie_politie"),
+        "convenanten_autorisatieregel": van_het_huis("regel_politie_om_parket"),
+        "casussen_criterium": van_het_huis("c1"),
+        "casussen_kernvraag": van_het_huis("kernvraag_1"),
+        "casussen_leefgebied": van_het_huis("huisvesting"),
+        "kennisbank_menukaartitem": van_het_huis("menu_behandeling"),
+        # R15, DESIGN §6: what was typed is that user's alone, also while somebody stands in for him.
+        "casussen_concept": Tabel({"concept": people("lid")}, IEDEREEN, people("lid"), people("lid")),
+    }
+
+
+TABELLEN = _keten() | _signaal() | _personen() | _samenwerking()
+# Under row-level security, and no row of them for anybody on the web role but by a listed function or as below.
+GESLOTEN = {"casussen_nummer", "casussen_zoekvraag", "logboek_zegel"}
+# The log: tests/logboek and tests/access/test_every_address.py; the kind of installation: one row, read by everybody.
+ELDERS = {"logboek_logregel", "kern_installatie"}

@@ -1,0 +1,199 @@
+"""Each function that looks past the policies, called by everybody of the cast with keys of the main case (DESIGN §4).
+
+A new SECURITY DEFINER function that the web role may call, without a line here, fails.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, ProgrammingError, connection, transaction
+
+from regiehuis.logboek.actions import record
+from tests.access.adressen import (
+    AFZENDER,
+    ANDERE,
+    FG,
+    IEDEREEN,
+    KETEN,
+    LEDEN,
+    LEIDEN,
+    NIEMAND,
+    PIKET,
+    REGIE,
+    VOORZITTER,
+)
+from tests.access.rijk import rijk_huis
+from tests.cast import DAG, JAAR, act, cid
+
+pytestmark = pytest.mark.django_db
+PEOPLE = sorted(IEDEREEN)
+CALLABLE = """
+SELECT p.proname, p.proconfig FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+ WHERE n.nspname = 'public' AND p.prosecdef AND has_function_privilege('regiehuis_web', p.oid, 'EXECUTE')
+"""
+ZOEK = "regiehuis_zoek_personen(%s, ARRAY[%s]::uuid[], ARRAY[''], ARRAY['familielid'], ARRAY['1985-03-04'], 30)"
+
+# function -> (what is asked, its keys, who is told something); "told" is true, or more than no rows.
+GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
+    "regiehuis_is_lid": ("SELECT regiehuis_is_lid(%s)", [cid("casus")], LEDEN),
+    "regiehuis_mag_deelname": (
+        "SELECT regiehuis_mag_deelname(%s, %s, %s, 'lid')",
+        [cid("casus"), cid("convenant"), cid("buitenstaander")],
+        VOORZITTER,
+    ),
+    "regiehuis_beheert_deelname": ("SELECT regiehuis_beheert_deelname(%s, %s)", [cid("casus"), cid("lid")], VOORZITTER),
+    "regiehuis_casus_overzicht": ("SELECT count(*) FROM regiehuis_casus_overzicht()", [], KETEN),
+    "regiehuis_wachtende_signalen": ("SELECT count(*) FROM regiehuis_wachtende_signalen()", [], KETEN),
+    "regiehuis_agenda_voorstel": (
+        "SELECT count(*) FROM regiehuis_agenda_voorstel(%s, %s)",
+        [cid("casusoverleg"), DAG],
+        LEIDEN,
+    ),
+    "regiehuis_agendapunten": ("SELECT count(*) FROM regiehuis_agendapunten(%s)", [cid("overleg")], LEIDEN),
+    "regiehuis_hoort_op_agenda": (
+        "SELECT regiehuis_hoort_op_agenda(%s, %s)",
+        [cid("casus"), cid("casusoverleg")],
+        LEIDEN,
+    ),
+    "regiehuis_nummer": ("SELECT regiehuis_nummer('casus', 2026)", [], VOORZITTER | ANDERE),
+    "regiehuis_zoek_personen": (
+        f"SELECT jsonb_array_length({ZOEK} -> 'treffers')",
+        [cid("casus"), cid("sleutel")],
+        REGIE,
+    ),
+    "regiehuis_gevonden": ("SELECT regiehuis_gevonden(%s) IS NOT NULL", [cid("casus")], REGIE),
+    "regiehuis_bereikt_persoon": (
+        "SELECT regiehuis_bereikt_persoon(%s, %s)",
+        [cid("persoon_casus"), cid("casus")],
+        LEDEN,
+    ),
+    "regiehuis_piketstand": (
+        "SELECT count(*) FROM regiehuis_piketstand(%s)",
+        [cid("signaal")],
+        AFZENDER | VOORZITTER,
+    ),
+    "regiehuis_piketafzender": (
+        "SELECT regiehuis_piketafzender(%s) IS NOT NULL",
+        [cid("piketmelding")],
+        PIKET,
+    ),
+    "logboek_over_persoon": ("SELECT count(*) FROM logboek_over_persoon(%s)", [cid("persoon_casus")], FG),
+    # The accounts of a demo are told in a demo only.
+    "regiehuis_demo_accounts": ("SELECT count(*) FROM regiehuis_demo_accounts()", [], NIEMAND),
+}
+# function -> (the call, its keys, who moves something by it, what would have moved)
+DOET: dict[str, tuple[str, list[Any], frozenset[str], str]] = {
+    "regiehuis_plan_bespreking": (
+        "SELECT regiehuis_plan_bespreking(%s, %s)",
+        [cid("casus"), DAG + JAAR],
+        LEIDEN,
+        f"SELECT volgend_overleg_op FROM casussen_casus WHERE id = '{cid('casus')}'",
+    ),
+    # Hands the running cases over to the chair of the form; that chair has them already.
+    "regiehuis_draag_procesregie_over": (
+        "SELECT count(*) FROM regiehuis_draag_procesregie_over(%s)",
+        [cid("casusoverleg")],
+        NIEMAND,
+        f"SELECT procesregisseur_id, versie FROM casussen_casus WHERE id = '{cid('casus')}'",
+    ),
+    # Works out again what stands there: for everybody nothing changes.
+    "regiehuis_werk_termijn_bij": (
+        "SELECT regiehuis_werk_termijn_bij(%s)",
+        [cid("casus")],
+        NIEMAND,
+        f"SELECT eerstvolgende_termijn FROM casussen_casus WHERE id = '{cid('casus')}'",
+    ),
+    # Closes the other alerts of a signal of which the asker answered one in this very transaction, and no other.
+    "regiehuis_sluit_piket": (
+        "SELECT regiehuis_sluit_piket(%s, 'gedaan')",
+        [cid("signaal")],
+        NIEMAND,
+        f"SELECT beantwoord_op, antwoord FROM casussen_piketmelding WHERE id = '{cid('piketmelding')}'",
+    ),
+}
+# Says who asks: tests/access/test_policies.py::test_unknown_employee_is_nobody.
+BEGIN = {"regiehuis_begin"}
+# Asks for one named round of work in the own house, and tells nothing: below.
+TAAK = {"regiehuis_taak"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _house(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with django_db_blocker.unblock(), rijk_huis():
+        yield
+
+
+def ask(sql: str, params: list[Any]) -> Any:
+    """The first column of the answer; None when the database refuses."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            return cursor.fetchone()[0]
+    except ProgrammingError:
+        return None
+
+
+def test_every_function_past_the_policies_has_a_line_in_the_oracle() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(CALLABLE)
+        found = dict(cursor.fetchall())
+    assert set(found) == GEEFT.keys() | DOET.keys() | BEGIN | TAAK
+    assert not [name for name, settings in found.items() if not any("search_path=" in s for s in settings or ())]
+
+
+def test_nobody_else_may_call_them() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+            " WHERE n.nspname = 'public' AND p.prosecdef AND has_function_privilege('public', p.oid, 'EXECUTE')"
+        )
+        assert cursor.fetchall() == []
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_who_is_told_something(person: str) -> None:
+    wrong = []
+    with act(person) as asker:
+        record(asker=asker, handeling="lezen", object_soort="persoon", personen=[cid("persoon_casus")])
+        for name, (sql, params, who) in GEEFT.items():
+            if bool(ask(sql, params)) != (person in who):
+                wrong.append(name)
+    assert not wrong
+
+
+@pytest.mark.parametrize("taak", ["opruimen", "piketwacht'; DROP TABLE casussen_casus", ""])
+def test_the_web_role_asks_for_no_work_but_what_is_named(taak: str) -> None:
+    with act("lid"), pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT regiehuis_taak(%s)", [taak])
+
+
+def test_without_an_asker_no_work_is_asked_for() -> None:
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT regiehuis_taak('piketwacht')")
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("name", DOET)
+def test_who_moves_something(name: str, person: str) -> None:
+    sql, params, who, look = DOET[name]
+
+    def stands() -> Any:
+        with act("procesregisseur"), connection.cursor() as cursor:
+            cursor.execute(look)
+            return cursor.fetchone()
+
+    before = stands()
+    with act(person):
+        ask(sql, params)
+    assert (stands() != before) == (person in who)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_without_an_asker_nothing_is_told(person: str) -> None:
+    """The same calls in a transaction that never said who asks, whoever was there before."""
+    with act(person):
+        pass
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT regiehuis_begin(%s, NULL)", [cid("niemand")])
+    assert [name for name, (sql, params, _who) in GEEFT.items() if ask(sql, params)] == []
