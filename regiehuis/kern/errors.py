@@ -1,5 +1,7 @@
 """What an action or access raises when it may not, or cannot, do what is asked."""
 
+GEWIJZIGD = "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u typte; bekijk eerst de nieuwe versie."
+
 
 class Refusal(Exception):
     """An action that is not done: a plain Dutch message, and the form field it belongs to, if any."""

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
+from regiehuis.kern.errors import GEWIJZIGD, NotAllowed, NotFound, Refusal
 from regiehuis.kern.models import change_row, sole
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
@@ -13,7 +13,6 @@ from ..models import Agendapunt, Deelname, Overleg
 from ..rules.overleg import is_allowed
 from .casus import membership, persons_of_casus
 
-CHANGED = "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u typte; bekijk eerst de nieuwe versie."
 NOT_YOURS = "Alleen de voorzitter en de secretaris leiden dit overleg."
 NOT_NOW = {
     "agenda": "Dit overleg is afgesloten. De agenda verandert niet meer.",
@@ -99,7 +98,7 @@ def fetch_to_capture(asker: Asker, agendapunt_id: uuid.UUID) -> Agendapunt:
 def update_punt(punt: Agendapunt, versie: int, **fields: object) -> Agendapunt:
     """Write `fields` if nobody changed the point since `versie`. Raises a refusal if somebody did."""
     if not change_row(punt, versie, **fields):
-        raise UnableToRunOverleg(CHANGED)
+        raise UnableToRunOverleg(GEWIJZIGD)
     return punt
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.db import models
 from django.db.models import Q
 
-from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.kern.errors import GEWIJZIGD, NotFound, Refusal
 from regiehuis.kern.models import change_row, sole
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Functie
@@ -33,9 +33,7 @@ def refuse(fout: Fout | None) -> None:
 def change(rij: T, versie: int | None, **fields: object) -> T:
     """Write `fields` if nobody changed the row since `versie`, else refuse; the row as it then is."""
     if not change_row(rij, versie, **fields):
-        raise UnableToChange(
-            "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u typte; bekijk eerst de nieuwe versie."
-        )
+        raise UnableToChange(GEWIJZIGD)
     return rij
 
 

@@ -4,15 +4,13 @@ import uuid
 
 from django.db.models import QuerySet
 
-from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.kern.errors import GEWIJZIGD, NotFound, Refusal
 from regiehuis.kern.models import change_row, sole
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Piketmelding, Signaal
 from ..rules.signaal import OPEN
-
-CHANGED = "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u typte; bekijk eerst de nieuwe versie."
 
 
 class UnableToChangeSignaal(Refusal):
@@ -79,7 +77,7 @@ def _locked() -> QuerySet[Signaal]:
 def update_signaal(signaal: Signaal, versie: int, **fields: object) -> Signaal:
     """Write `fields` unless somebody changed the signal since `versie`; then raises a refusal."""
     if not change_row(signaal, versie, **fields):
-        raise UnableToChangeSignaal(CHANGED)
+        raise UnableToChangeSignaal(GEWIJZIGD)
     return signaal
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.db import connection, transaction
 from django.db.models import F
 
-from regiehuis.kern.errors import Refusal
+from regiehuis.kern.errors import GEWIJZIGD, Refusal
 from regiehuis.kern.models import new_id
 from regiehuis.logboek.actions import record
 from regiehuis.personen.actions import make_persoon
@@ -182,7 +182,7 @@ def change_fase(*, asker: Asker, casus_id: uuid.UUID, versie: int, naar: str, to
     with transaction.atomic():
         casus = led_casus(asker, casus_id)
         if casus.versie != versie:
-            raise UnableToChangeCasus(rules.GEWIJZIGD)
+            raise UnableToChangeCasus(GEWIJZIGD)
         if naar in rules.APART:
             raise UnableToChangeCasus("Een casus sluit u af op het tabblad Afsluiting.", field="naar")
         if casus.fase in rules.APART:
@@ -207,7 +207,7 @@ def change_samenvatting(*, asker: Asker, casus_id: uuid.UUID, versie: int, aanle
             aanleiding=aanleiding, gewenst_doel=gewenst_doel, versie=F("versie") + 1
         )
         if not changed:
-            raise UnableToChangeCasus(rules.GEWIJZIGD)
+            raise UnableToChangeCasus(GEWIJZIGD)
         record(asker=asker, handeling="wijzigen", object_soort="casus", object_id=casus.id)
     casus.refresh_from_db()
     return casus

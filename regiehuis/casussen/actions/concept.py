@@ -13,7 +13,7 @@ from ..models import Concept
 GELDIG = datetime.timedelta(days=7)
 LANGSTE = 60_000
 # Never kept: secrets, what a form makes anew each time, and a BSN, which is stored encrypted or not at all (R19).
-NOOIT = frozenset({"csrfmiddlewaretoken", "wachtwoord", "herhaling", "code", "bsn", "formulier_id", "versie", "next"})
+NOOIT = frozenset({"csrfmiddlewaretoken", "wachtwoord", "herhaling", "code", "bsn", "formulier_id", "next"})
 
 
 class UnableToKeepConcept(Refusal):
@@ -21,11 +21,15 @@ class UnableToKeepConcept(Refusal):
 
 
 def save_concept(*, asker: Asker, sleutel: str, velden: Mapping[str, Sequence[str]]) -> None:
-    """Keep a draft for seven days; an empty one is thrown away. Raises UnableToKeepConcept."""
+    """Keep a draft for seven days, with the version that its maker had before him; an empty one is thrown away.
+
+    Raises UnableToKeepConcept.
+    """
     kept = {name: list(values) for name, values in velden.items() if name.rsplit("-", 1)[-1] not in NOOIT}
     if len(sleutel) > 200 or sum(len(value) for values in kept.values() for value in values) > LANGSTE:
         raise UnableToKeepConcept("Deze tekst is te lang om als concept te bewaren.")
-    if not any(value.strip() for values in kept.values() for value in values):
+    typed = {name: values for name, values in kept.items() if name.rsplit("-", 1)[-1] != "versie"}
+    if not any(value.strip() for values in typed.values() for value in values):
         return clear_concept(asker=asker, sleutel=sleutel)
     with transaction.atomic():
         Concept.objects.filter(medewerker_id=asker.medewerker_id, verloopt_op__lte=asker.moment).delete()

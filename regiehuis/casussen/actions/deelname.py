@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.kern.errors import GEWIJZIGD, NotFound, Refusal
 from regiehuis.kern.models import new_id
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
@@ -18,7 +18,7 @@ from ..access.casus import guarded_casus, is_affiliated, organisation_signed
 from ..access.once import made_before
 from ..access.vertrek import carried_by
 from ..models import Agendapunt, Casus, Deelname
-from ..rules.casus import GEWIJZIGD, UITGEEFBAAR, check_deelname, check_reden, check_vertrek
+from ..rules.casus import UITGEEFBAAR, check_deelname, check_reden, check_vertrek
 
 DEELNEMER = {"lid": "lid geworden van casus", "agendadeelnemer": "uitgenodigd voor één overleg over casus"}
 

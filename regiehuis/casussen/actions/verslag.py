@@ -8,14 +8,14 @@ from django.db.models import F
 
 from regiehuis.convenanten.models import Autorisatieregel
 from regiehuis.convenanten.rules import GRONDSLAGEN
-from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.kern.errors import GEWIJZIGD, NotFound, Refusal
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.models import Medewerker
 
 from ..access.casus import persons_of_casus
 from ..access.once import made_before
-from ..access.overleg import CHANGED, fetch_to_capture, membership_of, update_punt
+from ..access.overleg import fetch_to_capture, membership_of, update_punt
 from ..models import Aanwezigheid, Agendapunt, Informatie
 from ..rules.woorden import PERSOONSROLLEN, SPREEKBAAR
 from .agenda import plan_bespreking
@@ -109,7 +109,7 @@ def confirm_inbreng(*, asker: Asker, informatie_id: uuid.UUID, versie: int, publ
             raise UnableToCaptureInbreng("Kies wie dit mag lezen.", field="publiek")
         found = Informatie.objects.filter(id=item.id, versie=versie)
         if not found.update(bevestigd_op=asker.moment, publiek=publiek, versie=F("versie") + 1):
-            raise UnableToCaptureInbreng(CHANGED)
+            raise UnableToCaptureInbreng(GEWIJZIGD)
         personen = persons_of_casus(item.casus_id)
         record(asker=asker, handeling="wijzigen", object_soort="informatie", object_id=item.id, personen=personen)
         item.refresh_from_db()

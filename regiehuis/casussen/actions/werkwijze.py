@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db import transaction
 
-from regiehuis.kern.errors import NotFound
-from regiehuis.kern.models import new_id
+from regiehuis.kern.errors import GEWIJZIGD, NotFound
+from regiehuis.kern.models import change_row, new_id
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import UnableToManage
 from regiehuis.samenwerking.actions.beheer import check_manager, choose, log, made_before, need
@@ -32,18 +32,22 @@ def add_werkwijze(*, asker: Asker, soort: str, tekst: str, volgorde: int, nieuw_
         return _write(asker, soort, tekst, volgorde, code, nieuw_id or new_id())
 
 
-def change_werkwijze(*, asker: Asker, soort: str, regel_id: uuid.UUID, tekst: str, volgorde: int) -> Regel:
-    """Other words or another place. Raises NotFound for what is no longer in use, UnableToManage."""
+def change_werkwijze(
+    *, asker: Asker, soort: str, regel_id: uuid.UUID, tekst: str, volgorde: int, versie: int | None
+) -> Regel:
+    """Other words or another place. Raises NotFound, UnableToManage also when somebody else was first."""
     tekst = _check(asker, soort, tekst, volgorde)
     with transaction.atomic():
-        row = _in_use(soort, regel_id)
+        row: Regel | None = MODELLEN[soort].objects.select_for_update().filter(id=regel_id).first()
+        if row is None:
+            raise NotFound(soort, regel_id)
+        if not row.actief:  # other words made another row of it
+            raise UnableToManage(GEWIJZIGD)
         if _text(row) != tekst:
-            _put_out(asker, soort, row)
-            return _write(asker, soort, tekst, volgorde, getattr(row, "code", ""), new_id())
-        MODELLEN[soort].objects.filter(id=row.id).update(volgorde=volgorde)
-        log(asker, soort, row.id)
-    row.volgorde = volgorde
-    return row
+            made = _write(asker, soort, tekst, volgorde, getattr(row, "code", ""), new_id())
+            _change(asker, soort, row, versie, actief=False)
+            return made
+        return _change(asker, soort, row, versie, volgorde=volgorde)
 
 
 def end_werkwijze(*, asker: Asker, soort: str, regel_id: uuid.UUID) -> None:
@@ -55,7 +59,7 @@ def end_werkwijze(*, asker: Asker, soort: str, regel_id: uuid.UUID) -> None:
             raise UnableToManage("De vier landelijke criteria blijven in gebruik; u kunt ze wel anders verwoorden.")
         if MODELLEN[soort].objects.filter(actief=True).count() == 1:
             raise UnableToManage("Dit is het laatste dat in gebruik is. Voeg eerst een ander toe.")
-        _put_out(asker, soort, row)
+        _change(asker, soort, row, row.versie, actief=False)
 
 
 def _check(asker: Asker, soort: str, tekst: str, volgorde: int) -> str:
@@ -77,9 +81,11 @@ def _text(row: Regel) -> str:
     return row.naam if isinstance(row, Leefgebied) else row.tekst
 
 
-def _put_out(asker: Asker, soort: str, row: Regel) -> None:
-    MODELLEN[soort].objects.filter(id=row.id).update(actief=False)
+def _change(asker: Asker, soort: str, row: Regel, versie: int | None, **fields: object) -> Regel:
+    if not change_row(row, versie, **fields):
+        raise UnableToManage(GEWIJZIGD)
     log(asker, soort, row.id)
+    return row
 
 
 def _write(asker: Asker, soort: str, tekst: str, volgorde: int, code: str, key: uuid.UUID) -> Regel:

@@ -106,6 +106,7 @@ class Kernvraag(Basis):
     volgorde = models.PositiveSmallIntegerField()
     tekst = models.CharField(max_length=300)
     actief = models.BooleanField(default=True)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "kernvraag"

@@ -22,6 +22,7 @@ class Leefgebied(Basis):
     naam = models.CharField(max_length=80)
     volgorde = models.PositiveSmallIntegerField(default=0)
     actief = models.BooleanField(default=True)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "leefgebied"

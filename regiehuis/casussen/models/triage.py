@@ -19,6 +19,7 @@ class Criterium(Basis):
     tekst = models.CharField(max_length=300)
     volgorde = models.PositiveSmallIntegerField(default=0)
     actief = models.BooleanField(default=True)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "criterium"

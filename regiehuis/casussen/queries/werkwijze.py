@@ -2,12 +2,20 @@
 
 import dataclasses
 import uuid
+from typing import Any
 
 from regiehuis.kern.errors import NotFound
+from regiehuis.kern.models import sole
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Criterium, Kernvraag, Leefgebied
 from ..rules.triage import LANDELIJK
+
+MODELLEN: dict[str, type[Any]] = {
+    "criterium": Criterium,
+    "kernvraag": Kernvraag,
+    "leefgebied": Leefgebied,
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -18,6 +26,7 @@ class WerkwijzeRegel:
     soort: str
     tekst: str
     volgorde: int
+    versie: int
     blijft: bool = False
 
 
@@ -30,25 +39,26 @@ def werkwijze(asker: Asker) -> list[tuple[str, str, list[WerkwijzeRegel]]]:
         (
             "criterium",
             "Criteria van de triage",
-            [WerkwijzeRegel(r.id, "criterium", r.tekst, r.volgorde, r.code in LANDELIJK) for r in criteria],
+            [WerkwijzeRegel(r.id, "criterium", r.tekst, r.volgorde, r.versie, r.code in LANDELIJK) for r in criteria],
         ),
         (
             "kernvraag",
             "Kernvragen van de analyse",
-            [WerkwijzeRegel(r.id, "kernvraag", r.tekst, r.volgorde) for r in vragen],
+            [WerkwijzeRegel(r.id, "kernvraag", r.tekst, r.volgorde, r.versie) for r in vragen],
         ),
         (
             "leefgebied",
             "Leefgebieden van het plan",
-            [WerkwijzeRegel(r.id, "leefgebied", r.naam, r.volgorde) for r in gebieden],
+            [WerkwijzeRegel(r.id, "leefgebied", r.naam, r.volgorde, r.versie) for r in gebieden],
         ),
     ]
 
 
 def werkwijze_regel(asker: Asker, soort: str, regel_id: uuid.UUID) -> WerkwijzeRegel:
-    """One that is in use. Raises NotFound."""
-    rows = (row for kind, _kop, regels in werkwijze(asker) if kind == soort for row in regels)
-    found = next((row for row in rows if row.id == regel_id), None)
-    if found is None:
+    """One of them, also when other words took its place while somebody was typing. Raises NotFound."""
+    model = MODELLEN.get(soort)
+    row = sole(model.objects.filter(id=regel_id, veiligheidshuis_id=asker.huis_id)) if model else None
+    if row is None:
         raise NotFound(soort, regel_id)
-    return found
+    text = row.naam if isinstance(row, Leefgebied) else row.tekst
+    return WerkwijzeRegel(row.id, soort, text, row.volgorde, row.versie, getattr(row, "code", "") in LANDELIJK)

@@ -23,7 +23,6 @@ LANGSTE_GROND = 2000
 # What a procesregisseur may give; the procesregisseur's own membership comes with the case.
 UITGEEFBAAR = frozenset({"lid", "agendadeelnemer"})
 
-GEWIJZIGD = "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u typte; bekijk eerst de nieuwe versie."
 
 # Norm in days for each phase, shown beside the lead time (A15); a house may think otherwise, nothing is refused on it.
 NORMEN = {"analyse": 28, "plan": 21, "uitvoering": 182, "nazorg": 365}

@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.db import connection, models
 from django.db.models import F
 
-from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
+from regiehuis.kern.errors import GEWIJZIGD, NotAllowed, NotFound, Refusal
 from regiehuis.kern.models import new_id
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
@@ -16,7 +16,6 @@ from regiehuis.samenwerking.access import Asker
 from ..models import Aansluiting
 
 T = TypeVar("T", bound=models.Model)
-GEWIJZIGD = "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u typte; bekijk eerst de nieuwe versie."
 
 
 class UnableToManage(Refusal):

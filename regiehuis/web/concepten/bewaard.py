@@ -47,6 +47,9 @@ def _fill(form: forms.Form, found: ConceptInhoud) -> datetime.datetime:
     for name, field in form.fields.items():
         if not field.widget.is_hidden and not field.widget.value_omitted_from_data(typed, {}, form.add_prefix(name)):
             form.initial[name] = field.widget.value_from_datadict(typed, {}, form.add_prefix(name))
+    seen = str(typed.get(form.add_prefix("versie"), ""))
+    if "versie" in form.fields and seen.isdecimal():  # what was changed since is told when it is sent
+        form.initial["versie"] = int(seen)
     return found.gewijzigd_op
 
 

@@ -61,8 +61,9 @@ def werkwijze_wijzigen(request: HttpRequest, soort: str, id: uuid.UUID) -> HttpR
         reverse(TAB),
         _("Wat al is besloten of beantwoord, houdt de woorden van toen."),
         () if found.blijft else (end,),
+        versie=found.versie,
     )
-    names = ("tekst", "volgorde")
+    names = ("tekst", "volgorde", "versie")
     return form_page(
         request,
         form,
