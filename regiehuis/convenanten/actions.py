@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 
 from regiehuis.kern.errors import NotFound
+from regiehuis.kern.models import made_before
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions.beheer import (
     UnableToManage,
@@ -15,7 +16,6 @@ from regiehuis.samenwerking.actions.beheer import (
     check_partner,
     choose,
     log,
-    made_before,
     need,
     write,
 )

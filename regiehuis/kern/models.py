@@ -4,7 +4,7 @@ import uuid
 from typing import TypeVar
 
 import uuid_utils.compat
-from django.db import models
+from django.db import connection, models
 
 T = TypeVar("T", bound=models.Model)
 
@@ -42,3 +42,15 @@ def change_row(row: models.Model, versie: int | None, **fields: object) -> bool:
     for name, value in {**fields, "versie": versie + 1}.items():
         setattr(row, name, value)
     return True
+
+
+def made_before(model: type[T], nieuw_id: uuid.UUID | None) -> T | None:
+    """What an earlier click already made under this key: one form makes one thing, however often and fast it is sent.
+
+    The second of two clicks waits here for the first to end.
+    """
+    if nieuw_id is None:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(nieuw_id)])
+    return sole(model._default_manager.filter(pk=nieuw_id))

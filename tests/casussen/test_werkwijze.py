@@ -1,6 +1,7 @@
 """Criteria, core questions and life areas in the house's own words; what was decided keeps the words of then."""
 
 import datetime
+import uuid
 
 import pytest
 
@@ -20,19 +21,25 @@ C4 = "Ernstig gebiedsprobleem"
 
 def test_other_words_for_a_criterium_leave_the_old_ones_with_what_was_decided() -> None:
     with act("ketenmanager") as asker:
-        new = change_werkwijze(asker=asker, soort="criterium", regel_id=cid("c1"), tekst="Anders gezegd", volgorde=1)
+        new = change_werkwijze(
+            asker=asker, soort="criterium", regel_id=cid("c1"), tekst="Anders gezegd", volgorde=1, versie=1
+        )
         assert [(c.code, c.tekst) for c in criteria(asker)][0] == ("c1", "Anders gezegd")
         old = Criterium.objects.get(id=cid("c1"))
         assert (old.tekst, old.actief, new.id != old.id) == ("Meer dan één leefgebied", False, True)
+        with pytest.raises(UnableToManage, match="anders verwoord"):
+            change_werkwijze(asker=asker, soort="criterium", regel_id=cid("c1"), tekst="Weer", volgorde=1, versie=1)
         with pytest.raises(NotFound):
-            change_werkwijze(asker=asker, soort="criterium", regel_id=cid("c1"), tekst="Weer", volgorde=1)
+            change_werkwijze(asker=asker, soort="criterium", regel_id=uuid.uuid4(), tekst="X", volgorde=1, versie=1)
 
 
 def test_the_order_changes_in_place_and_the_national_criteria_stay() -> None:
     with act("ketenmanager") as asker:
         change_werkwijze(
-            asker=asker, soort="criterium", regel_id=cid("c4"), tekst="Ernstig gebiedsprobleem", volgorde=1
+            asker=asker, soort="criterium", regel_id=cid("c4"), tekst="Ernstig gebiedsprobleem", volgorde=1, versie=1
         )
+        with pytest.raises(UnableToManage, match="intussen gewijzigd"):
+            change_werkwijze(asker=asker, soort="criterium", regel_id=cid("c4"), tekst=C4, volgorde=9, versie=1)
         assert Criterium.objects.get(id=cid("c4")).volgorde == 1
         with pytest.raises(UnableToManage, match="landelijke criteria"):
             end_werkwijze(asker=asker, soort="criterium", regel_id=cid("c1"))
@@ -60,7 +67,9 @@ def test_an_answer_stays_under_the_question_it_answered() -> None:
 
 def test_a_goal_keeps_its_life_area_by_the_name_it_was_given() -> None:
     with act("ketenmanager") as asker:
-        change_werkwijze(asker=asker, soort="leefgebied", regel_id=cid("huisvesting"), tekst="Wonen", volgorde=1)
+        change_werkwijze(
+            asker=asker, soort="leefgebied", regel_id=cid("huisvesting"), tekst="Wonen", volgorde=1, versie=1
+        )
         assert "Wonen" in [r.tekst for _s, _k, rows in werkwijze(asker) for r in rows]
     with act("lid"):
         assert Doel.objects.select_related("leefgebied").get(id=cid("doel")).leefgebied.naam == "Huisvesting"

@@ -70,7 +70,7 @@ def test_a_draft_ends_after_seven_days() -> None:
 
 
 def test_secrets_are_never_kept() -> None:
-    keep("lid", "signaal", aanleiding="x", bsn="999990019", wachtwoord="y", csrfmiddlewaretoken="z", versie="3")
+    keep("lid", "signaal", aanleiding="x", bsn="999990019", wachtwoord="y", csrfmiddlewaretoken="z")
     with act("lid") as asker:
         found = concept(asker, "signaal")
         assert found is not None and set(found.velden) == {"aanleiding"}

@@ -203,6 +203,8 @@ def other(field: forms.Field, value: str) -> str:
     """Something else that the field takes."""
     if isinstance(field, DatumField):
         return "2-5-2026"
+    if isinstance(field, forms.IntegerField):
+        return str(int(value) + 1)
     if isinstance(field, forms.ChoiceField):
         return next(str(key) for key, _name in field.choices if str(key) not in ("", value, "onderdelen"))
     return f"{value} anders"

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from regiehuis.kern.errors import NotAllowed, NotFound
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import notify
 
 from ..access.casus import leads, led_casus, persons_of_casus
-from ..access.once import made_before
 from ..access.plan import UnableToChange, change, member_casus, plan_of, refuse
 from ..models import Afsluiting, Casus, Deelname, Doel, Nazorgcontrole, PlanVanAanpak
 from ..rules import afsluiting as rules

@@ -6,14 +6,13 @@ import uuid
 from django.db import connection, transaction
 
 from regiehuis.kern.errors import NotAllowed
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import notify
 
 from ..access.casus import persons_of_casus
-from ..access.once import made_before
 from ..access.overleg import fetch_to_capture
 from ..access.plan import Rechten, Uitvoerder, UnableToChange, change, check_doer, fetch_afspraak, member_casus, refuse
 from ..models import Aanwezigheid, Afspraak, Agendapunt, Doel, Terugkoppeling

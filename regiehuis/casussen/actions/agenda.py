@@ -8,13 +8,12 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
 
 from regiehuis.kern.errors import NotFound, Refusal
-from regiehuis.kern.models import sole
+from regiehuis.kern.models import made_before, sole
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.actions import notify
 
 from ..access.agenda import candidates, casus_ids_on_other_agendas
-from ..access.once import made_before
 from ..access.overleg import overleg_to_run, punt_to_run
 from ..models import Aanwezigheid, Agendapunt, Overleg
 from ..rules.overleg import RICHTINGEN, Kandidaat, agenda_order, fill_agenda, moved, reason

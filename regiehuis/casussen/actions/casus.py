@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from regiehuis.kern.errors import GEWIJZIGD, Refusal
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.personen.actions import make_persoon
 from regiehuis.personen.models import Huishouden, Huishoudlid
@@ -16,7 +16,6 @@ from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Overlegvorm
 
 from ..access.casus import led_casus, organisation_signed, persons_of_casus, running_convenanten
-from ..access.once import made_before
 from ..models import Casus, Casuspersoon, Deelname, Faseovergang, Regievacature, Signaal, Signaalpersoon
 from ..rules import casus as rules
 from .fase import advance

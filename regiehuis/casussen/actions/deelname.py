@@ -8,14 +8,13 @@ from django.db import transaction
 from django.db.models import F
 
 from regiehuis.kern.errors import GEWIJZIGD, NotFound, Refusal
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.actions import notify
 from regiehuis.samenwerking.models import Medewerker
 
 from ..access.casus import guarded_casus, is_affiliated, organisation_signed
-from ..access.once import made_before
 from ..access.vertrek import carried_by
 from ..models import Agendapunt, Casus, Deelname
 from ..rules.casus import UITGEEFBAAR, check_deelname, check_reden, check_vertrek

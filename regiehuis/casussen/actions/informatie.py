@@ -8,13 +8,12 @@ from django.db import transaction
 from django.db.models import F
 
 from regiehuis.kern.errors import GEWIJZIGD, NotAllowed, NotFound, Refusal
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
 
 from ..access.casus import contributable_categories, membership, persons_of_casus, units_of_casus
-from ..access.once import made_before
 from ..models import Casus, Informatie, Kernvraag
 from ..rules.casus import PERSOONSGEBONDEN, Inbreng, check_informatie, check_publiek, needs_own_ground
 

@@ -8,13 +8,12 @@ from django.db.models import F
 
 from regiehuis.kennisbank.models import Menukaartitem
 from regiehuis.kern.errors import NotFound
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
 
 from ..access.casus import led_casus, persons_of_casus
-from ..access.once import made_before
 from ..access.plan import UnableToChange, change, lead_doel, refuse
 from ..models import Casus, Interventie, PlanVanAanpak
 from ..rules import plan as rules

@@ -6,7 +6,7 @@ import uuid
 from django.db import transaction
 
 from regiehuis.kern.errors import NotAllowed
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
@@ -14,7 +14,6 @@ from regiehuis.samenwerking.actions import notify
 
 from ..access.casus import led_casus, persons_of_casus
 from ..access.monitoring import Rol, addressees, fetch_opschaling
-from ..access.once import made_before
 from ..access.plan import UnableToChange, refuse
 from ..models import Casus, Opschaling
 from ..rules import monitoring as rules

@@ -5,7 +5,7 @@ import uuid
 from django.db import transaction
 
 from regiehuis.kern.errors import NotAllowed, NotFound
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
@@ -13,7 +13,6 @@ from regiehuis.samenwerking.actions import notify
 from regiehuis.samenwerking.models import Medewerker
 
 from ..access.casus import persons_of_casus
-from ..access.once import made_before
 from ..access.plan import Uitvoerder, UnableToChange, change, check_doer, fetch_afspraak, member_casus, refuse
 from ..models import Afspraak, Afspraakoverdracht
 from ..rules import plan as rules

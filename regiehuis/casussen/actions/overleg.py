@@ -6,11 +6,11 @@ import uuid
 from django.db import transaction
 
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
+from regiehuis.kern.models import made_before
 from regiehuis.logboek.actions import record, record_many
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.models import Overlegvorm
 
-from ..access.once import made_before
 from ..access.overleg import overleg_to_run, runs
 from ..models import Aanwezigheid, Overleg
 from ..rules.overleg import LONGEST_SERIES, next_dates

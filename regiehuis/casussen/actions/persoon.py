@@ -6,7 +6,7 @@ import uuid
 from django.db import transaction
 
 from regiehuis.kern.errors import NotFound, Refusal
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.personen import actions as personen
 from regiehuis.personen.models import Adres, Huishoudlid, Persoon, Relatie
@@ -14,7 +14,6 @@ from regiehuis.personen.rules import RELATIESOORTEN, AdresGegevens, check_adres,
 from regiehuis.samenwerking.access import Asker
 
 from ..access.casus import led_casus, membership, persons_of_casus
-from ..access.once import made_before
 from ..access.treffers import Zoekvraag, found_before, search
 from ..models import Casus, Casuspersoon, Deelname, Signaalpersoon
 from ..rules.signaal import PersoonGegevens

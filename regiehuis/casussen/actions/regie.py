@@ -7,13 +7,12 @@ from django.db import transaction
 from django.db.models import F
 
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import notify
 
 from ..access.casus import guarded_casus, membership, organisation_signed
-from ..access.once import made_before
 from ..models import Casus, Deelname, Regieaanbod, Regievacature
 from ..rules.casus import AANBODTERMIJN, LANGSTE_GROND, VACATURETERMIJN
 

@@ -7,13 +7,13 @@ from typing import TypedDict, Unpack
 from django.db import connection, transaction
 
 from regiehuis.kern.errors import Refusal
+from regiehuis.kern.models import made_before
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import notify
 from regiehuis.samenwerking.models import Overlegvorm, Thema
 
 from ..access.beeld import beeld_of
-from ..access.once import made_before
 from ..access.signaal import UnableToChangeSignaal, own_signaal, update_signaal
 from ..models import Signaal
 from ..rules import signaal as rules

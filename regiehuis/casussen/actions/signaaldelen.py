@@ -7,14 +7,13 @@ from django.db import transaction
 from regiehuis.kern.bsn import encrypt_bsn, hash_bsn, parse_bsn
 from regiehuis.kern.datum import InvalidDatum, parse_datum
 from regiehuis.kern.errors import NotFound
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.personen.actions import stored_bsn
 from regiehuis.personen.rules import ADRESSOORTEN, BSN_REDENEN, GESLACHTEN
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Organisatie
 
-from ..access.once import made_before
 from ..access.signaal import UnableToChangeSignaal, fetch_signaal, own_signaal, update_signaal
 from ..models import Signaal, Signaalpartner, Signaalpersoon
 from ..rules.signaal import PersoonGegevens, check_informed

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from regiehuis.kern.errors import Refusal
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.personen.rules import search_name
 from regiehuis.samenwerking.access import Asker
@@ -14,7 +14,6 @@ from regiehuis.samenwerking.actions import notify
 from regiehuis.samenwerking.models import Thema
 
 from ..access.beeld import beeld_of_persoon
-from ..access.once import made_before
 from ..access.signaal import chaired_signaal, update_signaal
 from ..access.treffers import Zoekvraag, found_before, search
 from ..models import Criterium, Signaal, Triage, Triageoordeel

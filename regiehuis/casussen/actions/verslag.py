@@ -9,12 +9,12 @@ from django.db.models import F
 from regiehuis.convenanten.models import Autorisatieregel
 from regiehuis.convenanten.rules import GRONDSLAGEN
 from regiehuis.kern.errors import GEWIJZIGD, NotFound, Refusal
+from regiehuis.kern.models import made_before
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.models import Medewerker
 
 from ..access.casus import persons_of_casus
-from ..access.once import made_before
 from ..access.overleg import fetch_to_capture, membership_of, update_punt
 from ..models import Aanwezigheid, Agendapunt, Informatie
 from ..rules.woorden import PERSOONSROLLEN, SPREEKBAAR

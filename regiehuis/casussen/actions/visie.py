@@ -5,13 +5,12 @@ import uuid
 from django.db import transaction
 
 from regiehuis.kern.errors import NotFound
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
 
 from ..access.casus import items_for, led_casus, memberships
-from ..access.once import made_before
 from ..access.plan import UnableToChange, plan_of
 from ..models import Informatie, PlanVanAanpak, Planvisie
 

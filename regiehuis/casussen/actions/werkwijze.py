@@ -9,16 +9,20 @@ from typing import Any
 from django.db import transaction
 
 from regiehuis.kern.errors import GEWIJZIGD, NotFound
-from regiehuis.kern.models import change_row, new_id
+from regiehuis.kern.models import change_row, made_before, new_id
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import UnableToManage
-from regiehuis.samenwerking.actions.beheer import check_manager, choose, log, made_before, need
+from regiehuis.samenwerking.actions.beheer import check_manager, choose, log, need
 
 from ..models import Criterium, Kernvraag, Leefgebied
 from ..rules.triage import LANDELIJK
 from ..rules.werkwijze import LANGST, WERKWIJZEN
 
 Regel = Criterium | Kernvraag | Leefgebied
+ANDERS_VERWOORD = (
+    "Iemand anders heeft dit intussen anders verwoord of uit gebruik genomen. Hieronder staat wat u typte; open de "
+    "nieuwe tekst vanuit de lijst."
+)
 MODELLEN: dict[str, type[Any]] = {"criterium": Criterium, "kernvraag": Kernvraag, "leefgebied": Leefgebied}
 
 
@@ -41,8 +45,8 @@ def change_werkwijze(
         row: Regel | None = MODELLEN[soort].objects.select_for_update().filter(id=regel_id).first()
         if row is None:
             raise NotFound(soort, regel_id)
-        if not row.actief:  # other words made another row of it
-            raise UnableToManage(GEWIJZIGD)
+        if not row.actief:
+            raise UnableToManage(ANDERS_VERWOORD)
         if _text(row) != tekst:
             made = _write(asker, soort, tekst, volgorde, getattr(row, "code", ""), new_id())
             _change(asker, soort, row, versie, actief=False)

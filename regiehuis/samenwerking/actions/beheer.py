@@ -4,11 +4,11 @@ import uuid
 from collections.abc import Sequence
 from typing import TypeVar
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import F
 
 from regiehuis.kern.errors import GEWIJZIGD, NotAllowed, NotFound, Refusal
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
@@ -48,15 +48,6 @@ def check_partner(organisatie_id: uuid.UUID) -> None:
     """An organisation that never was a partner of the asker's house does not exist here. Raises NotFound."""
     if not Aansluiting.objects.filter(organisatie_id=organisatie_id).exists():
         raise NotFound("organisatie", organisatie_id)
-
-
-def made_before(model: type[T], nieuw_id: uuid.UUID | None) -> T | None:
-    """What an earlier click made under this key. The second of two clicks waits here for the first to end."""
-    if nieuw_id is None:
-        return None
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(nieuw_id)])
-    return model._default_manager.filter(pk=nieuw_id).first()
 
 
 def write(asker: Asker, soort: str, model: type[T], nieuw_id: uuid.UUID | None = None, /, **fields: object) -> T:

@@ -6,13 +6,13 @@ import uuid
 from django.db import transaction
 
 from regiehuis.kern.errors import NotAllowed, NotFound
-from regiehuis.kern.models import new_id
+from regiehuis.kern.models import made_before, new_id
 from regiehuis.kern.period import is_period, on_day, overlaps
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Aansluiting, Functie, Medewerker, Organisatieonderdeel, Vervanging
 from ..rules import FUNCTIES, may_appoint
-from .beheer import UnableToManage, change, check_manager, choose, log, made_before, need, write
+from .beheer import UnableToManage, change, check_manager, choose, log, need, write
 from .melding import notify
 
 

@@ -6,12 +6,13 @@ import uuid
 from django.db import transaction
 
 from regiehuis.kern.errors import NotFound
+from regiehuis.kern.models import made_before
 from regiehuis.kern.period import on_day
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Functie, Medewerker, Overlegdeelnemer, Overlegvorm, Thema
 from ..rules import NIVEAUS, OVERLEGSOORTEN, RITMES, VOORZITTERS, WEEKDAGEN
-from .beheer import UnableToManage, change, check_manager, choose, log, made_before, need, write
+from .beheer import UnableToManage, change, check_manager, choose, log, need, write
 
 
 def save_overlegvorm(

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from regiehuis.kern.errors import NotFound
+from regiehuis.kern.models import made_before
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Aansluiting, Organisatie, Organisatieonderdeel, Thema, Veiligheidshuis
 from ..rules import AANSLUITINGSSOORTEN, KETENS, RINGEN, WEEKDAGEN
-from .beheer import UnableToManage, change, check_manager, check_partner, choose, made_before, need, write
+from .beheer import UnableToManage, change, check_manager, check_partner, choose, need, write
 
 LONGEST_NAME = 120
 

@@ -197,7 +197,8 @@ BEHEER = (
     Beheer(
         "samenwerking_werkwijze_wijzigen",
         sleutels={"soort": "criterium", "id": "c1"},
-        goed={"tekst": "Problemen op meer leefgebieden", "volgorde": "1"},
+        goed={"tekst": "Meer dan één leefgebied", "volgorde": "3"},
+        twee="volgorde",
     ),
     Beheer("samenwerking_regime_nieuw", goed=REGIME, maakt=True),
     Beheer("samenwerking_regime_wijzigen", sleutels={"id": "regime"}, goed=REGIME, twee="doel"),
