@@ -1,6 +1,7 @@
 """`regiehuis demo`: an invented house, played once and then served; or the list of its accounts."""
 
 import argparse
+import gc
 import json
 from importlib import import_module
 from importlib.util import find_spec
@@ -31,5 +32,7 @@ def _play_once(found: Installation) -> None:
             raise UnableToRun(CUT_OFF)
     elif find_spec("regiehuis.demo.play"):
         mark.touch()
-        import_module("regiehuis.demo.play").play()
+        play = import_module("regiehuis.demo.play").play
+        gc.freeze()  # what is loaded by now is never garbage
+        play()
         mark.unlink()

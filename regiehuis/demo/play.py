@@ -16,7 +16,7 @@ from .verloop import DAG, Zaak, plan_zaak
 
 BEGIN = 26 * 7
 # How many days ago cases of a phase began: from, step.
-BEGINNEN = {"signaal": (5, -1), "analyse": (17, -1), "plan": (33, -1), "uitvoering": (120, -8), "nazorg": (168, -9)}
+BEGINNEN = {"signaal": (5, -1), "analyse": (17, -1), "plan": (33, -1), "uitvoering": (120, -8), "nazorg": (180, -4)}
 
 
 def play(nu: datetime.datetime | None = None) -> None:

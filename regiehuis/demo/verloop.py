@@ -91,7 +91,7 @@ def plan_zaak(zaak: Zaak) -> None:
         ("uitvoering", 16, _activate),
         ("uitvoering", 16.2, _agree),
         ("uitvoering", 30, _report_back),
-        ("nazorg", 80, _close),
+        ("nazorg", 68, _close),
     ]
     for fase, days, step in steps:
         if zaak.reaches(fase):

@@ -3,6 +3,7 @@
 Each walk opens every page of the case, its meeting and its documents as somebody, and looks for words that were typed.
 """
 
+import json
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -256,8 +257,12 @@ def test_a_secret_address_is_seen_by_its_named_readers_and_nowhere_else() -> Non
 @pytest.mark.usefixtures("hidden")
 def test_somebody_with_a_secret_address_is_no_hit() -> None:
     with act("casusregisseur"), connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM regiehuis_persoon_treffers('', 'proefpersoon', '1980-00-00')")
-        assert cursor.fetchone()[0] == 0
+        cursor.execute(
+            "SELECT regiehuis_zoek_personen(%s, ARRAY[%s]::uuid[], ARRAY[''], ARRAY['proefpersoon'],"
+            " ARRAY['1980-00-00'], 30)",
+            [cid("casus"), cid("sleutel")],
+        )
+        assert json.loads(cursor.fetchone()[0])["treffers"] == []
 
 
 def broken(attempt: Callable[[], object]) -> bool:

@@ -58,7 +58,7 @@ def _from_signal_to_case(as_person, chair):
     signaal, nummer = send_signal(sender, MAN)
     piket = as_person(NAAM["piket"])
     said(piket, "Acuut: piket gevraagd")
-    follow(piket, "Melding openen")
+    piket.get_by_role("link", name="Melding openen").last.click()  # the newest
     said(piket, impasse.ACUUT)
     piket.get_by_label("Wat heeft u gedaan of afgesproken?").fill("Politie en brandweer zijn geïnformeerd.")
     press(piket, "Melding afronden")

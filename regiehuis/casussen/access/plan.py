@@ -63,7 +63,7 @@ class Rechten:
     """What the asker is to an agreement: its doer, a lead of its case, who offered it.
 
     `vastlegger` is chair or secretary of the meeting in which it was captured, as long as it is only offered; `lid`
-    a member of the case.
+    a member of the case; `heeft_regisseur` whether the case has a lead, as far as the asker may know.
     """
 
     uitvoerder: bool
@@ -71,6 +71,7 @@ class Rechten:
     aanbieder: bool
     vastlegger: bool
     lid: bool
+    heeft_regisseur: bool = True
 
     @property
     def mag_wijzigen(self) -> bool:
@@ -106,7 +107,14 @@ def _rights(asker: Asker, afspraak: Afspraak) -> Rechten:
         return Rechten(uitvoerder=False, regie=False, aanbieder=False, vastlegger=captured, lid=False)
     for_organisation = asker.has("liaison") and afspraak.organisatie_id == asker.organisatie_id
     doer = afspraak.medewerker_id in asker.namens or for_organisation
-    return Rechten(uitvoerder=doer, regie=leads(asker, casus), aanbieder=offered, vastlegger=captured, lid=True)
+    return Rechten(
+        uitvoerder=doer,
+        regie=leads(asker, casus),
+        aanbieder=offered,
+        vastlegger=captured,
+        lid=True,
+        heeft_regisseur=casus.regisseur_id is not None,
+    )
 
 
 @dataclasses.dataclass(frozen=True)

@@ -10,7 +10,6 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from regiehuis.kern.models import sole
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
@@ -181,16 +180,14 @@ def afspraken_van_casus(
 def afspraak_detail(asker: Asker, afspraak_id: uuid.UUID) -> AfspraakDetail:
     """One agreement with its history; the look is logged. Raises NotFound."""
     afspraak, rechten = fetch_afspraak(asker, afspraak_id)
-    casus = sole(Casus.objects.filter(id=afspraak.casus_id))
-    days = asker.klimdagen
     personen = persons_of_casus(afspraak.casus_id)
     record(asker=asker, handeling="lezen", object_soort="afspraak", object_id=afspraak_id, personen=personen)
     return _detail(
         asker,
         afspraak,
         rechten,
-        regel_of(afspraak, dag=asker.dag, klimdagen=days, heeft_regisseur=bool(casus is None or casus.regisseur_id)),
-        ziet_casus=casus is not None,
+        regel_of(afspraak, dag=asker.dag, klimdagen=asker.klimdagen, heeft_regisseur=rechten.heeft_regisseur),
+        ziet_casus=rechten.lid,
     )
 
 
