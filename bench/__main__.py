@@ -42,7 +42,7 @@ def main() -> int:
         assert served.stdout is not None
         while "ready:" not in served.stdout.readline():
             pass
-        results = _measure_all(asked.port, asked.asks)
+        results = _measure_all(asked.port, asked.asks, asked.pause)
     finally:
         served.terminate()
         served.wait(60)
@@ -58,6 +58,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--casussen", type=int, default=10_000)
     parser.add_argument("--personen", type=int, default=100_000)
     parser.add_argument("--asks", type=int, default=160)
+    parser.add_argument("--pause", type=float, default=0, help="seconds that each user reads between two asks")
     return parser.parse_args()
 
 
@@ -86,7 +87,7 @@ def _seed(data_dir: Path, casussen: int, personen: int) -> None:
     marker.touch()
 
 
-def _measure_all(port: int, asks: int) -> list[Result]:
+def _measure_all(port: int, asks: int, pause: float) -> list[Result]:
     client = Client(port)
     client.sign_in("Peter Smit")
     _, listing = client.ask("GET", "/casussen/")
@@ -97,10 +98,14 @@ def _measure_all(port: int, asks: int) -> list[Result]:
     for users in (1, 8):
         for page, naam, path in PAGES:
             results.append(
-                _show(measure(port, naam, page, "GET", path.format(casus=casus), None, users=users, asks=asks))
+                _show(
+                    measure(
+                        port, naam, page, "GET", path.format(casus=casus), None, users=users, asks=asks, pause=pause
+                    )
+                )
             )
         page, naam, path, body = WRITE
-        results.append(_show(measure(port, naam, page, "POST", path, body, users=users, asks=asks)))
+        results.append(_show(measure(port, naam, page, "POST", path, body, users=users, asks=asks, pause=pause)))
     return results
 
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import http.client
+import random
 import re
 import statistics
 import time
@@ -59,9 +60,22 @@ class Result:
 
 
 def measure(
-    port: int, naam: str, page: str, method: str, path: str, body: dict[str, str] | None, *, users: int, asks: int
+    port: int,
+    naam: str,
+    page: str,
+    method: str,
+    path: str,
+    body: dict[str, str] | None,
+    *,
+    users: int,
+    asks: int,
+    pause: float = 0,
 ) -> Result:
-    """Ask one page `asks` times by `users` users at once; times in milliseconds, rate in requests a second."""
+    """Ask one page `asks` times by `users` users at once; times in milliseconds, rate in requests a second.
+
+    Without `pause` each user asks again as soon as he has an answer, which no person does: the most that the house can
+    bear. With it each reads for about that many seconds in between.
+    """
     clients = []
     for _ in range(users):
         client = Client(port)
@@ -76,6 +90,7 @@ def measure(
             status, _ = client.ask(method, path, body)
             times.append((time.perf_counter() - begin) * 1000)
             assert status in (200, 302), (page, status)
+            time.sleep(pause * random.uniform(0.5, 1.5))
         return times
 
     begin = time.perf_counter()

@@ -28,9 +28,10 @@ DATABASES = {
     ),
     "owner": dj_database_url.parse(os.environ.get("DATABASE_OWNER_URL", os.environ.get("DATABASE_URL", _NO_DATABASE))),
 }
-# Prepared statements: planning a query under policies costs more than running it.
+# Prepared statements: planning a query under policies costs more than running it (docs/decisions/0009).
 for _alias in DATABASES.values():
     _alias.setdefault("OPTIONS", {}).update({"server_side_binding": True, "prepare_threshold": 2})
+DATABASES["default"]["OPTIONS"].setdefault("options", "-c plan_cache_mode=force_generic_plan")
 
 # Queued and scheduled work: the tasks are loaded by the worker, not by who serves pages.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
