@@ -51,7 +51,7 @@ def test_a_picture_of_the_room(as_person):
     page.set_viewport_size(ZAAL)
     page.get_by_role("button", name="Presenteren").click()
     for pattern, _ in visits(page, "Nadia Bouzidi", IN_DE_ZAAL):
-        page.screenshot(path=MAP / f"zaal--{_words(pattern)}.png", full_page=True)
+        page.screenshot(path=MAP / f"zaal--{_words(pattern)}.png", full_page=True, caret="initial")
 
 
 def _pictures(page, naam):
@@ -59,7 +59,7 @@ def _pictures(page, naam):
     for stand, (media, screen) in BEELDEN.items():
         page.set_viewport_size(screen)
         page.emulate_media(**media)
-        page.screenshot(path=MAP / f"{naam}--{stand}.png", full_page=True)
+        page.screenshot(path=MAP / f"{naam}--{stand}.png", full_page=True, caret="initial")
     page.emulate_media(**LICHT)
 
 

@@ -5,25 +5,47 @@ import datetime
 import uuid
 from typing import Any
 
-from django.db.models import DateField, F, Value
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from regiehuis.samenwerking.access import Asker
 
-from ..models import (
-    Afspraakoverdracht,
-    Informatie,
-    Nazorgcontrole,
-    Opschaling,
-    Regieaanbod,
-    Regievacature,
-    Signaalpersoon,
-)
 from ..rules.monitoring import OPEN
 from ..rules.plan import OPEN as AFSPRAAK_OPEN
 
 VOORUIT = datetime.timedelta(days=14)
-KOLOMMEN = ("w_soort", "w_id", "w_van", "w_nummer", "w_termijn")
+# Written by hand: the ORM took a fifth of the first screen's time to put these seven together, for the same rows.
+ZEVEN_SOORTEN = """
+SELECT 'opschaling', id, casus_id, casusnummer, termijn
+  FROM casussen_opschaling
+ WHERE geadresseerde_id = ANY(%(mijn)s::uuid[]) AND status = ANY(%(vraag_open)s::text[])
+UNION
+SELECT 'regieaanbod', a.id, a.casus_id, c.nummer, a.termijn
+  FROM casussen_regieaanbod a JOIN casussen_casus c ON c.id = a.casus_id
+ WHERE a.medewerker_id = ANY(%(mijn)s::uuid[]) AND a.status = 'aangeboden'
+UNION
+SELECT 'overdracht', o.afspraak_id, o.casus_id, a.casusnummer, a.termijn
+  FROM casussen_afspraakoverdracht o JOIN casussen_afspraak a ON a.id = o.afspraak_id
+ WHERE o.medewerker_id = ANY(%(mijn)s::uuid[]) AND o.status = 'aangeboden'
+   AND a.status = ANY(%(afspraak_open)s::text[])
+UNION
+SELECT 'regievacature', v.id, v.casus_id, c.nummer, v.termijn
+  FROM casussen_regievacature v JOIN casussen_casus c ON c.id = v.casus_id
+ WHERE v.eigenaar_id = ANY(%(mijn)s::uuid[]) AND v.vervuld_op IS NULL
+UNION
+SELECT 'nazorgcontrole', n.id, n.casus_id, c.nummer, n.gepland_op
+  FROM casussen_nazorgcontrole n JOIN casussen_casus c ON c.id = n.casus_id
+ WHERE n.eigenaar_id = ANY(%(mijn)s::uuid[]) AND n.gedaan_op IS NULL AND n.gepland_op <= %(gauw)s::date
+UNION
+SELECT 'inbreng', i.agendapunt_id, i.casus_id, p.casusnummer, NULL
+  FROM casussen_informatie i JOIN casussen_agendapunt p ON p.id = i.agendapunt_id
+ WHERE i.bron_id = %(onderdeel)s AND i.publiek = 'aanwezigen' AND i.bevestigd_op IS NULL
+UNION
+SELECT 'herziening', s.id, s.id, s.nummer, p.herzien_op
+  FROM casussen_signaalpersoon p JOIN casussen_signaal s ON s.id = p.signaal_id
+ WHERE s.afzender_id = ANY(%(mijn)s::uuid[]) AND p.geinformeerd IS FALSE AND p.herzien_op <= %(gauw)s::date
+   AND s.status NOT IN ('ingetrokken', 'besloten')
+"""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,51 +74,19 @@ class Wachtend:
 
 
 def wachtend(asker: Asker) -> list[Wachtend]:
-    """Everything that waits for the asker, the earliest date first."""
-    first, *others = (_columns(soort, rows) for soort, rows in _kinds(asker))
-    rows = first.union(*others)
+    """Everything that waits for the asker, the earliest date first; a thing that is found twice stands once."""
+    given: dict[str, Any] = {
+        "mijn": list(asker.namens),
+        "onderdeel": asker.onderdeel_id,
+        "gauw": asker.dag + VOORUIT,
+        "vraag_open": list(OPEN),
+        "afspraak_open": list(AFSPRAAK_OPEN),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(ZEVEN_SOORTEN, given)
+        rows = cursor.fetchall()
     lines = [
         Wachtend(soort, wat, waarvan, nummer, termijn, bool(termijn and termijn < asker.dag))
         for soort, wat, waarvan, nummer, termijn in rows
     ]
     return sorted(lines, key=lambda line: (line.termijn or datetime.date.max, line.nummer))
-
-
-def _kinds(asker: Asker) -> list[tuple[str, Any]]:
-    mine, soon = asker.namens, asker.dag + VOORUIT
-    questions = Opschaling.objects.filter(geadresseerde_id__in=mine, status__in=OPEN)
-    offers = Regieaanbod.objects.filter(medewerker_id__in=mine, status="aangeboden")
-    handed = Afspraakoverdracht.objects.filter(medewerker_id__in=mine, status="aangeboden")
-    handed = handed.filter(afspraak__status__in=AFSPRAAK_OPEN)
-    vacancies = Regievacature.objects.filter(eigenaar_id__in=mine, vervuld_op=None)
-    checks = Nazorgcontrole.objects.filter(eigenaar_id__in=mine, gedaan_op=None, gepland_op__lte=soon)
-    typed = Informatie.objects.filter(bron_id=asker.onderdeel_id, publiek="aanwezigen", bevestigd_op=None)
-    reviews = Signaalpersoon.objects.filter(signaal__afzender_id__in=mine, geinformeerd=False, herzien_op__lte=soon)
-    return [
-        ("opschaling", _named(questions, "id", "casus_id", "casusnummer", "termijn")),
-        ("regieaanbod", _named(offers, "id", "casus_id", "casus__nummer", "termijn")),
-        ("overdracht", _named(handed, "afspraak_id", "casus_id", "afspraak__casusnummer", "afspraak__termijn")),
-        ("regievacature", _named(vacancies, "id", "casus_id", "casus__nummer", "termijn")),
-        ("nazorgcontrole", _named(checks, "id", "casus_id", "casus__nummer", "gepland_op")),
-        ("inbreng", _named(typed.exclude(agendapunt=None), "agendapunt_id", "casus_id", "agendapunt__casusnummer", "")),
-        (
-            "herziening",
-            _named(
-                reviews.exclude(signaal__status__in=("ingetrokken", "besloten")),
-                "signaal_id",
-                "signaal_id",
-                "signaal__nummer",
-                "herzien_op",
-            ),
-        ),
-    ]
-
-
-def _named(rows: Any, wat: str, waarvan: str, nummer: str, termijn: str) -> Any:
-    """The same columns for every kind; in the union a thing that is found twice stands once."""
-    date = F(termijn) if termijn else Value(None, output_field=DateField())
-    return rows.annotate(w_id=F(wat), w_van=F(waarvan), w_nummer=F(nummer), w_termijn=date)
-
-
-def _columns(soort: str, rows: Any) -> Any:
-    return rows.annotate(w_soort=Value(soort)).order_by().values_list(*KOLOMMEN)
