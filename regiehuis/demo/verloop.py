@@ -208,7 +208,7 @@ def _gather(zaak: Zaak, moment: datetime.datetime) -> None:
 
 
 def _take_lead(zaak: Zaak, moment: datetime.datetime) -> None:
-    if zaak.nummer % 7 == 5:
+    if zaak.nummer % 7 == 5 and not zaak.reaches("uitvoering"):
         return  # here the lead still stands open
     take_lead(zaak, moment, zaak.regisseur)
 
