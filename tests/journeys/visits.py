@@ -92,9 +92,17 @@ def visits(page: Page, naam: str, only: Sequence[str] = ()) -> Iterator[tuple[st
         address, _, step = pattern.partition("|")
         answer = page.goto(_addresses(page, address, known)[0])
         if step:
-            STAPPEN[step](page)
-            page.wait_for_load_state()
+            _do(page, step, pattern)
         yield pattern, answer.status if answer else 0
+
+
+def _do(page: Page, step: str, pattern: str) -> None:
+    try:
+        STAPPEN[step](page)
+    except Exception as error:
+        error.add_note(f"at {pattern}: {page.url}")
+        raise
+    page.wait_for_load_state()
 
 
 def _addresses(page: Page, pattern: str, known: dict[str, list[str]]) -> list[str]:
