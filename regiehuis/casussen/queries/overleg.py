@@ -144,15 +144,11 @@ def overlegvormen(asker: Asker, *, alleen_te_plannen: bool = False) -> list[Vorm
 def overleggen(
     asker: Asker, *, periode: str = "komend", overlegvorm_id: uuid.UUID | None = None, pagina: int = 1
 ) -> OverlegLijst:
-    """Meetings of the house: from today on (`komend`), or before (`geweest`, latest first).
-
-    One that was held and closed before its day has been; one of today stays with today.
-    """
+    """Meetings of the house: from today on (`komend`), or before and closed (`geweest`, latest first)."""
     found = _overleggen()
     if overlegvorm_id:
         found = found.filter(overlegvorm_id=overlegvorm_id)
-    today = Q(aanvang__gte=_midnight(asker.dag), aanvang__lt=_midnight(asker.dag + datetime.timedelta(days=1)))
-    coming = today | Q(status="bezig") | Q(aanvang__gte=_midnight(asker.dag), status="gepland")
+    coming = Q(aanvang__gte=_midnight(asker.dag), status="gepland") | Q(status="bezig")
     found = found.filter(~coming).order_by("-aanvang") if periode == "geweest" else found.filter(coming)
     number = found.count()
     paginas = max(1, -(-number // PER_PAGINA))
