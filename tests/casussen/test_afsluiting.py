@@ -10,6 +10,7 @@ from regiehuis.casussen.actions import afsluiting as sluiten
 from regiehuis.casussen.actions import plan as plannen
 from regiehuis.casussen.models import Afsluiting, Casus, Doel, Faseovergang, Nazorgcontrole, PlanVanAanpak
 from regiehuis.casussen.queries import afsluiting as vragen
+from regiehuis.casussen.queries.wachtend import wachtend
 from regiehuis.casussen.rules.afsluiting import Doeloordeel
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.kern.models import new_id
@@ -115,7 +116,7 @@ def test_the_owner_checks_and_the_last_check_ends_the_case() -> None:
         moment = datetime.datetime.combine(check.gepland_op, MOMENT.timetz())
         # The deputy's last day has passed; a membership of the cast ends after 365 days.
         with act("lid", moment=min(moment, MOMENT + datetime.timedelta(days=364))) as asker:
-            assert [row.id for row in vragen.mijn_controles(asker)] == [check.id]
+            assert [row.id for row in wachtend(asker) if row.soort == "nazorgcontrole"] == [check.id]
             assert vragen.controle_detail(asker, check.id).mag_vastleggen
             sluiten.record_controle(asker=asker, controle_id=check.id, bevinding="Het gaat goed")
             with pytest.raises(Refusal, match="al gedaan"):
@@ -136,7 +137,6 @@ def test_reopening_needs_a_reason_and_drops_the_checks_to_come() -> None:
         casus = sluiten.reopen_casus(asker=asker, casus_id=cid("casus"), versie=versie, reden="Nieuwe meldingen")
         assert casus.fase == "analyse"
         assert PlanVanAanpak.objects.get(pk=cid("plan")).status == "concept"
-        assert vragen.mijn_controles(asker, binnen_dagen=1000) == []
         page = vragen.afsluiting_pagina(asker, cid("casus"))
         assert page.sluitingen[0].heropend_reden == "Nieuwe meldingen"
         assert page.kan_sluiten
@@ -145,6 +145,9 @@ def test_reopening_needs_a_reason_and_drops_the_checks_to_come() -> None:
         assert check is not None
         with pytest.raises(Refusal, match="heropend"):
             sluiten.record_controle(asker=asker, controle_id=check.id, bevinding="Toch")
+    due = datetime.datetime.combine(check.gepland_op, MOMENT.timetz())
+    with act("casusregisseur", moment=due) as asker:
+        assert "nazorgcontrole" not in [row.soort for row in wachtend(asker)]
 
 
 def test_the_page_says_what_is_still_open() -> None:

@@ -12,6 +12,7 @@ from regiehuis.casussen.actions import plan as plannen
 from regiehuis.casussen.models import Afspraak, Casus, Doel, Faseovergang, Interventie, PlanVanAanpak, Terugkoppeling
 from regiehuis.casussen.queries import afspraak as vragen
 from regiehuis.casussen.queries import plan as planvragen
+from regiehuis.casussen.queries.werkvoorraad import werkvoorraad
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.kern.models import new_id
 from regiehuis.samenwerking.models import Melding
@@ -330,7 +331,9 @@ def test_outsiders_find_no_agreement() -> None:
 def test_overdue_agreements_climb_to_lead_and_chair() -> None:
     def climbed(wie: str, day: int) -> list[uuid.UUID]:
         with act(wie, moment=MOMENT + datetime.timedelta(days=day)) as asker:
-            return [row.id for row in vragen.klimmende_afspraken(asker)]
+            shown = [row.id for row in werkvoorraad(asker).geklommen]
+            assert shown == [row.id for row in vragen.afspraken_lijst(asker, "geklommen").regels]
+            return shown
 
     late = cid("afspraak_te_laat")
     assert climbed("casusregisseur", 1) == []

@@ -105,24 +105,6 @@ def afsluiting_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus | None = N
     )
 
 
-def mijn_controles(asker: Asker, binnen_dagen: int = 30) -> list[ControleRegel]:
-    """The checks of the aftercare that are mine and due within so many days, the earliest first; the look is logged."""
-    rows = (
-        Nazorgcontrole.objects.select_related("eigenaar", "casus")
-        .filter(
-            eigenaar_id__in=asker.namens,
-            gedaan_op=None,
-            afsluiting__heropend_op=None,
-            gepland_op__lte=asker.dag + datetime.timedelta(days=binnen_dagen),
-        )
-        .order_by("gepland_op", "id")
-    )
-    lines = [_control(row, row.casus.nummer, asker, may=True) for row in rows]
-    if lines:
-        record(asker=asker, handeling="zoeken", object_soort="nazorgcontrole")
-    return lines
-
-
 def controle_detail(asker: Asker, controle_id: uuid.UUID) -> ControleRegel:
     """One check for its form; the look is logged. Raises NotFound."""
     row = Nazorgcontrole.objects.select_related("eigenaar", "afsluiting").filter(id=controle_id).first()

@@ -157,11 +157,6 @@ def mijn_afspraken(asker: Asker, filter: str = "", limiet: int = PER_PAGINA) -> 
     return _lines(asker, list(_of_kind(asker, filter)[:limiet]))
 
 
-def klimmende_afspraken(asker: Asker, limiet: int = PER_PAGINA) -> list[AfspraakRegel]:
-    """Overdue agreements that climbed to the asker as casusregisseur or procesregisseur; the look is logged (R27)."""
-    return _lines(asker, list(_climbed(asker)[:limiet]))
-
-
 def afspraken_van_casus(
     asker: Asker, casus_id: uuid.UUID, alleen_open: bool = True, casus: Casus | None = None
 ) -> list[AfspraakRegel]:

@@ -11,7 +11,7 @@ from regiehuis.convenanten.rules import GRONDSLAGEN, PUBLIEKEN
 from regiehuis.kern.bsn import mask_bsn
 from regiehuis.kern.datum import parse_datum
 from regiehuis.personen.actions import stored_bsn
-from regiehuis.personen.models import Adres, Persoon, Relatie
+from regiehuis.personen.models import Adres, Relatie
 from regiehuis.personen.rules import ADRESSOORTEN, BSN_REDENEN, RELATIESOORTEN, full_name
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Medewerker, Organisatieonderdeel
@@ -81,12 +81,6 @@ def casus_personen(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[Pers
         )
         for row in rows
     ]
-
-
-def _bsn(persoon: Persoon) -> str:
-    """The number under its mask (R19), or why there is none."""
-    number = stored_bsn(persoon)
-    return mask_bsn(number) if number else ZONDER_BSN.get(persoon.bsn_reden, "Niet bekend")
 
 
 def _born(text: str) -> str:

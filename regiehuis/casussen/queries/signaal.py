@@ -5,7 +5,7 @@ import datetime
 import uuid
 
 from django.db import connection
-from django.db.models import DateTimeField, DurationField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
+from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Q, Value
 
 from regiehuis.kern.bsn import mask_bsn
 from regiehuis.kern.datum import parse_datum
@@ -16,7 +16,7 @@ from regiehuis.samenwerking.models import Aansluiting, Functie, Thema
 
 from ..access import signaal as access
 from ..access.beeld import beeld_of, beeld_of_persoon
-from ..models import Piketmelding, Signaal, Signaalpersoon
+from ..models import Piketmelding, Signaalpersoon
 from ..rules import signaal as rules
 from ..rules import woorden
 
@@ -237,27 +237,6 @@ def open_piketmeldingen(asker: Asker) -> list[PiketRegel]:
 def piketmelding(asker: Asker, melding_id: uuid.UUID) -> PiketRegel:
     """One alert with its contact, for its addressee until answered. Raises NotFound."""
     return _piketregel(asker, access.fetch_piketmelding(asker, melding_id))
-
-
-@dataclasses.dataclass(frozen=True)
-class Herziening:
-    """A person of an own signal who was not informed and whose review date has come (R8)."""
-
-    signaal_id: uuid.UUID
-    nummer: str
-    herzien_op: datetime.date
-
-
-def herzieningen(asker: Asker) -> list[Herziening]:
-    """Own signals in which "person informed?" is to be looked at again today or before, one row a signal."""
-    due = Signaalpersoon.objects.filter(signaal_id=OuterRef("id"), geinformeerd=False, herzien_op__lte=asker.dag)
-    rows = (
-        Signaal.objects.filter(Exists(due), afzender_id__in=asker.namens)
-        .exclude(status__in=("ingetrokken", "besloten"))
-        .annotate(herzien=due.order_by("herzien_op").values("herzien_op")[:1])
-        .order_by(F("herzien"), "id")[:50]
-    )
-    return [Herziening(row.id, row.nummer, row.herzien) for row in rows]
 
 
 def _persoon(row: Signaalpersoon) -> PersoonRegel:

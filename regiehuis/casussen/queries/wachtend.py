@@ -35,7 +35,9 @@ SELECT 'regievacature', v.id, v.casus_id, c.nummer, v.termijn
 UNION
 SELECT 'nazorgcontrole', n.id, n.casus_id, c.nummer, n.gepland_op
   FROM casussen_nazorgcontrole n JOIN casussen_casus c ON c.id = n.casus_id
+       JOIN casussen_afsluiting s ON s.id = n.afsluiting_id
  WHERE n.eigenaar_id = ANY(%(mijn)s::uuid[]) AND n.gedaan_op IS NULL AND n.gepland_op <= %(gauw)s::date
+   AND s.heropend_op IS NULL
 UNION
 SELECT 'inbreng', i.agendapunt_id, i.casus_id, p.casusnummer, NULL
   FROM casussen_informatie i JOIN casussen_agendapunt p ON p.id = i.agendapunt_id
@@ -43,7 +45,7 @@ SELECT 'inbreng', i.agendapunt_id, i.casus_id, p.casusnummer, NULL
 UNION
 SELECT 'herziening', s.id, s.id, s.nummer, p.herzien_op
   FROM casussen_signaalpersoon p JOIN casussen_signaal s ON s.id = p.signaal_id
- WHERE s.afzender_id = ANY(%(mijn)s::uuid[]) AND p.geinformeerd IS FALSE AND p.herzien_op <= %(gauw)s::date
+ WHERE s.afzender_id = ANY(%(mijn)s::uuid[]) AND p.geinformeerd IS FALSE AND p.herzien_op <= %(vandaag)s::date
    AND s.status NOT IN ('ingetrokken', 'besloten')
 """
 
@@ -78,6 +80,7 @@ def wachtend(asker: Asker) -> list[Wachtend]:
     given: dict[str, Any] = {
         "mijn": list(asker.namens),
         "onderdeel": asker.onderdeel_id,
+        "vandaag": asker.dag,
         "gauw": asker.dag + VOORUIT,
         "vraag_open": list(OPEN),
         "afspraak_open": list(AFSPRAAK_OPEN),

@@ -39,11 +39,6 @@ KIESBAAR = frozenset({"alle_leden", "onderdelen", "procesregie"})
 BESCHERMD = frozenset({"melder"})
 
 
-def days_between(begin: datetime.datetime, end: datetime.datetime) -> int:
-    """Whole days from begin to end."""
-    return (end - begin).days
-
-
 def norm_of(fase: str) -> int | None:
     """The norm in days of a phase, None where there is none."""
     return NORMEN.get(fase)

@@ -11,18 +11,17 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.queries import demo_accounts
 from regiehuis.samenwerking.uitnodiging import read_uitnodiging, use_uitnodiging
+from regiehuis.web.request import form_methods
 from regiehuis.web.submit import submit
 
 from . import sessie, tweede_stap
 from .forms import AanmeldForm, CodeForm, EersteKeerForm
 from .lijst import groups
-
-form_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @never_cache

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET
 
 from regiehuis.casussen.actions import afsluiting as actions
 from regiehuis.casussen.queries import afsluiting as queries
-from regiehuis.web.plannen.blad import Blad, Concept, asker_of, casus_page, done, form_methods, form_page, posted, trail
+from regiehuis.web.plannen.blad import Blad, Concept, casus_page, done, form_page, trail
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import submit
 
 from . import forms

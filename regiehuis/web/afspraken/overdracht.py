@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST
 from regiehuis.casussen.actions import overdracht as actions
 from regiehuis.casussen.queries.afspraak import afspraak_detail
 from regiehuis.casussen.queries.overdracht import afspraak_van, opvolgers
-from regiehuis.web.plannen.blad import asker_of, done, form_methods, form_page, posted
+from regiehuis.web.plannen.blad import done, form_page
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import submit
 
 from .forms import AntwoordForm, NietOvernemenForm, OverdrachtForm

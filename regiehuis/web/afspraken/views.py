@@ -16,7 +16,8 @@ from django.views.decorators.http import require_GET, require_POST
 from regiehuis.casussen.actions import afspraak as actions
 from regiehuis.casussen.queries import afspraak as queries
 from regiehuis.casussen.queries.afspraakkeuzes import afspraak_keuzes, wijzig_keuzes
-from regiehuis.web.plannen.blad import Blad, Concept, asker_of, done, form_methods, form_page, posted, trail
+from regiehuis.web.plannen.blad import Blad, Concept, done, form_page, trail
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm, submit
 
 from . import forms

@@ -14,7 +14,8 @@ from regiehuis.casussen.actions import informatie as actions
 from regiehuis.casussen.queries import casusdelen as delen
 from regiehuis.casussen.rules.casus import PERSOONSGEBONDEN
 from regiehuis.kern.errors import NotFound
-from regiehuis.web.plannen.blad import Blad, asker_of, casus_page, done, form_methods, form_page, posted, trail
+from regiehuis.web.plannen.blad import Blad, casus_page, done, form_page, trail
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm, submit
 
 from . import forms

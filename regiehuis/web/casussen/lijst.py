@@ -18,7 +18,7 @@ from regiehuis.casussen.rules.casus import fasen_naar
 from regiehuis.casussen.rules.woorden import FASEN
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.web.parts import Bordkaart, Kolom
-from regiehuis.web.plannen.blad import asker_of
+from regiehuis.web.request import asker_of
 
 
 class FilterForm(forms.Form):

@@ -18,7 +18,8 @@ from regiehuis.casussen.queries import casusdelen as delen
 from regiehuis.casussen.queries.casus import casus_hoofd, casus_kop
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.web.concepten.bewaard import let_go
-from regiehuis.web.plannen.blad import Blad, asker_of, done, form_methods, form_page, posted, trail
+from regiehuis.web.plannen.blad import Blad, done, form_page, trail
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm, submit
 
 from .persoonforms import AdresForm, NieuwePersoonForm, RelatieForm, RolForm, ZoekPersoonForm

@@ -16,7 +16,8 @@ from regiehuis.casussen.actions import regie as regie_actions
 from regiehuis.casussen.queries import casusdelen as delen
 from regiehuis.casussen.queries.casuspagina import casus_pagina
 from regiehuis.casussen.rules.casus import AANBODTERMIJN, fasen_naar
-from regiehuis.web.plannen.blad import Blad, asker_of, casus_page, done, form_methods, form_page, posted, trail
+from regiehuis.web.plannen.blad import Blad, casus_page, done, form_page, trail
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import submit
 
 from . import forms

@@ -11,13 +11,7 @@ from django.urls import reverse
 
 from regiehuis.casussen.actions.concept import clear_concept
 from regiehuis.casussen.queries.concept import ConceptInhoud, concept, concepten
-from regiehuis.samenwerking.access import Asker
-
-
-def asker_of(request: HttpRequest) -> Asker:
-    """Who asks, as the middleware found out."""
-    asker: Asker = request.asker  # type: ignore[attr-defined]
-    return asker
+from regiehuis.web.request import asker_of
 
 
 def key(soort: str, id: uuid.UUID | None = None) -> str:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from regiehuis.casussen.actions.concept import UnableToKeepConcept, clear_concept, save_concept
+from regiehuis.web.request import asker_of
 
-from .bewaard import asker_of, key
+from .bewaard import key
 
 
 @require_POST

@@ -8,17 +8,11 @@ from django.views.decorators.http import require_GET
 
 from regiehuis.logboek.access import search_logboek, see_history
 from regiehuis.logboek.queries import Bladzijde
-from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.queries import namen
+from regiehuis.web.request import asker_of
 
 from .forms import LogboekFilter, place, place_text
 from .regels import in_words
-
-
-def asker_of(request: HttpRequest) -> Asker:
-    """Who asks, as the middleware found out."""
-    asker: Asker = request.asker  # type: ignore[attr-defined]
-    return asker
 
 
 @require_GET

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_GET, require_POST
 from regiehuis.casussen.actions import monitoring as actions
 from regiehuis.casussen.queries import monitoring as queries
 from regiehuis.web.documents import pdf_response
-from regiehuis.web.plannen.blad import Blad, asker_of, casus_page, done, form_methods, form_page, posted, trail
+from regiehuis.web.plannen.blad import Blad, casus_page, done, form_page, trail
 from regiehuis.web.plannen.document import opschaling_values
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm, submit
 
 from . import forms

@@ -14,7 +14,8 @@ from regiehuis.casussen.queries.agendapunt import agendapunt
 from regiehuis.casussen.queries.casusdelen import kandidaat_leden
 from regiehuis.kern.errors import NotAllowed
 from regiehuis.web.casussen.forms import AgendadeelnemerForm
-from regiehuis.web.plannen.blad import Blad, asker_of, done, form_methods, form_page, posted
+from regiehuis.web.plannen.blad import Blad, done, form_page
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import submit
 
 

@@ -22,10 +22,11 @@ from regiehuis.casussen.queries import zaal as zaal_queries
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.web.concepten.bewaard import clear, restore_all
 from regiehuis.web.context import screen
+from regiehuis.web.request import asker_of
 from regiehuis.web.submit import submit
 
 from .forms import AfsluitForm, AfspraakForm, InbrengForm, VerslagForm
-from .views import _uuid, asker_of
+from .views import _uuid
 
 TERMIJN = datetime.timedelta(days=14)
 

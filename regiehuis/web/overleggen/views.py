@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from regiehuis.casussen.actions import agenda as agenda_actions
 from regiehuis.casussen.actions import overleg as actions
@@ -23,16 +23,11 @@ from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.samenwerking.access import Asker
 from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.documents import pdf_response
+from regiehuis.web.request import asker_of, form_methods
 from regiehuis.web.submit import submit
 
 from .documenten import verslag_data
 from .forms import FilterForm, PlanForm
-
-
-def asker_of(request: HttpRequest) -> Asker:
-    """Who asks; the middleware put it there."""
-    asker: Asker = request.asker  # type: ignore[attr-defined]
-    return asker
 
 
 @require_GET
@@ -67,7 +62,7 @@ def overleggen_maand(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "overleggen/maand.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_methods
 def overleg_nieuw(request: HttpRequest) -> HttpResponse:
     """Plan a meeting or a series."""
     asker = asker_of(request)

@@ -7,22 +7,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from regiehuis.casussen.access.casus import fetch_deelnames
 from regiehuis.casussen.queries.casus import casus_hoofd
-from regiehuis.samenwerking.access import Asker
 from regiehuis.web.concepten.bewaard import clear, draft
+from regiehuis.web.request import asker_of
 from regiehuis.web.submit import show_version
 
 # The draft of a form: its kind, and what it is about; None for the one that goes by its address.
 Concept = tuple[str, uuid.UUID] | None
-
-form_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +42,6 @@ class Blad:
 def trail(nummer: str, terug: str) -> tuple[tuple[str, str], ...]:
     """The way back from a form of a case: the list of cases, then the tab it came from."""
     return ((_("Casussen"), reverse("casussen")), (nummer, terug))
-
-
-def asker_of(request: HttpRequest) -> Asker:
-    """Who asks, as the middleware found out."""
-    asker: Asker = request.asker  # type: ignore[attr-defined]
-    return asker
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, also when it is nothing; None for a look."""
-    return request.POST if request.method == "POST" else None
 
 
 def form_page(request: HttpRequest, form: Form, blad: Blad, *, versie: int | None = None) -> HttpResponse:

@@ -11,10 +11,11 @@ from regiehuis.casussen.actions.plan import end_doel
 from regiehuis.casussen.queries import plan as queries
 from regiehuis.casussen.queries.interventie import interventie_regel
 from regiehuis.kern.errors import NotFound
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import submit
 
 from . import forms
-from .blad import asker_of, done, form_methods, form_page, posted
+from .blad import done, form_page
 from .views import plan_blad
 
 

@@ -14,10 +14,11 @@ from regiehuis.casussen.actions import visie as visie_actions
 from regiehuis.casussen.queries import plan as queries
 from regiehuis.casussen.queries.visie import visie_keuzes
 from regiehuis.web.documents import pdf_response
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import submit
 
 from . import forms
-from .blad import Blad, Concept, asker_of, casus_page, done, form_methods, form_page, posted, trail
+from .blad import Blad, Concept, casus_page, done, form_page, trail
 from .document import plan_values
 
 

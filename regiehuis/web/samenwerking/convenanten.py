@@ -9,18 +9,18 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from regiehuis.convenanten import actions, queries
 from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.queries.huis import thema_choices
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm, show_version, submit
 
 from . import forms
-from .pagina import Formulierpagina, asker_of, form_page, manager_of, posted, tab_page
+from .pagina import Formulierpagina, form_page, manager_of, tab_page
 
 TAB = "samenwerking_convenanten"
-either = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_GET
@@ -31,7 +31,7 @@ def convenanten(request: HttpRequest) -> HttpResponse:
     return tab_page(request, TAB, "convenanten", convenanten=rows, regimes=queries.regimes(asker))
 
 
-@either
+@form_methods
 def convenant_nieuw(request: HttpRequest) -> HttpResponse:
     """Make a covenant."""
     asker = manager_of(request)
@@ -65,7 +65,7 @@ def convenant(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     return tab_page(request, TAB, "convenant", convenant=queries.convenant(asker_of(request), id))
 
 
-@either
+@form_methods
 def convenant_matrix(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """The whole matrix as one form."""
     asker = manager_of(request)
@@ -84,7 +84,7 @@ def convenant_matrix(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     return tab_page(request, TAB, "matrix", status=422 if form.is_bound else 200, **shown)
 
 
-@either
+@form_methods
 def convenant_beeindigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """End a covenant."""
     asker = manager_of(request)
@@ -108,7 +108,7 @@ def convenant_beeindigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     )
 
 
-@either
+@form_methods
 def convenant_tekenen(request: HttpRequest, id: uuid.UUID, organisatie_id: uuid.UUID) -> HttpResponse:
     """Record a signature."""
     asker = manager_of(request)
@@ -135,7 +135,7 @@ def convenant_tekenen(request: HttpRequest, id: uuid.UUID, organisatie_id: uuid.
     )
 
 
-@either
+@form_methods
 def ondertekening_beeindigen(request: HttpRequest, id: uuid.UUID, organisatie_id: uuid.UUID) -> HttpResponse:
     """End a signature."""
     asker = manager_of(request)

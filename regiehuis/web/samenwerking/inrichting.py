@@ -5,7 +5,7 @@ import uuid
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from regiehuis.convenanten.actions import add_categorie, save_regime
 from regiehuis.convenanten.queries import RegimeRegel, categorieen, regime
@@ -13,20 +13,19 @@ from regiehuis.kennisbank.actions import add_menukaartitem
 from regiehuis.kennisbank.queries import menukaart as menukaart_lijst
 from regiehuis.samenwerking.actions import partners as actions
 from regiehuis.samenwerking.queries import huis as queries
+from regiehuis.web.request import asker_of, form_methods, posted
 
 from . import forms
-from .pagina import Formulierpagina, asker_of, form_page, manager_of, posted, tab_page
-
-either = require_http_methods(["GET", "HEAD", "POST"])
+from .pagina import Formulierpagina, form_page, manager_of, tab_page
 
 
-@either
+@form_methods
 def regime_nieuw(request: HttpRequest) -> HttpResponse:
     """Make a legal regime."""
     return _regime(request, None, _("Regime toevoegen"))
 
 
-@either
+@form_methods
 def regime_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Change a legal regime."""
     found = regime(manager_of(request), id)
@@ -64,7 +63,7 @@ def categorieen_lijst(request: HttpRequest) -> HttpResponse:
     return tab_page(request, "samenwerking_categorieen", "categorieen", categorieen=rows)
 
 
-@either
+@form_methods
 def categorie_nieuw(request: HttpRequest) -> HttpResponse:
     """Add an information category."""
     asker = manager_of(request)
@@ -90,7 +89,7 @@ def themas(request: HttpRequest) -> HttpResponse:
     return tab_page(request, "samenwerking_themas", "themas", themas=queries.themas(asker_of(request)))
 
 
-@either
+@form_methods
 def thema_nieuw(request: HttpRequest) -> HttpResponse:
     """Add a local theme."""
     asker = manager_of(request)
@@ -106,7 +105,7 @@ def thema_nieuw(request: HttpRequest) -> HttpResponse:
     )
 
 
-@either
+@form_methods
 def thema_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Rename a theme or take it out of use."""
     asker = manager_of(request)
@@ -135,7 +134,7 @@ def menukaart(request: HttpRequest) -> HttpResponse:
     return tab_page(request, "menukaart", "menukaart", menukaart=menukaart_lijst(asker_of(request)))
 
 
-@either
+@form_methods
 def menukaart_nieuw(request: HttpRequest) -> HttpResponse:
     """Add an intervention."""
     asker = manager_of(request)

@@ -9,19 +9,18 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.samenwerking.actions import medewerkers as actions
 from regiehuis.samenwerking.actions.uitnodigen import invite_medewerker, reset_toegang
 from regiehuis.samenwerking.queries import huis
 from regiehuis.samenwerking.queries import medewerkers as queries
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm, submit
 
 from . import forms
-from .pagina import Formulierpagina, asker_of, done, form_page, manager_of, posted, tab_page
-
-either = require_http_methods(["GET", "HEAD", "POST"])
+from .pagina import Formulierpagina, done, form_page, manager_of, tab_page
 
 
 @require_GET
@@ -46,7 +45,7 @@ def medewerker(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     return tab_page(request, "samenwerking_medewerkers", "medewerker", medewerker=found)
 
 
-@either
+@form_methods
 def medewerker_nieuw(request: HttpRequest) -> HttpResponse:
     """Make an account."""
     asker = manager_of(request)
@@ -71,7 +70,7 @@ def medewerker_nieuw(request: HttpRequest) -> HttpResponse:
     )
 
 
-@either
+@form_methods
 def medewerker_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Change how somebody is called and reached."""
     asker = manager_of(request)
@@ -91,7 +90,7 @@ def medewerker_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     )
 
 
-@either
+@form_methods
 def medewerker_functie(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Appoint a function."""
     asker = manager_of(request)
@@ -109,7 +108,7 @@ def medewerker_functie(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     )
 
 
-@either
+@form_methods
 def functie_beeindigen(request: HttpRequest, id: uuid.UUID, functie_id: uuid.UUID) -> HttpResponse:
     """End a function."""
     asker = manager_of(request)
@@ -131,7 +130,7 @@ def functie_beeindigen(request: HttpRequest, id: uuid.UUID, functie_id: uuid.UUI
     )
 
 
-@either
+@form_methods
 def medewerker_vervanging(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Appoint a deputy."""
     asker = manager_of(request)
@@ -155,7 +154,7 @@ def medewerker_vervanging(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     )
 
 
-@either
+@form_methods
 def vervanging_beeindigen(request: HttpRequest, id: uuid.UUID, vervanging_id: uuid.UUID) -> HttpResponse:
     """End a deputising, after asking."""
     asker = manager_of(request)
@@ -172,7 +171,7 @@ def vervanging_beeindigen(request: HttpRequest, id: uuid.UUID, vervanging_id: uu
     )
 
 
-@either
+@form_methods
 def medewerker_openen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Open a closed account again, after asking."""
     asker = manager_of(request)
@@ -186,7 +185,7 @@ def medewerker_openen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     )
 
 
-@either
+@form_methods
 def medewerker_sluiten(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Close an account, after asking."""
     asker = manager_of(request)
@@ -212,7 +211,7 @@ def medewerker_uitnodigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 
 
 @never_cache
-@either
+@form_methods
 def medewerker_toegang(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Set the access of somebody anew, after asking, and show the new link once."""
     asker = asker_of(request)

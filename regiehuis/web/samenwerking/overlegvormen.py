@@ -6,18 +6,17 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from regiehuis.casussen.actions.voorzitter import change_overlegvorm
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import overlegvormen as actions
 from regiehuis.samenwerking.queries import huis as queries
 from regiehuis.samenwerking.queries.medewerkers import medewerker_choices
+from regiehuis.web.request import asker_of, form_methods, posted
 
 from . import forms
-from .pagina import Formulierpagina, asker_of, done, form_page, manager_of, posted, tab_page
-
-either = require_http_methods(["GET", "HEAD", "POST"])
+from .pagina import Formulierpagina, done, form_page, manager_of, tab_page
 
 
 @require_GET
@@ -27,13 +26,13 @@ def overlegvormen(request: HttpRequest) -> HttpResponse:
     return tab_page(request, "samenwerking_overlegvormen", "overlegvormen", overlegvormen=rows)
 
 
-@either
+@form_methods
 def overlegvorm_nieuw(request: HttpRequest) -> HttpResponse:
     """Make a meeting form."""
     return _overlegvorm(request, None, _("Overleg toevoegen"))
 
 
-@either
+@form_methods
 def overlegvorm_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Change a meeting form."""
     found = queries.overlegvorm(manager_of(request), id)
@@ -88,7 +87,7 @@ def _overlegvorm_choices(asker: Asker) -> dict[str, queries.Choices]:
 PLAIN = {"naam", "soort", "niveau", "ritme", "weekdag", "aanvang", "duur_minuten", "capaciteit", "plaats"}
 
 
-@either
+@form_methods
 def overlegvorm_deelnemer(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Add a standing participant."""
     asker = manager_of(request)
@@ -111,7 +110,7 @@ def overlegvorm_deelnemer(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     )
 
 
-@either
+@form_methods
 def overlegvorm_deelnemer_beeindigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """End a standing participation."""
     asker = manager_of(request)

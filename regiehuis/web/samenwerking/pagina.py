@@ -18,6 +18,7 @@ from regiehuis.kern.errors import NotAllowed
 from regiehuis.samenwerking.access import Asker
 from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.parts import Tab
+from regiehuis.web.request import asker_of
 from regiehuis.web.submit import show_version, submit
 
 TABS: tuple[tuple[str, str | Promise], ...] = (
@@ -49,12 +50,6 @@ class Formulierpagina:
     versie: int | None = None
 
 
-def asker_of(request: HttpRequest) -> Asker:
-    """Who asks; the middleware put it there."""
-    asker: Asker = request.asker  # type: ignore[attr-defined]
-    return asker
-
-
 def manager_of(request: HttpRequest) -> Asker:
     """Who asks, for what only the ketenmanager does. Raises NotAllowed."""
     asker = asker_of(request)
@@ -67,11 +62,6 @@ def done(action: Callable[..., object], **given: Any) -> bool:
     """Do what answers nothing, and say that it was done."""
     action(**given)
     return True
-
-
-def posted(request: HttpRequest) -> Any:
-    """What a form is bound to: the posted values, or nothing on a first look."""
-    return request.POST if request.method == "POST" else None
 
 
 def tab_page(request: HttpRequest, tab: str, template: str, *, status: int = 200, **context: Any) -> HttpResponse:

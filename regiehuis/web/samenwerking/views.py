@@ -5,15 +5,14 @@ import uuid
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from regiehuis.samenwerking.actions import partners as actions
 from regiehuis.samenwerking.queries import huis as queries
+from regiehuis.web.request import asker_of, form_methods, posted
 
 from . import forms
-from .pagina import Formulierpagina, asker_of, form_page, manager_of, posted, tab_page
-
-either = require_http_methods(["GET", "HEAD", "POST"])
+from .pagina import Formulierpagina, form_page, manager_of, tab_page
 
 
 @require_GET
@@ -22,7 +21,7 @@ def samenwerking(request: HttpRequest) -> HttpResponse:
     return tab_page(request, "samenwerking", "huis", huis=queries.huis_profiel(asker_of(request)))
 
 
-@either
+@form_methods
 def huis_wijzigen(request: HttpRequest) -> HttpResponse:
     """Change the profile."""
     asker = manager_of(request)
@@ -45,7 +44,7 @@ def partners(request: HttpRequest) -> HttpResponse:
     return tab_page(request, "samenwerking_partners", "partners", ketens=queries.partners(asker_of(request)))
 
 
-@either
+@form_methods
 def partner_nieuw(request: HttpRequest) -> HttpResponse:
     """Bring in an organisation."""
     asker = manager_of(request)
@@ -67,7 +66,7 @@ def partner_nieuw(request: HttpRequest) -> HttpResponse:
     )
 
 
-@either
+@form_methods
 def partner_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Change what a partner is in the house."""
     asker = manager_of(request)
@@ -97,7 +96,7 @@ def _partner_acties(partner: queries.Partner) -> tuple[tuple[str, str], ...]:
     return (unit,) if partner.tot else (unit, end)
 
 
-@either
+@form_methods
 def partner_onderdeel(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Add a unit to a partner."""
     asker = manager_of(request)
@@ -122,7 +121,7 @@ def partner_onderdeel(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     )
 
 
-@either
+@form_methods
 def partner_beeindigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """End an affiliation."""
     asker = manager_of(request)

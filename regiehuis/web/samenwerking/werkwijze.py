@@ -5,20 +5,20 @@ import uuid
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from regiehuis.casussen.actions import werkwijze as actions
 from regiehuis.casussen.queries.werkwijze import werkwijze as rows_of_house
 from regiehuis.casussen.queries.werkwijze import werkwijze_regel
 from regiehuis.casussen.rules.werkwijze import WERKWIJZEN
 from regiehuis.kern.errors import NotFound
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm
 
 from .forms import WerkwijzeForm
-from .pagina import Formulierpagina, asker_of, done, form_page, manager_of, posted, tab_page
+from .pagina import Formulierpagina, done, form_page, manager_of, tab_page
 
 TAB = "samenwerking_werkwijze"
-either = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_GET
@@ -27,7 +27,7 @@ def werkwijze(request: HttpRequest) -> HttpResponse:
     return tab_page(request, TAB, "werkwijze", blokken=rows_of_house(asker_of(request)))
 
 
-@either
+@form_methods
 def werkwijze_nieuw(request: HttpRequest, soort: str) -> HttpResponse:
     """Add one."""
     asker = manager_of(request)
@@ -47,7 +47,7 @@ def werkwijze_nieuw(request: HttpRequest, soort: str) -> HttpResponse:
     )
 
 
-@either
+@form_methods
 def werkwijze_wijzigen(request: HttpRequest, soort: str, id: uuid.UUID) -> HttpResponse:
     """Other words or another place."""
     asker = manager_of(request)
@@ -74,7 +74,7 @@ def werkwijze_wijzigen(request: HttpRequest, soort: str, id: uuid.UUID) -> HttpR
     )
 
 
-@either
+@form_methods
 def werkwijze_beeindigen(request: HttpRequest, soort: str, id: uuid.UUID) -> HttpResponse:
     """Put one out of use, after asking."""
     asker = manager_of(request)

@@ -14,17 +14,18 @@ from regiehuis.casussen.actions.piket import answer_piketmelding
 from regiehuis.casussen.queries import signaal as queries
 from regiehuis.kern.errors import NotFound
 from regiehuis.web.concepten.bewaard import draft
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import submit
 
 from . import forms, steps
-from .views import asker_of, editable, form_methods
+from .views import editable
 
 
 @form_methods
 def signaal_persoon_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Add a person to a signal."""
     detail = editable(request, id)
-    form = forms.PersoonForm(steps.posted(request))
+    form = forms.PersoonForm(posted(request))
     if request.method == "POST" and form.is_valid():
         added = submit(
             form,
@@ -46,7 +47,7 @@ def signaal_persoon(request: HttpRequest, id: uuid.UUID, persoon: uuid.UUID) -> 
     detail = editable(request, id)
     row = _persoon_of(detail, persoon)
     initial = forms.PersoonForm.initial_of(row.gegevens) | {"versie": detail.versie}
-    form = forms.PersoonForm(steps.posted(request), initial=initial)
+    form = forms.PersoonForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         saved = submit(
             form,
@@ -93,7 +94,7 @@ def piketmelding(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """An alert of acute danger with whom to call, and the answer to it."""
     asker = asker_of(request)
     melding = queries.piketmelding(asker, id)
-    form = forms.PiketForm(steps.posted(request))
+    form = forms.PiketForm(posted(request))
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["antwoord"]
         if submit(form, answer_piketmelding, asker=asker, melding_id=id, antwoord=text) is not None:

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
@@ -13,11 +13,6 @@ from regiehuis.casussen.queries import signaal as queries
 from regiehuis.casussen.rules.signaal import STAPPEN
 from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.submit import show_version, submit
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, also when it is nothing; None for a look."""
-    return request.POST if request.method == "POST" else None
 
 
 def page(

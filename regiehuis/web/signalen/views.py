@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from regiehuis.casussen.actions import signaal as actions
 from regiehuis.casussen.actions.signaaldelen import add_partner
@@ -18,18 +18,10 @@ from regiehuis.casussen.queries.signaallijst import eigen_signalen
 from regiehuis.casussen.queries.triage import criteria
 from regiehuis.casussen.rules.triage import explain, meets
 from regiehuis.kern.errors import NotFound
-from regiehuis.samenwerking.access import Asker
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import submit
 
 from . import forms, steps
-
-form_methods = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def asker_of(request: HttpRequest) -> Asker:
-    """Who asks, as the middleware found out."""
-    asker: Asker = request.asker  # type: ignore[attr-defined]
-    return asker
 
 
 @require_GET
@@ -44,7 +36,7 @@ def signalen(request: HttpRequest) -> HttpResponse:
 def signaal_nieuw(request: HttpRequest) -> HttpResponse:
     """A new signal starts with the question of acute safety; a yes alerts piket with this very press."""
     asker = asker_of(request)
-    form = forms.VeiligheidForm(steps.posted(request))
+    form = forms.VeiligheidForm(posted(request))
     if request.method == "POST" and form.is_valid():
         acuut = form.cleaned_data["acuut"] == "ja"
         text = form.cleaned_data["acuut_toelichting"]
@@ -92,7 +84,7 @@ def editable(request: HttpRequest, signaal_id: uuid.UUID) -> queries.SignaalDeta
 
 def _veiligheid(request: HttpRequest, detail: queries.SignaalDetail) -> HttpResponse:
     initial = {"acuut": "ja" if detail.acuut else "nee", "acuut_toelichting": detail.acuut_toelichting}
-    form = forms.VeiligheidForm(steps.posted(request), initial=initial | {"versie": detail.versie})
+    form = forms.VeiligheidForm(posted(request), initial=initial | {"versie": detail.versie})
     if request.method == "POST" and form.is_valid():
         acuut = form.cleaned_data["acuut"] == "ja"
         text = form.cleaned_data["acuut_toelichting"] if acuut else ""
@@ -103,7 +95,7 @@ def _veiligheid(request: HttpRequest, detail: queries.SignaalDetail) -> HttpResp
 def _waarover(request: HttpRequest, detail: queries.SignaalDetail) -> HttpResponse:
     initial = {"soort": detail.soort, "thema": str(detail.thema_id or ""), "versie": detail.versie}
     themas = queries.themas(asker_of(request))
-    form = forms.WaaroverForm(steps.posted(request), initial=initial, themas=themas)
+    form = forms.WaaroverForm(posted(request), initial=initial, themas=themas)
     if request.method == "POST" and form.is_valid():
         thema = form.cleaned_data["thema"]
         soort = form.cleaned_data["soort"]
@@ -115,7 +107,7 @@ def _personen(request: HttpRequest, detail: queries.SignaalDetail) -> HttpRespon
     if detail.met_personen:
         return steps.page(request, "personen", signaal=detail, form=None)
     initial = {"omschrijving": detail.omschrijving, "plaats": detail.plaats, "versie": detail.versie}
-    form = forms.OmschrijvingForm(steps.posted(request), initial=initial)
+    form = forms.OmschrijvingForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         return steps.save(request, "personen", detail, form, **_typed(form, "omschrijving", "plaats"))
     return steps.page(request, "personen", signaal=detail, form=form)
@@ -124,7 +116,7 @@ def _personen(request: HttpRequest, detail: queries.SignaalDetail) -> HttpRespon
 def _aanleiding(request: HttpRequest, detail: queries.SignaalDetail) -> HttpResponse:
     names = ("aanleiding", "al_gedaan", "gewenst_doel")
     initial = {name: getattr(detail, name) for name in names} | {"versie": detail.versie}
-    form = forms.AanleidingForm(steps.posted(request), initial=initial)
+    form = forms.AanleidingForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         return steps.save(request, "aanleiding", detail, form, **_typed(form, *names))
     return steps.page(request, "aanleiding", signaal=detail, form=form)
@@ -132,7 +124,7 @@ def _aanleiding(request: HttpRequest, detail: queries.SignaalDetail) -> HttpResp
 
 def _partners(request: HttpRequest, detail: queries.SignaalDetail) -> HttpResponse:
     asker = asker_of(request)
-    form = forms.PartnerForm(steps.posted(request), organisaties=queries.partnerorganisaties(asker))
+    form = forms.PartnerForm(posted(request), organisaties=queries.partnerorganisaties(asker))
     if request.method == "POST" and form.is_valid():
         added = submit(
             form,
@@ -194,7 +186,7 @@ def signaal_intrekken(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 def voortoets(request: HttpRequest) -> HttpResponse:
     """Test the criteria beforehand, without naming anybody; nothing is kept (R13)."""
     rows = [(row.code, row.tekst) for row in criteria(asker_of(request))]
-    form = forms.VoortoetsForm(steps.posted(request), criteria=rows)
+    form = forms.VoortoetsForm(posted(request), criteria=rows)
     uitkomst, uitleg = None, ""
     if request.method == "POST" and form.is_valid():
         given = {code: form.cleaned_data[code] == "ja" for code, _tekst in rows}

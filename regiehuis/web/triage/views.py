@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from regiehuis.casussen.actions.triage import decide_triage, search_personen
 from regiehuis.casussen.queries import triage as queries
@@ -16,6 +16,7 @@ from regiehuis.casussen.rules.triage import explain, meets
 from regiehuis.kern.errors import NotAllowed
 from regiehuis.samenwerking.access import Asker
 from regiehuis.web.concepten.bewaard import draft
+from regiehuis.web.request import form_methods
 from regiehuis.web.submit import submit
 
 from .forms import AannemenForm, OordeelForm
@@ -27,7 +28,7 @@ def triage(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "triage/lijst.html", {"lijst": queries.triage_lijst(_asker(request))})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_methods
 def triage_besluit(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """One signal for its triage: triage partners read, the chair decides."""
     detail = queries.triage_detail(_asker(request), id)

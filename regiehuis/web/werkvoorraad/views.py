@@ -11,16 +11,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from regiehuis.casussen.queries import werkvoorraad as queries
 from regiehuis.casussen.queries.werkvoorraad_functies import functiestand
-from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import mark_melding_read
+from regiehuis.web.request import asker_of
 
 from .adressen import address_of
-
-
-def asker_of(request: HttpRequest) -> Asker:
-    """Who asks, as the middleware found out."""
-    asker: Asker = request.asker  # type: ignore[attr-defined]
-    return asker
 
 
 @require_GET

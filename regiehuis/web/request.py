@@ -1,0 +1,19 @@
+"""What every view asks of its request: who asks, what was sent, and which methods it answers."""
+
+from django.http import HttpRequest, QueryDict
+from django.views.decorators.http import require_http_methods
+
+from regiehuis.samenwerking.access import Asker
+
+form_methods = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def asker_of(request: HttpRequest) -> Asker:
+    """Who asks, as the middleware found out."""
+    asker: Asker = request.asker  # type: ignore[attr-defined]
+    return asker
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when it is nothing; None for a look."""
+    return request.POST if request.method == "POST" else None
