@@ -208,6 +208,9 @@ def _overleggen() -> list[Vraag]:
         runs("agendapunt_doorschuiven", ("punt_later",), {"overleg": cid("overleg_later")}),
         runs("agendapunt_uitnodigen", punt, {}),
         runs("aanwezigheid", punt, here, "aanwezigheid"),
+        runs("aanwezigheid_allen", punt, {}),
+        # Nothing of one's own stands there, so that nothing changes and nothing is logged.
+        Vraag("agendapunt_ongedaan", bezig, None, LEIDEN, AGENDA),
         runs("agendapunt_afspraak", bezig, what, "afspraak"),
         runs("agendapunt_vastleggen", bezig, {"verslag": "Kort verslag", "versie": 1}),
         runs("agendapunt_inbreng", bezig, said, "informatie"),

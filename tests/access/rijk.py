@@ -303,6 +303,16 @@ def _overleg() -> None:
         verslag="Besproken dat het huurcontract afloopt",
         **shared,
     )
+    row(
+        casussen.Verslagversie,
+        "verslagversie",
+        agendapunt_id=cid("punt_bezig"),
+        nummer=1,
+        verslag="Besproken dat het huurcontract afloopt",
+        op=MOMENT,
+        door_id=cid("lid_zonder_categorie"),
+        **shared,
+    )
     for naam in ("procesregisseur", "lid"):
         row(
             casussen.Aanwezigheid,

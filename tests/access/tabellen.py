@@ -78,6 +78,7 @@ def _keten() -> dict[str, Tabel]:
         "casussen_aanwezigheid": Tabel(
             {"aanwezigheid_lid": AGENDA, "aanwezigheid_bezig_lid": AGENDA}, LEIDEN, LEIDEN, LEIDEN
         ),
+        "casussen_verslagversie": Tabel({"verslagversie": AGENDA}, LEIDEN),
         "casussen_planvanaanpak": van_leden("plan"),
         "casussen_leefgebiedscore": van_leden("leefgebiedscore"),
         "casussen_doel": van_leden("doel"),

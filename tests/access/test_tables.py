@@ -115,6 +115,7 @@ def test_a_change_without_where_touches_what_is_seen(person: str) -> None:
 EIGEN: dict[str, dict[str, str]] = {
     "casussen_deelname": {"medewerker_id": "buitenstaander"},
     "casussen_informatie": {"vastgelegd_door_id": "{ik}"},
+    "casussen_verslagversie": {"door_id": "{ik}"},
     "casussen_signaal": {"afzender_id": "{ik}"},
     "casussen_concept": {"medewerker_id": "{ik}"},
 }

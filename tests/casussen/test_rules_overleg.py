@@ -125,3 +125,21 @@ def test_what_was_captured_stays_with_those_who_were_there() -> None:
 def test_nothing_is_captured_outside_a_running_meeting() -> None:
     assert [s for s in rules.TOEGESTAAN if rules.is_allowed(s, "vastleggen")] == ["bezig"]
     assert not rules.is_allowed("afgesloten", "agenda")
+
+
+@pytest.mark.parametrize(
+    ("versies", "target"),
+    [
+        ([], None),
+        ([(2, None)], (2, 0)),
+        ([(2, None), (5, None)], (5, 2)),
+        ([(2, None), (5, None), (6, 2)], (2, 0)),
+        ([(2, None), (5, None), (6, 2), (7, 0)], None),
+        ([(2, None), (5, None), (6, 2), (7, None)], (7, 2)),
+        ([(2, None), (5, None), (6, 2), (7, 0), (8, None)], (8, 0)),
+    ],
+)
+def test_undoing_goes_back_step_by_step_past_what_was_undone(
+    versies: list[tuple[int, int | None]], target: tuple[int, int] | None
+) -> None:
+    assert rules.undo_target(rules.Versie(*versie) for versie in versies) == target

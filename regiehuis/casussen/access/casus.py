@@ -167,18 +167,20 @@ def readable_items(asker: Asker, casus_id: uuid.UUID) -> list[Informatie]:
     return _judged(asker, found, {})
 
 
-def items_for(asker: Asker, *deelnames: Deelname, **only: object) -> list[Informatie]:
+def items_for(asker: Asker, *deelnames: Deelname, where: Q | None = None, **only: object) -> list[Informatie]:
     """The items that memberships which were judged already may read, with more conditions in `only`. One query."""
-    return _judged(asker, deelnames, only)
+    return _judged(asker, deelnames, only, where)
 
 
-def _judged(asker: Asker, deelnames: Sequence[Deelname], only: Mapping[str, object]) -> list[Informatie]:
+def _judged(
+    asker: Asker, deelnames: Sequence[Deelname], only: Mapping[str, object], where: Q | None = None
+) -> list[Informatie]:
     """What at least one of these memberships of one case may read; the matrix comes with the items (C4)."""
     matrix = Autorisatieregel.objects.filter(
         convenant_id=OuterRef("convenant_id"), categorie_id=OuterRef("categorie_id"), lezen=True
     )
     items = list(
-        Informatie.objects.filter(casus_id=deelnames[0].casus_id, **only)
+        Informatie.objects.filter(where or Q(), casus_id=deelnames[0].casus_id, **only)
         .select_related("bron__organisatie", "categorie", "persoon", "vastgelegd_door", "kernvraag")
         .annotate(
             leest_onderdeel=Exists(matrix.filter(onderdeel_id=asker.onderdeel_id)),

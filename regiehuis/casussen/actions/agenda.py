@@ -133,6 +133,15 @@ def mark_aanwezigheid(*, asker: Asker, agendapunt_id: uuid.UUID, medewerker_id: 
         return aanwezigheid
 
 
+def mark_all_aanwezig(*, asker: Asker, agendapunt_id: uuid.UUID) -> int:
+    """Mark everybody who was invited and not marked yet as present; answers how many."""
+    with transaction.atomic():
+        punt = punt_to_run(asker, agendapunt_id, "aanwezigheid")
+        number = Aanwezigheid.objects.filter(agendapunt=punt, status="uitgenodigd").update(status="aanwezig")
+        record(asker=asker, handeling="wijzigen", object_soort="agendapunt", object_id=punt.id, doel="allen aanwezig")
+        return number
+
+
 def plan_bespreking(casus_id: uuid.UUID, op: datetime.date | None) -> None:
     """Note on the case when it is discussed next; by function, as a secretary does not see the case."""
     with connection.cursor() as cursor:
@@ -207,7 +216,10 @@ def _postpone(asker: Asker, punt: Agendapunt, reden: str) -> Agendapunt | None:
 
 
 def _take_off(punt: Agendapunt) -> None:
-    """Delete a point without content. What somebody captured at it may be hidden from the asker; the database knows."""
+    """Delete a point without content. What somebody captured at it may be hidden from the asker; the database knows.
+
+    A point that ever had a text has versions, and stays too.
+    """
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             Agendapunt.objects.filter(id=punt.id).delete()

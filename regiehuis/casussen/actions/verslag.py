@@ -19,6 +19,7 @@ from ..access.overleg import fetch_to_capture, membership_of, update_punt
 from ..models import Aanwezigheid, Agendapunt, Informatie
 from ..rules.woorden import PERSOONSROLLEN, SPREEKBAAR
 from .agenda import plan_bespreking
+from .versie import put_verslag
 
 VERSLAG_MAX, BESLUIT_MAX, TEKST_MAX = 8000, 4000, 8000
 # To which audience a source may release what was typed on its behalf.
@@ -45,7 +46,7 @@ def write_verslag(*, asker: Asker, agendapunt_id: uuid.UUID, versie: int, versla
             raise UnableToWriteVerslag(f"Houd het verslag bij maximaal {VERSLAG_MAX} tekens.", field="verslag")
         if len(besluit) > BESLUIT_MAX:
             raise UnableToWriteVerslag(f"Houd het besluit bij maximaal {BESLUIT_MAX} tekens.", field="besluit")
-        punt = update_punt(punt, versie, verslag=verslag.strip(), besluit=besluit.strip())
+        punt = put_verslag(asker, punt, versie, verslag=verslag.strip(), besluit=besluit.strip())
         _record(asker, punt)
         return punt
 

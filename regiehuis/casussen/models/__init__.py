@@ -13,7 +13,7 @@ from .casus import (
 )
 from .concept import Concept
 from .monitoring import Opschaling
-from .overleg import Aanwezigheid, Agendapunt, Overleg
+from .overleg import Aanwezigheid, Agendapunt, Overleg, Verslagversie
 from .plan import (
     Afspraak,
     Afspraakoverdracht,
@@ -60,4 +60,5 @@ __all__ = [
     "Terugkoppeling",
     "Triage",
     "Triageoordeel",
+    "Verslagversie",
 ]

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from regiehuis.kern.models import Basis
@@ -65,4 +66,29 @@ class Aanwezigheid(Basis):
         verbose_name = "aanwezigheid"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["agendapunt", "medewerker"], name="aanwezigheid_eenmalig"),
+        ]
+
+
+class Verslagversie(Basis):
+    """Minutes version: what minutes and decision of one agenda item said, by whom and who was there; never changed."""
+
+    agendapunt = models.ForeignKey(Agendapunt, models.RESTRICT, related_name="versies")
+    casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
+    overlegvorm = models.ForeignKey(Overlegvorm, models.PROTECT, related_name="+")
+    # The version of the agenda item that this text made.
+    nummer = models.PositiveIntegerField()
+    verslag = models.TextField(blank=True, max_length=8000)
+    besluit = models.TextField(blank=True, max_length=4000)
+    aanwezig = ArrayField(models.UUIDField(), default=list)
+    # Of a correction after the meeting.
+    reden = models.CharField(max_length=300, blank=True)
+    # Of an undoing: the number of the version that came back; 0 for the empty one before the first.
+    herstelt = models.PositiveIntegerField(null=True)
+    op = models.DateTimeField()
+    door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "verslagversie"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["agendapunt", "nummer"], name="verslagversie_eenmalig"),
         ]

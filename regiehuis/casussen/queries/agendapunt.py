@@ -5,28 +5,21 @@ import datetime
 import uuid
 from collections.abc import Iterable, Sequence
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
 from regiehuis.convenanten.models import Informatiecategorie
+from regiehuis.kennisbank.queries import Menuregel, menukaart
 from regiehuis.samenwerking.access import Asker
 
 from ..access.casus import fetch_deelnames, items_for
 from ..access.overleg import fetch_agendapunt, runs
-from ..models import Aanwezigheid, Afspraak, Agendapunt, Deelname, Informatie, Terugkoppeling
+from ..models import Aanwezigheid, Agendapunt, Deelname, Informatie
 from ..rules.overleg import is_allowed
-from ..rules.woorden import AANWEZIGHEDEN, AFSPRAAKSTATUSSEN, INFORMATIESOORTEN
+from ..rules.woorden import AANWEZIGHEDEN, INFORMATIESOORTEN
 from .casus import CasusKop, casus_hoofd
 from .overleg import themes_of
-from .waarschuwing import Waarschuwing, waarschuwingen
-
-OPEN = ("aangeboden", "aanvaard")
-STANDEN = {
-    "aangeboden": "let_op",
-    "aanvaard": "loopt",
-    "gereed": "gereed",
-    "geweigerd": "over",
-    "vervallen": "neutraal",
-}
+from .overlegafspraak import AfspraakInOverleg, afspraken_at
+from .waarschuwing import Waarschuwing, as_waarschuwingen
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,20 +36,11 @@ class Genodigde:
 
 
 @dataclasses.dataclass(frozen=True)
-class AfspraakInOverleg:
-    """An agreement as the meeting goes through it; `over_tijd` in days, `stand` the kind of pill."""
+class Aanbod:
+    """An intervention of the menukaart to agree on: its name, and whose it is and how fast."""
 
-    id: uuid.UUID
-    tekst: str
-    wie: str
-    organisatie: str
-    termijn: datetime.date
-    status: str
-    stand: str
-    stand_tekst: str
-    over_tijd: int
-    hier_gemaakt: bool
-    terugkoppeling: str
+    naam: str
+    van: str
 
 
 @dataclasses.dataclass(frozen=True)
@@ -141,6 +125,7 @@ class AgendapuntDetail:
     genodigden: Sequence[Genodigde]
     inbreng: Sequence[Inbreng]
     categorieen: Sequence[tuple[str, str]]
+    menukaart: Sequence[Aanbod]
 
     @property
     def over_tijd(self) -> int:
@@ -151,6 +136,11 @@ class AgendapuntDetail:
     def aanwezig(self) -> int:
         """How many are there."""
         return sum(1 for g in self.genodigden if g.status == "aanwezig")
+
+    @property
+    def ongenoteerd(self) -> int:
+        """How many were invited and are not marked."""
+        return sum(1 for g in self.genodigden if g.status == "uitgenodigd")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -179,14 +169,36 @@ def agendapunt(asker: Asker, agendapunt_id: uuid.UUID) -> AgendapuntDetail:
     punt, deelname, _ = fetch_agendapunt(asker, agendapunt_id, doel="agendapunt")
     kop = kop_of(asker, punt, deelname)
     categorieen = Informatiecategorie.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("volgorde", "naam")
+    warnings, captured = _warnings_and_captured(asker, punt, deelname)
     return AgendapuntDetail(
         kop=kop,
-        waarschuwingen=waarschuwingen(asker, [deelname] if deelname else []),
+        waarschuwingen=as_waarschuwingen(warnings),
         afspraken=afspraken_at(asker, punt),
         genodigden=genodigden_of(invited_to(punt)),
-        inbreng=[_inbreng(asker, item, deelname) for item in inbreng_at(asker, punt, deelname)],
+        inbreng=[_inbreng(asker, item, deelname) for item in captured],
         categorieen=[(str(c.id), c.naam) for c in categorieen] if kop.mag_vastleggen else [],
+        menukaart=_menukaart(asker) if kop.mag_vastleggen else [],
     )
+
+
+def _warnings_and_captured(
+    asker: Asker, punt: Agendapunt, deelname: Deelname | None
+) -> tuple[list[Informatie], list[Informatie]]:
+    """Of one question to the database: what warns in the case, and what was captured at the point."""
+    if deelname is None:
+        return [], inbreng_at(asker, punt, None)
+    found = items_for(asker, deelname, where=Q(agendapunt=punt) | Q(soort="waarschuwing", vervallen_op=None))
+    return found, sorted((item for item in found if item.agendapunt_id == punt.id), key=_when)
+
+
+def _menukaart(asker: Asker) -> list[Aanbod]:
+    """What can be agreed straight from the menukaart."""
+    return [Aanbod(regel.naam, _of_whom(regel)) for regel in menukaart(asker)]
+
+
+def _of_whom(regel: Menuregel) -> str:
+    who = f"{regel.organisatie}, {regel.onderdeel}"
+    return f"{who}: binnen {regel.doorlooptijd_dagen} dagen" if regel.doorlooptijd_dagen else who
 
 
 def te_bevestigen(asker: Asker) -> list[tuple[uuid.UUID, str]]:
@@ -240,40 +252,6 @@ def kop_of(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Puntkop
     )
 
 
-def afspraken_at(asker: Asker, punt: Agendapunt) -> list[AfspraakInOverleg]:
-    """Open agreements of the case, those of the previous discussion and of this one; overdue on top, new ones last."""
-    previous = Agendapunt.objects.filter(casus_id=punt.casus_id, overleg__aanvang__lt=punt.overleg.aanvang)
-    previous_id = Subquery(previous.order_by("-overleg__aanvang").values("id")[:1])
-    feedback = Terugkoppeling.objects.filter(afspraak_id=OuterRef("id")).order_by("-op").values("tekst")[:1]
-    found = (
-        Afspraak.objects.filter(casus_id=punt.casus_id)
-        .filter(Q(status__in=OPEN) | Q(agendapunt_id=punt.id) | Q(agendapunt_id=previous_id))
-        .exclude(status="vervallen")
-        .select_related("medewerker", "organisatie")
-        .annotate(laatste=Subquery(feedback))
-    )
-    regels = [_afspraak(afspraak, asker.dag, punt.id) for afspraak in found]
-    return sorted(regels, key=lambda a: (a.hier_gemaakt, -a.over_tijd, a.status not in OPEN, a.termijn, str(a.id)))
-
-
-def _afspraak(afspraak: Afspraak, today: datetime.date, punt_id: uuid.UUID) -> AfspraakInOverleg:
-    late = max(0, (today - afspraak.termijn).days) if afspraak.status in OPEN else 0
-    words = dict(AFSPRAAKSTATUSSEN)[afspraak.status]
-    return AfspraakInOverleg(
-        id=afspraak.id,
-        tekst=afspraak.tekst,
-        wie=afspraak.uitvoerder_naam or afspraak.medewerker.naam,
-        organisatie=afspraak.organisatie.naam,
-        termijn=afspraak.termijn,
-        status=afspraak.status,
-        stand="over" if late else STANDEN[afspraak.status],
-        stand_tekst=f"{late} {'dag' if late == 1 else 'dagen'} over tijd" if late else words,
-        over_tijd=late,
-        hier_gemaakt=afspraak.agendapunt_id == punt_id,
-        terugkoppeling=getattr(afspraak, "laatste", None) or "",
-    )
-
-
 def invited_to(punt: Agendapunt) -> list[Aanwezigheid]:
     """Who was invited for a point, with unit and organisation."""
     return list(Aanwezigheid.objects.filter(agendapunt=punt).select_related("medewerker__onderdeel__organisatie"))
@@ -304,7 +282,11 @@ def inbreng_at(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> lis
         found = list(typed.select_related("bron__organisatie", "categorie", "vastgelegd_door"))
     else:
         found = items_for(asker, deelname, agendapunt=punt)
-    return sorted(found, key=lambda item: (item.vastgelegd_op, str(item.id)))
+    return sorted(found, key=_when)
+
+
+def _when(item: Informatie) -> tuple[datetime.datetime, str]:
+    return item.vastgelegd_op, str(item.id)
 
 
 def _inbreng(asker: Asker, item: Informatie, deelname: Deelname | None) -> Inbreng:

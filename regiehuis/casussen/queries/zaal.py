@@ -12,16 +12,8 @@ from ..access.casus import items_for
 from ..access.overleg import fetch_agendapunt
 from ..access.zaal import record_room, room_at, split_for_room
 from ..models import Agendapunt, Deelname, Informatie
-from .agendapunt import (
-    AfspraakInOverleg,
-    Genodigde,
-    Puntkop,
-    afspraken_at,
-    genodigden_of,
-    inbreng_at,
-    invited_to,
-    kop_of,
-)
+from .agendapunt import Genodigde, Puntkop, genodigden_of, inbreng_at, invited_to, kop_of
+from .overlegafspraak import AfspraakInOverleg, afspraken_at
 from .waarschuwing import Waarschuwing, as_waarschuwingen
 
 

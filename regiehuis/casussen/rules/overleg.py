@@ -120,3 +120,28 @@ def visible_in_room(item: Item, agendapunt_id: uuid.UUID | None, aanwezigen: Ite
     return all(
         may_read_item(item, a.lidmaatschap, a.categorieen, was_aanwezig=agendapunt_id in a.punten) for a in aanwezigen
     )
+
+
+@dataclasses.dataclass(frozen=True)
+class Versie:
+    """A version of the minutes by its number; `herstelt` the one that it brought back, if it was an undoing."""
+
+    nummer: int
+    herstelt: int | None = None
+
+
+def undo_target(versies: Iterable[Versie]) -> tuple[int, int] | None:
+    """The version that stands now and the one before it, each by the number under which it was written.
+
+    What was undone is passed over, so that undoing twice goes two steps back; 0 is the empty text before the first.
+    None when nothing stands.
+    """
+    known = {versie.nummer: versie for versie in versies}
+
+    def written(nummer: int) -> int:
+        while nummer in known and (earlier := known[nummer].herstelt) is not None:
+            nummer = earlier
+        return nummer
+
+    now = written(max(known, default=0))
+    return (now, written(max((n for n in known if n < now), default=0))) if now else None

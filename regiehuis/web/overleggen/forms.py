@@ -17,6 +17,11 @@ from regiehuis.web.submit import ActieForm
 Choices = list[tuple[str, Any]]
 
 
+def _key(letter: str) -> dict[str, Any]:
+    """With Alt and this letter one goes to the box; the page shows the same key."""
+    return {"aria-keyshortcuts": f"Alt+{letter}"}
+
+
 def _required(message: Any) -> dict[str, Any]:
     return {"required": message, "invalid_choice": _("Kies iets uit de lijst.")}
 
@@ -71,11 +76,14 @@ class PlanForm(ActieForm):
 class AfspraakForm(ActieForm):
     """Who, what, when: one line, saved with Enter."""
 
-    medewerker = forms.ChoiceField(label=_("Wie"), error_messages=_required(_("Kies wie het doet.")))
+    medewerker = forms.ChoiceField(
+        label=_("Wie"), widget=forms.Select(attrs=_key("A")), error_messages=_required(_("Kies wie het doet."))
+    )
     tekst = forms.CharField(
         label=_("Wat"),
         max_length=500,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("Typ zelf, of kies met de pijl omlaag van de menukaart."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "menukaart"}),
         error_messages={
             "required": _("Vul in wat er gebeurt."),
             "max_length": _("Houd de afspraak bij maximaal %(limit_value)s tekens."),
@@ -103,14 +111,14 @@ class VerslagForm(ActieForm):
         label=_("Verslag"),
         required=False,
         max_length=8000,
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs=_key("V")),
         error_messages={"max_length": _("Houd het verslag bij maximaal %(limit_value)s tekens.")},
     )
     besluit = forms.CharField(
         label=_("Besluit"),
         required=False,
         max_length=4000,
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs=_key("B")),
         error_messages={"max_length": _("Houd het besluit bij maximaal %(limit_value)s tekens.")},
     )
 
@@ -121,7 +129,11 @@ class VerslagForm(ActieForm):
 class InbrengForm(ActieForm):
     """What a speaker brings in, typed by chair or secretary."""
 
-    spreker = forms.ChoiceField(label=_("Wie spreekt?"), error_messages=_required(_("Kies wie er spreekt.")))
+    spreker = forms.ChoiceField(
+        label=_("Wie spreekt?"),
+        widget=forms.Select(attrs=_key("I")),
+        error_messages=_required(_("Kies wie er spreekt.")),
+    )
     categorie = forms.ChoiceField(label=_("Soort informatie"), error_messages=_required(_("Kies de soort informatie.")))
     persoonsrol = forms.ChoiceField(
         label=_("Over wie gaat het?"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import deelnemer, punten, views
+from . import deelnemer, punten, toetsen, views
 
 urlpatterns = [
     path("overleggen/", views.overleggen, name="overleggen"),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("overleggen/punten/<uuid:id>/uitnodigen/", punten.agendapunt_uitnodigen, name="agendapunt_uitnodigen"),
     path("overleggen/punten/<uuid:id>/deelnemer/", deelnemer.agendapunt_deelnemer, name="agendapunt_deelnemer"),
     path("overleggen/punten/<uuid:id>/aanwezigheid/", punten.aanwezigheid, name="aanwezigheid"),
+    path("overleggen/punten/<uuid:id>/aanwezigheid/allen/", toetsen.aanwezigheid_allen, name="aanwezigheid_allen"),
+    path("overleggen/punten/<uuid:id>/ongedaan/", toetsen.agendapunt_ongedaan, name="agendapunt_ongedaan"),
     path("overleggen/punten/<uuid:id>/afspraak/", punten.agendapunt_afspraak, name="agendapunt_afspraak"),
     path("overleggen/punten/<uuid:id>/vastleggen/", punten.agendapunt_verslag, name="agendapunt_vastleggen"),
     path("overleggen/punten/<uuid:id>/inbreng/", punten.agendapunt_inbreng, name="agendapunt_inbreng"),

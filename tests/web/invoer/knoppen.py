@@ -55,6 +55,9 @@ KNOPPEN = (
         {"medewerker": str(cid("ggz_lid")), "status": "aanwezig"},
         stand.running_meeting,
     ),
+    Knop("aanwezigheid_allen", "procesregisseur", PUNT, klaar=stand.running_meeting),
+    # A second press undoes what was captured before; here nothing was.
+    Knop("agendapunt_ongedaan", "procesregisseur", PUNT, klaar=stand.handled_point),
     Knop(
         "inbreng_bevestigen",
         "ggz_lid",

@@ -6,3 +6,4 @@ import "./formulieren.js";
 import "./concepten.js";
 import "./rijen.js";
 import "./papier.js";
+import "./sneltoetsen.js";
