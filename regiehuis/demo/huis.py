@@ -80,6 +80,11 @@ OVERLEGVORMEN = (
     ("Casusoverleg huiselijk geweld", "casusoverleg", "Huiselijk geweld", "tweewekelijks", 2, 9, "procesregisseur2", 5),
     ("Casusoverleg risicojeugd", "casusoverleg", "Risicojeugd", "maandelijks", 3, 13, "procesregisseur", 5),
 )
+# Tables without cases: name, kind, rhythm, weekday, hour, chair, participants.
+BELEIDSTAFELS = (
+    ("Stuurgroep", "stuurgroep", "kwartaal", 3, 15, "burgemeester", ("om", "politie", "ketenmanager")),
+    ("Beleidsoverleg partners", "beleidsoverleg", "vijfwekelijks", 0, 14, "ketenmanager", ("ggz", "wonen", "oov")),
+)
 TRIAGEPARTNERS = ("politie", "om", "reclassering", "veiligthuis", "verslavingszorg")
 
 # category of information -> units that read and contribute it; "procesregie" is the function of the house.

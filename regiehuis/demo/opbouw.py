@@ -18,7 +18,19 @@ from regiehuis.samenwerking.actions import (
     save_overlegvorm,
 )
 
-from .huis import GEMEENTE, KRING, MENSEN, MENUKAART, NAAM, ORGANISATIES, OVERLEGVORMEN, THEMAS, TRIAGEPARTNERS
+from .huis import (
+    BELEIDSTAFELS,
+    GEMEENTE,
+    KRING,
+    MENSEN,
+    MENUKAART,
+    NAAM,
+    ORGANISATIES,
+    OVERLEGVORMEN,
+    THEMAS,
+    TRIAGEPARTNERS,
+)
+from .overleggen import first_sitting
 from .spel import Spel
 
 FIRST = ("ketenmanager", "beheerder")
@@ -42,7 +54,7 @@ def build_huis(spel: Spel, begin: datetime.datetime) -> None:
         _profile(asker)
         _partners(spel, asker)
         _people(spel, asker)
-        _meetings(spel, asker)
+        _meetings(spel, asker, begin)
         _covenant(spel, asker)
         for onderdeel, naam, soort, voor_wie, dagen, voorwaarde in MENUKAART:
             item = add_menukaartitem(
@@ -106,10 +118,13 @@ def _people(spel: Spel, asker: Asker) -> None:
         spel.organisatie_van[mens.gebruikersnaam] = spel.id("organisatie", owner[mens.onderdeel])
 
 
-def _meetings(spel: Spel, asker: Asker) -> None:
+def _meetings(spel: Spel, asker: Asker, begin: datetime.datetime) -> None:
     for thema in THEMAS:
         spel.remember("thema", thema, add_thema(asker=asker, naam=thema).id)
-    for naam, soort, thema_naam, ritme, weekdag, uur, voorzitter, capaciteit in OVERLEGVORMEN:
+    partners = {"triage": TRIAGEPARTNERS}
+    tables = [(*vorm, partners.get(vorm[1], ())) for vorm in OVERLEGVORMEN]
+    tables += [(naam, soort, None, *when, chair, 0, mensen) for naam, soort, *when, chair, mensen in BELEIDSTAFELS]
+    for naam, soort, thema_naam, ritme, weekdag, uur, voorzitter, capaciteit, deelnemers in tables:
         vorm = save_overlegvorm(
             asker=asker,
             naam=naam,
@@ -122,10 +137,12 @@ def _meetings(spel: Spel, asker: Asker) -> None:
             aanvang=datetime.time(uur, 0),
             capaciteit=capaciteit,
             plaats="Stadhuis, kamer 2.14",
+            kalender_van=first_sitting(begin, ritme, weekdag, uur).date(),
+            feestdagregel="overslaan" if ritme == "wekelijks" else "dag_later",
         )
         spel.remember("overlegvorm", naam, vorm.id)
-        for partner in TRIAGEPARTNERS if soort == "triage" else ():
-            add_overlegdeelnemer(asker=asker, overlegvorm_id=vorm.id, medewerker_id=spel.id("medewerker", partner))
+        for wie in deelnemers:
+            add_overlegdeelnemer(asker=asker, overlegvorm_id=vorm.id, medewerker_id=spel.id("medewerker", wie))
 
 
 def _covenant(spel: Spel, asker: Asker) -> None:

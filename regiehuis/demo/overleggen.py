@@ -31,8 +31,7 @@ BESLUIT = "Het plan gaat door; de casusregisseur bewaakt de afspraken tot het vo
 def plan_overleggen(spel: Spel, begin: datetime.datetime) -> None:
     """Plan the meetings of each form from the begin of the story, and hold every one that lies in the past."""
     for naam, soort, _, ritme, weekdag, uur, _, _ in OVERLEGVORMEN:
-        late = 28 if ritme == "wekelijks" else 0
-        first = _first(begin + late * DAG, weekdag, uur)
+        first = first_sitting(begin, ritme, weekdag, uur)
         with spel.act("secretaris", begin + DAG / 24) as asker:
             planned = plan_overleg(
                 asker=asker, overlegvorm_id=spel.id("overlegvorm", naam), aanvang=first, aantal=AANTAL[ritme]
@@ -46,7 +45,9 @@ def plan_overleggen(spel: Spel, begin: datetime.datetime) -> None:
             spel.plan(overleg.aanvang, lambda moment, key=overleg.id: _hold(spel, moment, key))  # type: ignore[misc]
 
 
-def _first(begin: datetime.datetime, weekdag: int, uur: int) -> datetime.datetime:
+def first_sitting(begin: datetime.datetime, ritme: str, weekdag: int, uur: int) -> datetime.datetime:
+    """When a meeting form sits for the first time, from where its calendar runs; a weekly one begins later."""
+    begin += (28 if ritme == "wekelijks" else 0) * DAG
     days = (weekdag - begin.weekday()) % 7 + 7
     day = begin.astimezone(AMSTERDAM).date() + days * DAG
     return datetime.datetime.combine(day, datetime.time(uur, 0), AMSTERDAM)

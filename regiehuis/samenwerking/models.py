@@ -182,10 +182,20 @@ class Overlegvorm(Basis):
     plaats = models.CharField(max_length=120, blank=True)
     voorzitter = models.ForeignKey(Medewerker, models.PROTECT, null=True, blank=True, related_name="zit_voor")
     secretaris = models.ForeignKey(Medewerker, models.PROTECT, null=True, blank=True, related_name="secretaris_van")
+    # C6: from this first sitting on the rhythm runs, up to but not on `kalender_tot`; without it there is no calendar.
+    kalender_van = models.DateField(null=True, blank=True)
+    kalender_tot = models.DateField(null=True, blank=True)
+    feestdagregel = models.CharField(max_length=12, choices=rules.FEESTDAGREGELS, default="overslaan")
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "overlegvorm"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="overlegvorm_kalender",
+                condition=models.Q(kalender_tot__isnull=True) | models.Q(kalender_tot__gt=models.F("kalender_van")),
+            ),
+        ]
 
 
 class Overlegdeelnemer(Basis):

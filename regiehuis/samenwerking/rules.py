@@ -23,10 +23,17 @@ OVERLEGSOORTEN = [
     ("casusoverleg", "Casusoverleg"),
     ("stuurgroep", "Stuurgroep"),
     ("driehoek", "Driehoek"),
+    ("beleidsoverleg", "Beleidsoverleg"),
     ("overig", "Overig"),
 ]
+# Tables at which cases are discussed; every other kind may sit without any.
+MET_CASUSSEN = ("triage", "casusoverleg")
 # Who may chair a table: cases are led by a procesregisseur; the higher steps of the ladder also by a bestuurder (R29).
-VOORZITTERS = {"stuurgroep": ("procesregisseur", "bestuurder"), "driehoek": ("procesregisseur", "bestuurder")}
+VOORZITTERS = {
+    "stuurgroep": ("procesregisseur", "bestuurder"),
+    "driehoek": ("procesregisseur", "bestuurder"),
+    "beleidsoverleg": ("procesregisseur", "bestuurder", "ketenmanager"),
+}
 NIVEAUS = [("lokaal", "Lokaal"), ("districtelijk", "Districtelijk"), ("regionaal", "Regionaal")]
 RITMES = [
     ("wekelijks", "Wekelijks"),
@@ -34,6 +41,14 @@ RITMES = [
     ("maandelijks", "Maandelijks"),
     ("vijfwekelijks", "Om de vijf weken"),
     ("kwartaal", "Eens per kwartaal"),
+]
+# What a meeting form does when its day is a public holiday (C6).
+FEESTDAGREGELS = [
+    ("overslaan", "Het overleg vervalt"),
+    ("dag_eerder", "Een werkdag eerder"),
+    ("dag_later", "Een werkdag later"),
+    ("week_later", "Een week later"),
+    ("gaat_door", "Het overleg gaat door"),
 ]
 WEEKDAGEN = [
     (0, "maandag"),

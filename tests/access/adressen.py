@@ -196,6 +196,8 @@ def _overleggen() -> list[Vraag]:
     return [
         Vraag("overleggen", ziet=IEDEREEN),
         Vraag("overleggen_maand", ziet=IEDEREEN),
+        Vraag("overleggen_jaar", ziet=IEDEREEN),
+        Vraag("kalender_plannen", (), makers, makers, IEDEREEN, {"tot_en_met": "20-04-2026"}),
         Vraag("overleg_nieuw", (), makers, makers - ANDERE, IEDEREEN, plan, doet_logt=("overleg",)),
         Vraag("overleg", ("overleg",), HUIS, logt=("overleg",)),
         # Nothing is due that does not stand on an agenda, so that nothing changes and nothing is logged.

@@ -29,6 +29,7 @@ VORM = {
     "aanvang": "09:00",
     "duur_minuten": 60,
     "capaciteit": 8,
+    "feestdagregel": "overslaan",
     "versie": 1,
 }
 REGIME = {

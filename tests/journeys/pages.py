@@ -155,6 +155,8 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{overdraagbaar}",
         "/overleggen/",
         "/overleggen/maand/",
+        "/overleggen/jaar/",
+        "/overleggen/jaar/plannen/",
         "/overleggen/nieuw/",
         "{komend}",
         "{geweest}",

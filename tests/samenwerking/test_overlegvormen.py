@@ -1,5 +1,6 @@
 """Meeting forms: a chair who is procesregisseur, a capacity, standing participants."""
 
+import datetime
 import uuid
 
 import pytest
@@ -12,6 +13,7 @@ from regiehuis.samenwerking.queries import huis
 from tests.cast import act, cid
 
 pytestmark = pytest.mark.django_db
+TUESDAY = datetime.date(2026, 3, 17)
 
 
 def save(asker, **other):
@@ -46,7 +48,13 @@ def test_only_the_ketenmanager_makes_meeting_forms(name):
         ({"voorzitter_id": None}, "voorzitter"),
         ({"voorzitter_id": uuid.uuid4()}, "voorzitter"),
         ({"secretaris_id": cid("lid")}, "secretaris"),
-        ({"capaciteit": 0}, "capaciteit"),
+        ({"capaciteit": 0, "soort": "casusoverleg"}, "capaciteit"),
+        ({"capaciteit": -1}, "capaciteit"),
+        ({"kalender_van": datetime.date(2026, 3, 16)}, "kalender_van"),
+        ({"kalender_tot": datetime.date(2026, 3, 17)}, "kalender_van"),
+        ({"kalender_van": TUESDAY, "kalender_tot": TUESDAY}, "kalender_tot"),
+        ({"kalender_van": TUESDAY, "kalender_tot": datetime.date(2026, 3, 10)}, "kalender_tot"),
+        ({"feestdagregel": "misschien"}, "feestdagregel"),
         ({"naam": " "}, "naam"),
         ({"naam": "x" * 121}, "naam"),
     ],
@@ -116,3 +124,21 @@ def test_a_standing_participant_stops_today():
             actions.end_overlegdeelnemer(asker=asker, overlegvorm_id=cid("triage"), medewerker_id=cid("ggz_lid"))
     with act("triagepartner") as asker:
         assert not asker.triageert
+
+
+def test_a_meeting_without_cases_may_have_a_ketenmanager_as_chair():
+    """Such a chair opens no dossier: cases are led by a procesregisseur."""
+    with act("ketenmanager") as asker:
+        made = save(asker, soort="beleidsoverleg", naam="Beleid", voorzitter_id=cid("ketenmanager"), capaciteit=0)
+        assert made.voorzitter_id == cid("ketenmanager")
+    with act("ketenmanager") as asker:
+        assert asker.voorzit == ()
+        with pytest.raises(UnableToManage):
+            save(asker, soort="stuurgroep", voorzitter_id=cid("ketenmanager"))
+
+
+def test_a_calendar_is_kept_with_the_form():
+    with act("ketenmanager") as asker:
+        made = save(asker, kalender_van=TUESDAY, feestdagregel="dag_later")
+        shown = huis.overlegvorm(asker, made.id).waarden
+        assert (shown["kalender_van"], shown["kalender_tot"], shown["feestdagregel"]) == (TUESDAY, None, "dag_later")

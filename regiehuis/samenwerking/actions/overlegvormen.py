@@ -11,7 +11,7 @@ from regiehuis.kern.period import on_day
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Functie, Medewerker, Overlegdeelnemer, Overlegvorm, Thema
-from ..rules import NIVEAUS, OVERLEGSOORTEN, RITMES, VOORZITTERS, WEEKDAGEN
+from ..rules import FEESTDAGREGELS, MET_CASUSSEN, NIVEAUS, OVERLEGSOORTEN, RITMES, VOORZITTERS, WEEKDAGEN
 from .beheer import UnableToManage, change, check_manager, choose, log, need, write
 
 
@@ -30,6 +30,9 @@ def save_overlegvorm(
     duur_minuten: int = 120,
     capaciteit: int = 8,
     plaats: str = "",
+    kalender_van: datetime.date | None = None,
+    kalender_tot: datetime.date | None = None,
+    feestdagregel: str = "overslaan",
     overlegvorm_id: uuid.UUID | None = None,
     versie: int | None = None,
     nieuw_id: uuid.UUID | None = None,
@@ -37,7 +40,8 @@ def save_overlegvorm(
     """Make a meeting form, or change one when `overlegvorm_id` is given; the chair holds a function that fits."""
     check_manager(asker)
     _check_rhythm(soort, niveau, ritme, weekdag)
-    if capaciteit < 1:
+    _check_calendar(weekdag, kalender_van, kalender_tot, feestdagregel)
+    if capaciteit < (1 if soort in MET_CASUSSEN else 0):
         raise UnableToManage("Een overleg heeft plaats voor minstens één casus.", field="capaciteit")
     if thema_id is not None and not Thema.objects.filter(id=thema_id).exists():
         raise UnableToManage("Kies een thema van uw eigen huis.", field="thema")
@@ -56,6 +60,9 @@ def save_overlegvorm(
         "duur_minuten": duur_minuten,
         "capaciteit": capaciteit,
         "plaats": plaats,
+        "kalender_van": kalender_van,
+        "kalender_tot": kalender_tot,
+        "feestdagregel": feestdagregel,
     }
     with transaction.atomic():
         if overlegvorm_id is None:
@@ -118,6 +125,21 @@ def _check_rhythm(soort: str, niveau: str, ritme: str, weekdag: int) -> None:
     choose(niveau, NIVEAUS, "niveau")
     choose(ritme, RITMES, "ritme")
     choose(weekdag, WEEKDAGEN, "weekdag")
+
+
+def _check_calendar(weekdag: int, van: datetime.date | None, tot: datetime.date | None, feestdagregel: str) -> None:
+    """The calendar runs from its first sitting, on the weekday of the form, to a later day (C6)."""
+    choose(feestdagregel, FEESTDAGREGELS, "feestdagregel")
+    if van is None:
+        if tot is not None:
+            raise UnableToManage("Vul ook in wanneer het overleg voor het eerst is.", field="kalender_van")
+        return
+    if van.weekday() != weekdag:
+        dagen = dict(WEEKDAGEN)
+        wrong = f"Deze datum is een {dagen[van.weekday()]}, het overleg is op {dagen[weekdag]}."
+        raise UnableToManage(wrong, field="kalender_van")
+    if tot is not None and tot <= van:
+        raise UnableToManage("De einddatum moet na de begindatum liggen.", field="kalender_tot")
 
 
 def _check_holder(asker: Asker, medewerker_id: uuid.UUID | None, functies: tuple[str, ...], field: str) -> None:

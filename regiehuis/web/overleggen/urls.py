@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import deelnemer, punten, toetsen, views
+from . import deelnemer, kalender, punten, toetsen, views
 
 urlpatterns = [
     path("overleggen/", views.overleggen, name="overleggen"),
     path("overleggen/maand/", views.overleggen_maand, name="overleggen_maand"),
+    path("overleggen/jaar/", kalender.jaarkalender, name="overleggen_jaar"),
+    path("overleggen/jaar/plannen/", kalender.kalender_plannen, name="kalender_plannen"),
     path("overleggen/nieuw/", views.overleg_nieuw, name="overleg_nieuw"),
     path("overleggen/<uuid:id>/", views.overleg, name="overleg"),
     path("overleggen/<uuid:id>/agenda/", views.overleg_agenda, name="overleg_agenda"),

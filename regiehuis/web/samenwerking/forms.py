@@ -12,6 +12,7 @@ from regiehuis.convenanten.rules import JURIDISCHE_KLASSEN
 from regiehuis.kennisbank.rules import INTERVENTIESOORTEN
 from regiehuis.samenwerking.rules import (
     AANSLUITINGSSOORTEN,
+    FEESTDAGREGELS,
     FUNCTIES,
     KETENS,
     NIVEAUS,
@@ -234,7 +235,7 @@ class OverlegvormForm(KeuzeForm):
     voorzitter = choice(
         _("Voorzitter"),
         message=_("Kies een voorzitter."),
-        help_text=_("Iemand die nu procesregisseur is; een stuurgroep of driehoek ook iemand die nu bestuurder is."),
+        help_text=_("Iemand die nu procesregisseur is; een stuurgroep, driehoek of beleidsoverleg ook een bestuurder."),
     )
     secretaris = choice(_("Secretaris"), required=False, help_text=_("Iemand die nu secretaris is."))
     niveau = choice(_("Niveau"), NIVEAUS, initial="lokaal")
@@ -242,8 +243,16 @@ class OverlegvormForm(KeuzeForm):
     weekdag = weekday(_("Dag"), initial=1)
     aanvang = clock(_("Begint om"), _("Vul in hoe laat het begint."))
     duur_minuten = number(_("Duurt (minuten)"), low=10, high=600, initial=120)
-    capaciteit = number(_("Casussen per keer"), low=1, high=50, initial=8)
+    capaciteit = number(
+        _("Casussen per keer"), low=0, high=50, initial=8, help_text=_("Vul 0 in voor een overleg zonder casussen.")
+    )
     plaats = text(_("Plaats"))
+    kalender_van = day(
+        _("Eerste keer op"),
+        help_text=_("Vanaf deze dag staat het overleg in de jaarkalender. Leeg: geen vaste kalender."),
+    )
+    kalender_tot = day(_("Eindigt op"), help_text=_("De eerste dag zonder dit overleg. Leeg: het gaat door."))
+    feestdagregel = choice(_("Als het op een feestdag valt"), FEESTDAGREGELS, initial="overslaan")
 
 
 class DeelnemerForm(KeuzeForm):

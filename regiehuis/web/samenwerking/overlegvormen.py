@@ -13,6 +13,7 @@ from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import overlegvormen as actions
 from regiehuis.samenwerking.queries import huis as queries
 from regiehuis.samenwerking.queries.medewerkers import medewerker_choices
+from regiehuis.samenwerking.rules import VOORZITTERS
 from regiehuis.web.request import asker_of, form_methods, posted
 
 from . import forms
@@ -76,7 +77,7 @@ def _acties(found: queries.OverlegvormRegel | None) -> tuple[tuple[str, str], ..
 
 
 def _overlegvorm_choices(asker: Asker) -> dict[str, queries.Choices]:
-    chairs = medewerker_choices(asker, functie="procesregisseur") + medewerker_choices(asker, functie="bestuurder")
+    chairs = [c for functie in VOORZITTERS["beleidsoverleg"] for c in medewerker_choices(asker, functie=functie)]
     return {
         "thema": queries.thema_choices(asker),
         "voorzitter": list(dict.fromkeys(chairs)),
@@ -85,6 +86,7 @@ def _overlegvorm_choices(asker: Asker) -> dict[str, queries.Choices]:
 
 
 PLAIN = {"naam", "soort", "niveau", "ritme", "weekdag", "aanvang", "duur_minuten", "capaciteit", "plaats"}
+PLAIN |= {"kalender_van", "kalender_tot", "feestdagregel"}
 
 
 @form_methods

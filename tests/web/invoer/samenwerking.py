@@ -20,6 +20,9 @@ OVERLEGVORM = {
     "aanvang": "09:30",
     "duur_minuten": "90",
     "capaciteit": "5",
+    "kalender_van": "11-3-2026",
+    "kalender_tot": "1-7-2026",
+    "feestdagregel": "dag_later",
 }
 REGIME = {
     "naam": "Regime radicalisering",
@@ -125,7 +128,10 @@ BEHEER = (
         fouten=(
             Fout("voorzitter", {"voorzitter": str(cid("lid"))}, "Kies een voorzitter."),
             Fout("voorzitter", {"voorzitter": str(cid("burgemeester"))}, "niet de functie procesregisseur"),
-            Fout("capaciteit", {"capaciteit": "0"}, "Vul een getal in"),
+            Fout("capaciteit", {"capaciteit": "0"}, "plaats voor minstens één casus"),
+            Fout("kalender_van", {"kalender_van": "12-3-2026"}, "Deze datum is een donderdag"),
+            Fout("kalender_tot", {"kalender_tot": "10-3-2026"}, "De einddatum moet na de begindatum liggen."),
+            Fout("kalender_van", {"kalender_van": ""}, "Vul ook in wanneer het overleg voor het eerst is."),
             Fout("aanvang", {"aanvang": "half tien"}, "Vul een bestaande tijd in"),
         ),
         maakt=True,

@@ -15,6 +15,7 @@ from regiehuis.casussen.actions.regie import offer_regie
 from regiehuis.casussen.actions.signaal import save_signaal, start_signaal
 from regiehuis.casussen.actions.verslag import write_verslag
 from regiehuis.casussen.actions.visie import attach_visie
+from regiehuis.casussen.actions.voorzitter import change_overlegvorm
 from regiehuis.casussen.models import Casus, Casuspersoon, Nazorgcontrole
 from regiehuis.casussen.rules.afsluiting import Doeloordeel
 from regiehuis.casussen.rules.signaal import PersoonGegevens
@@ -30,6 +31,22 @@ def group_signal() -> dict[str, uuid.UUID]:
         made = start_signaal(asker=asker, acuut=False, acuut_toelichting="")
         save_signaal(asker=asker, signaal_id=made.id, versie=made.versie, soort="groep", thema_id=None)
     return {"id": made.id}
+
+
+def calendar() -> dict[str, uuid.UUID]:
+    """The case meeting has a calendar from the seventeenth of March on."""
+    with act("ketenmanager") as asker:
+        change_overlegvorm(
+            asker=asker,
+            overlegvorm_id=cid("casusoverleg"),
+            versie=1,
+            naam="Casusoverleg veelplegers",
+            soort="casusoverleg",
+            voorzitter_id=cid("procesregisseur"),
+            secretaris_id=cid("secretaris"),
+            kalender_van=DAG + 7 * DAGEN,
+        )
+    return {}
 
 
 def running_meeting() -> dict[str, uuid.UUID]:

@@ -15,6 +15,18 @@ AFSPRAAK = {"tekst": "Huisbezoek", "medewerker": str(cid("lid")), "termijn": "20
 
 OVERLEGGEN = (
     Formulier(
+        "kalender_plannen",
+        "secretaris",
+        goed={"tot_en_met": "20-4-2026"},
+        fouten=(
+            Fout("tot_en_met", {"tot_en_met": "31-2-2026"}, "bestaande datum"),
+            Fout("tot_en_met", {"tot_en_met": "9-3-2026"}, "Kies een dag vanaf vandaag."),
+            Fout("tot_en_met", {"tot_en_met": "9-3-2036"}, "binnen twee jaar"),
+        ),
+        klaar=stand.calendar,
+        maakt=True,
+    ),
+    Formulier(
         "overleg_nieuw",
         "secretaris",
         goed={
