@@ -75,12 +75,12 @@ def _answer_piket(zaak: Zaak, moment: datetime.datetime) -> None:
 
 def _diagnose(zaak: Zaak, moment: datetime.datetime) -> None:
     for wie, tekst in impasse.DIAGNOSES:
-        _bring(zaak, moment, wie, ("Medisch", "oordeel"), tekst, grondslag="conflict_van_plichten")
-    _bring(zaak, moment, "verslavingsreclassering", ("Sociaal", "waarschuwing"), impasse.WAARSCHUWING)
-    _bring(zaak, moment, "verslavingszorg", ("Sociaal", "eigen_visie"), impasse.EIGEN_VISIE)
+        _bring(zaak, moment, wie, ("Medisch", "oordeel", "Gezondheid"), tekst, grondslag="conflict_van_plichten")
+    _bring(zaak, moment, "verslavingsreclassering", ("Sociaal", "waarschuwing", "Veiligheid"), impasse.WAARSCHUWING)
+    _bring(zaak, moment, "verslavingszorg", ("Sociaal", "eigen_visie", "Huisvesting"), impasse.EIGEN_VISIE)
     readers = [zaak.spel.id("onderdeel", naam) for naam in impasse.MELDER_LEZERS]
     named = {"publiek": "onderdelen", "publiek_onderdelen": readers}
-    _bring(zaak, moment, "wonen", ("Sociaal", "melder"), impasse.MELDER, **named)
+    _bring(zaak, moment, "wonen", ("Sociaal", "melder", "Veiligheid"), impasse.MELDER, **named)
 
 
 def _hand_over(zaak: Zaak, moment: datetime.datetime) -> None:
@@ -102,10 +102,10 @@ def _attach_visie(zaak: Zaak, moment: datetime.datetime) -> None:
 
 
 def _bring(
-    zaak: Zaak, moment: datetime.datetime, wie: str, wat: tuple[str, str], tekst: str, **given: Any
+    zaak: Zaak, moment: datetime.datetime, wie: str, wat: tuple[str, str, str], tekst: str, **given: Any
 ) -> uuid.UUID:
-    """One partner brings one item in: its category and kind, its text, and what is not as usual."""
-    categorie, soort = wat
+    """One partner brings one item in: its category, kind and life area, its text, and what is not as usual."""
+    categorie, soort, leefgebied = wat
     assert zaak.casus_id is not None
     with zaak.spel.act(wie, moment) as asker:
         item = add_informatie(
@@ -117,6 +117,7 @@ def _bring(
             ontvangen_op=asker.dag,
             persoon_id=zaak.persoon_id,
             persoonsrol="gezinslid",
+            leefgebied_id=zaak.spel.id("leefgebied", leefgebied),
             **{"grondslag": "wgs", **given},
         )
     return item.id

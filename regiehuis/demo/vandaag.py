@@ -6,28 +6,15 @@ from collections.abc import Sequence
 from regiehuis.casussen.actions.afspraak import offer_afspraak
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.overdracht import offer_overdracht
-from regiehuis.casussen.actions.persoon import add_new_persoon, add_relatie, search_persoon
 from regiehuis.casussen.actions.regie import offer_regie
 from regiehuis.casussen.actions.signaal import start_signaal
-from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.samenwerking.actions.medewerkers import set_vervanging
 
+from .gezin import add_household
 from .spel import Spel
 from .verhalen import HUISELIJK_GEWELD, VEELPLEGERS, ZORG_EN_OVERLAST
 from .verloop import DAG, Zaak
 
-PARTNER = PersoonGegevens(
-    achternaam="Verkade",
-    voornamen="Sylvia",
-    geboortedatum="1990-02-00",
-    bsn="999990019",  # published as a test number of the population register
-    rol="slachtoffer",
-    adressoort="woonadres",
-    straat="Lindelaan",
-    huisnummer="3",
-    postcode="1234 AB",
-    woonplaats="Lindehaven",
-)
 VEILIGHEID = "Trok bij de laatste aanhouding een mes. Ga niet alleen en maak een afspraak met de wijkagent."
 GEVAAR = "Man staat met een bijl voor de deur van zijn ex-vrouw; zij en twee kinderen zijn binnen."
 WENS = "Nagaan of een plek in de kliniek kan worden vrijgehouden na de intake"
@@ -37,30 +24,17 @@ def plan_vandaag(spel: Spel, zaken: Sequence[Zaak]) -> None:
     """Plan the last acts of the half year, each on a case that has come so far."""
     running = [zaak for zaak in zaken if zaak.fase == "uitvoering"]
     household = next(zaak for zaak in running if zaak.sjabloon is HUISELIJK_GEWELD)
+    household.soort = "huishouden"
     offered = next(zaak for zaak in running if zaak.sjabloon is VEELPLEGERS)
     handed = next(z for z in running if z.sjabloon is ZORG_EN_OVERLAST and z.nummer % 3 and z.nummer % 9 != 5)
     vacant = next(zaak for zaak in zaken if zaak.fase == "analyse" and zaak.nummer % 7 == 5)
-    spel.plan(spel.day(6, 15), lambda moment: _add_partner(household, moment))
+    spel.plan(spel.day(6, 15), lambda moment: add_household(household, moment))
     spel.plan(spel.day(6, 16), lambda moment: _warn(household, moment))
     spel.plan(spel.day(2, 14), lambda moment: _hand_over(handed, moment))
     spel.plan(spel.day(2, 15), lambda moment: _offer_lead(vacant, moment))
     spel.plan(spel.day(1, 16), lambda moment: _offer_agreement(offered, moment))
     spel.plan(spel.day(3, 9), lambda moment: _deputise(spel, moment))
     spel.plan(spel.nu - DAG / 36, lambda moment: _alert(spel, moment))
-
-
-def _add_partner(zaak: Zaak, moment: datetime.datetime) -> None:
-    assert zaak.casus_id is not None and zaak.persoon_id is not None
-    with zaak.spel.act(zaak.voorzitter, moment) as asker:
-        search_persoon(asker=asker, casus_id=zaak.casus_id, gegevens=PARTNER)
-        added = add_new_persoon(asker=asker, casus_id=zaak.casus_id, gegevens=PARTNER)
-        add_relatie(
-            asker=asker,
-            casus_id=zaak.casus_id,
-            van_persoon_id=zaak.persoon_id,
-            naar_persoon_id=added.persoon_id,
-            soort="partner",
-        )
 
 
 def _warn(zaak: Zaak, moment: datetime.datetime) -> None:
@@ -76,6 +50,7 @@ def _warn(zaak: Zaak, moment: datetime.datetime) -> None:
             grondslag="wgs",
             persoon_id=zaak.persoon_id,
             persoonsrol="verdachte",
+            leefgebied_id=zaak.spel.id("leefgebied", "Veiligheid"),
         )
 
 

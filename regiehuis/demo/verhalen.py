@@ -11,6 +11,8 @@ class Sjabloon:
     overlegvorm: str
     voorzitter: str
     categorie: str
+    # of what the source knows
+    leefgebied: str
     bron: str
     partners: tuple[str, ...]
     aanleidingen: tuple[str, ...]
@@ -26,6 +28,7 @@ VEELPLEGERS = Sjabloon(
     overlegvorm="Casusoverleg veelplegers",
     voorzitter="procesregisseur",
     categorie="Politie",
+    leefgebied="Justitie",
     bron="politie",
     partners=("politie", "om", "reclassering", "schuldhulp", "verslavingszorg"),
     aanleidingen=(
@@ -52,6 +55,7 @@ HUISELIJK_GEWELD = Sjabloon(
     overlegvorm="Casusoverleg huiselijk geweld",
     voorzitter="procesregisseur2",
     categorie="Sociaal",
+    leefgebied="Veiligheid",
     bron="veiligthuis",
     partners=("veiligthuis", "politie", "jeugdbescherming", "wijkteam", "kinderbescherming"),
     aanleidingen=(
@@ -77,6 +81,7 @@ RISICOJEUGD = Sjabloon(
     overlegvorm="Casusoverleg risicojeugd",
     voorzitter="procesregisseur",
     categorie="Jeugdhulp",
+    leefgebied="Onderwijs en werk",
     bron="jeugdbescherming",
     partners=("jeugdbescherming", "leerplicht", "politie", "kinderbescherming", "wijkteam"),
     aanleidingen=(
@@ -101,6 +106,7 @@ ZORG_EN_OVERLAST = Sjabloon(
     overlegvorm="Casusoverleg zorg en overlast",
     voorzitter="procesregisseur",
     categorie="Sociaal",
+    leefgebied="Veiligheid",
     bron="wijkteam",
     partners=("wijkteam", "wonen", "ggz", "politie", "zijlicht"),
     aanleidingen=(

@@ -48,6 +48,7 @@ class Zaak:
     acuut: str = ""
     afzender: str = ""
     partners: tuple[str, ...] = ()
+    soort: str = "persoon"
     signaal_id: uuid.UUID | None = None
     casus_id: uuid.UUID | None = None
     persoon_id: uuid.UUID | None = None
@@ -116,7 +117,7 @@ def _send(zaak: Zaak, moment: datetime.datetime) -> None:
             asker=asker,
             signaal_id=signaal.id,
             versie=signaal.versie,
-            soort="persoon",
+            soort=zaak.soort,
             thema_id=spel.id("thema", zaak.sjabloon.thema),
             aanleiding=zaak.aanleiding,
             al_gedaan=zaak.al_gedaan,
@@ -252,6 +253,7 @@ def inform(
             persoon_id=zaak.persoon_id,
             persoonsrol="verdachte",
             kernvraag_id=zaak.spel.id("kernvraag", kernvraag) if kernvraag else None,
+            leefgebied_id=None if kernvraag else zaak.spel.id("leefgebied", zaak.sjabloon.leefgebied),
         )
 
 

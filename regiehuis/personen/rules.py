@@ -24,6 +24,8 @@ RELATIESOORTEN = [
     ("slachtoffer", "Slachtoffer van"),
     ("verzorger", "Verzorger van"),
 ]
+# Ties that say the same from both sides.
+WEDERZIJDS = frozenset({"partner", "ex_partner", "broer_zus", "familie", "medepleger"})
 BSN_REDENEN = [
     ("onbekend", "BSN is niet bekend"),
     ("geen", "Heeft geen BSN"),
@@ -71,6 +73,30 @@ def check_adres(adres: AdresGegevens, *, vandaag: datetime.date) -> tuple[str, s
             return field, f"Houd dit bij maximaal {longest} tekens."
     if not adres.plaats.strip() and adres.soort != "geheim":
         return "plaats", "Vul de plaats in."
+    return None
+
+
+def check_relatie(
+    *, soort: str, zelf: bool, van: datetime.date | None, tot: datetime.date | None, vandaag: datetime.date
+) -> tuple[str, str] | None:
+    """What is wrong with a relation: field and Dutch message, or None; `zelf` when both ends are the same person."""
+    if soort not in dict(RELATIESOORTEN):
+        return "soort", "Kies wat zij van elkaar zijn."
+    if zelf:
+        return "naar", "Kies een andere persoon van deze casus: niemand heeft een relatie met zichzelf."
+    if van and van > vandaag:
+        return "van", "Een relatie kan niet in de toekomst beginnen."
+    return check_relatie_einde(van=van, tot=tot, vandaag=vandaag)
+
+
+def check_relatie_einde(
+    *, van: datetime.date | None, tot: datetime.date | None, vandaag: datetime.date
+) -> tuple[str, str] | None:
+    """What is wrong with the end of a relation: field and Dutch message, or None; None as end is still going on."""
+    if tot and tot > vandaag:
+        return "tot", "Een relatie kan niet in de toekomst eindigen."
+    if tot and van and tot < van:
+        return "tot", "Het einde kan niet voor het begin liggen."
     return None
 
 

@@ -60,7 +60,8 @@ class Vraag:
 
 def _pages() -> list[Vraag]:
     """The tabs of a case, its documents, and its lists."""
-    tabs = "casus casus_personen casus_informatie casus_analyse casus_plan casus_opschaling casus_deelnemers"
+    tabs = "casus casus_dossier casus_relaties casus_personen casus_informatie casus_analyse casus_plan"
+    tabs += " casus_opschaling casus_deelnemers"
     return [
         *[Vraag(naam, ("casus",), LEDEN, logt=("casus",)) for naam in (*tabs.split(), "casus_afsluiting")],
         Vraag("casus_overleggen", ("casus",), LEDEN, logt=("casus", "agendapunt")),
@@ -82,6 +83,7 @@ def _casus() -> list[Vraag]:
         "tekst": "Nieuw feit",
         "soort": "feit",
         "categorie": cid("categorie_sociaal"),
+        "leefgebied": cid("huisvesting"),
         "ontvangen_op": "01-03-2026",
         "grondslag": "wgs",
         "persoon": cid("persoon_casus"),

@@ -32,7 +32,8 @@ REPORTER = "Buurvrouw van nummer tien"
 WARNING = "Draagt een mes, ga met twee"
 STREET = "Verborgenlaan"
 CASE = [
-    "casus", "casus_personen", "casus_informatie", "casus_analyse", "casus_plan", "casus_overleggen",
+    "casus", "casus_dossier", "casus_relaties", "casus_personen", "casus_informatie",
+    "casus_analyse", "casus_plan", "casus_overleggen",
     "casus_opschaling", "casus_deelnemers", "casus_afsluiting", "informatie_nieuw", "plan_pdf",
 ]  # fmt: skip
 POINT = ["agendapunt", "agendapunt_verslag", "agendapunt_pdf"]
@@ -220,7 +221,7 @@ def test_its_source_ends_a_warning_and_it_stays_among_the_items() -> None:
     assert client.post(address, {"versie": 7}).status_code == 422
     assert client.post(address, {"versie": 1}).status_code == 302
     assert client.get(address).status_code == 404
-    assert seen_by("casusregisseur", WARNING) == {"casus_informatie"}
+    assert seen_by("casusregisseur", WARNING) == {"casus_informatie", "casus_dossier"}
     assert browser("casusregisseur").get(address).status_code == 404
 
 

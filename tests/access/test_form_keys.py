@@ -17,6 +17,7 @@ ITEM = {
     "tekst": "Nieuw feit",
     "soort": "feit",
     "categorie": cid("categorie_sociaal"),
+    "leefgebied": cid("huisvesting"),
     "ontvangen_op": "01-03-2026",
     "grondslag": "wgs",
     "persoon": cid("persoon_casus"),

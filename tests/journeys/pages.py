@@ -10,6 +10,7 @@ KEY = "[0-9a-f-]{36}"
 VINDPLAATS = {
     "casus": ("/casussen/?fase=uitvoering", f"/casussen/{KEY}/"),
     "relatie": ("{casus}personen/", f"/casussen/{KEY}/personen/{KEY}/relatie/"),
+    "relatiebeeld": ("{casus}personen/", f"/casussen/{KEY}/relaties/"),
     "adres": ("{casus}personen/", f"/casussen/{KEY}/personen/{KEY}/adres/"),
     "uithalen": ("{casus}personen/", f"/casussen/{KEY}/personen/{KEY}/beeindigen/"),
     "relatie_eind": ("{casus}personen/", f"/casussen/{KEY}/relaties/{KEY}/beeindigen/"),
@@ -53,6 +54,7 @@ VINDPLAATS = {
 SIGNAALSTAPPEN = ("veiligheid", "waarover", "personen", "aanleiding", "partners", "controleren")
 CASUS = (
     "{casus}",
+    "{casus}dossier/",
     "{casus}personen/",
     "{casus}informatie/",
     "{casus}informatie/nieuw/",
@@ -110,6 +112,7 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "/",
         "/casussen/?q=2000-0001",
         "{uithalen}",
+        "{relatiebeeld}",
         "{relatie}",
         "{relatie_eind}",
         "{adres}",

@@ -108,6 +108,7 @@ def _diagnose(page, casus, tekst):
     page.get_by_label("Wat brengt u in?").fill(tekst)
     page.get_by_label("Professioneel oordeel").check()
     pick(page, "Categorie", "Medisch")
+    pick(page, "Leefgebied", "Gezondheid")
     page.get_by_label("Bij u bekend sinds").fill(in_days(-3))
     pick(page, "Grondslag", "Conflict van plichten")
     pick(page, "Over wie", MAN.voornaam)

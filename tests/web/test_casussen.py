@@ -59,7 +59,8 @@ def queries(client: Client, path: str) -> list[str]:
     return [q["sql"] for q in captured.captured_queries if not AROUND.search(q["sql"])]
 
 
-TABS = ["", "personen/", "informatie/", "analyse/", "deelnemers/", "plan/", "overleggen/", "opschaling/", "afsluiting/"]
+TABS = ["", "dossier/", "relaties/", "personen/", "informatie/", "analyse/", "deelnemers/"]
+TABS += ["plan/", "overleggen/", "opschaling/", "afsluiting/"]
 PAGES = [
     ("lid", "/casussen/"),
     ("lid", "/casussen/?fase=uitvoering&regisseur=mij&over_tijd=on&q=2026&pagina=9999999&volgorde=nummer"),
@@ -89,7 +90,7 @@ def test_each_page_answers_within_twelve_queries(as_user: SignIn, naam: str, pat
     assert len(queries(as_user(naam), path)) <= 12
 
 
-@pytest.mark.parametrize("path", ["/casussen/", "/casussen/bord/", CASUS, *(CASUS + tab for tab in TABS[1:5])])
+@pytest.mark.parametrize("path", ["/casussen/", "/casussen/bord/", CASUS, *(CASUS + tab for tab in TABS[1:7])])
 def test_the_number_of_queries_does_not_grow_with_the_case(as_user: SignIn, path: str) -> None:
     before = len(queries(as_user("lid"), path))
     with act("procesregisseur") as asker:
@@ -120,7 +121,7 @@ MEMBERS = {"procesregisseur", "casusregisseur", "lid", "vervanger", "lid_zonder_
 @pytest.mark.parametrize("naam", [*MENSEN, "iemand_elders"])
 def test_a_case_that_is_not_yours_answers_as_one_that_does_not_exist(as_user: SignIn, naam: str) -> None:
     client, none = as_user(naam), str(uuid.uuid4())
-    for tab in ("", "personen/", "informatie/", "analyse/", "deelnemers/", "informatie/nieuw/", "personen/zoeken/"):
+    for tab in (*TABS[:7], "informatie/nieuw/", "personen/zoeken/"):
         response = client.get(CASUS + tab)
         if naam in MEMBERS:
             assert response.status_code == 200 or (response.status_code == 403 and tab == "personen/zoeken/")
@@ -180,12 +181,18 @@ def test_an_item_is_brought_in_once_and_what_is_wrong_stands_at_its_field(as_use
     wrong = post(client, path, tekst="Bewaar deze zin", soort="feit", publiek="alle_leden", ontvangen_op="31-02-2026")
     assert wrong.status_code == 422
     page = text(wrong)
-    assert "Bewaar deze zin" in page and "Kies een categorie." in page and "bestaande datum" in page
+    assert (
+        "Bewaar deze zin" in page
+        and "Kies een categorie." in page
+        and "bestaande datum" in page
+        and "Kies een leefgebied." in page
+    )
     good = {
         "formulier_id": key,
         "tekst": "Staat ingeschreven bij zijn zus",
         "soort": "feit",
         "categorie": cid("categorie_sociaal"),
+        "leefgebied": cid("huisvesting"),
         "ontvangen_op": d(DAG),
         "grondslag": "wgs",
         "persoon": cid("persoon_casus"),

@@ -181,7 +181,7 @@ def _judged(
     )
     items = list(
         Informatie.objects.filter(where or Q(), casus_id=deelnames[0].casus_id, **only)
-        .select_related("bron__organisatie", "categorie", "persoon", "vastgelegd_door", "kernvraag")
+        .select_related("bron__organisatie", "categorie", "persoon", "vastgelegd_door", "kernvraag", "leefgebied")
         .annotate(
             leest_onderdeel=Exists(matrix.filter(onderdeel_id=asker.onderdeel_id)),
             leest_procesregie=Exists(matrix.filter(functie="procesregisseur")),

@@ -14,7 +14,7 @@ from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
 
 from ..access.casus import contributable_categories, membership, persons_of_casus, units_of_casus
-from ..models import Casus, Informatie, Kernvraag
+from ..models import Casus, Informatie, Kernvraag, Leefgebied
 from ..rules.casus import PERSOONSGEBONDEN, Inbreng, check_informatie, check_publiek, needs_own_ground
 
 
@@ -36,6 +36,7 @@ def add_informatie(
     publiek: str = "alle_leden",
     publiek_onderdelen: Sequence[uuid.UUID] = (),
     kernvraag_id: uuid.UUID | None = None,
+    leefgebied_id: uuid.UUID | None = None,
     nieuw_id: uuid.UUID | None = None,
 ) -> Informatie:
     """Bring an item in, in the name of the asker's unit, in a category that the matrix gives it (R2, C4).
@@ -48,6 +49,7 @@ def add_informatie(
         casus = membership(asker, casus_id).casus
         _check_category(asker, casus.convenant_id, categorie_id, grondslag)
         _check_place(asker, casus, persoon_id, kernvraag_id)
+        _check_area(asker, leefgebied_id)
         given = Inbreng(
             tekst=tekst,
             soort=soort,
@@ -68,6 +70,7 @@ def add_informatie(
             categorie_id=categorie_id,
             soort=soort,
             kernvraag_id=kernvraag_id,
+            leefgebied_id=leefgebied_id,
             tekst=tekst,
             ontvangen_op=ontvangen_op,
             grondslag=grondslag,
@@ -90,16 +93,23 @@ def change_publiek(
     versie: int,
     publiek: str,
     publiek_onderdelen: Sequence[uuid.UUID] = (),
+    leefgebied_id: uuid.UUID | None = None,
 ) -> Informatie:
-    """Set who reads an item; its source alone does (R17). Confirms what was typed on its behalf."""
+    """Set who reads an item; its source alone does (R17). Confirms what was typed on its behalf.
+
+    With a life area the item moves there in the dossier (A4); without one it stays where it is.
+    """
     with transaction.atomic():
         item = _own_item(asker, informatie_id)
+        if leefgebied_id != item.leefgebied_id:
+            _check_area(asker, leefgebied_id)
         units = units_of_casus(asker, item.casus_id)
         if wrong := check_publiek(publiek, frozenset(publiek_onderdelen), units, soort=item.soort):
             raise UnableToInbrengen(wrong[1], field=wrong[0])
         changed = Informatie.objects.filter(id=item.id, versie=versie).update(
             publiek=publiek,
             publiek_onderdelen=_named(publiek, publiek_onderdelen),
+            leefgebied_id=leefgebied_id or item.leefgebied_id,
             bevestigd_op=item.bevestigd_op or asker.moment,
             versie=F("versie") + 1,
         )
@@ -147,6 +157,15 @@ def _check_place(asker: Asker, casus: Casus, persoon_id: uuid.UUID | None, kernv
         raise UnableToInbrengen("Kies een persoon van deze casus.", field="persoon")
     if kernvraag_id is not None and not _is_asked(asker, kernvraag_id):
         raise UnableToInbrengen("Deze kernvraag wordt niet meer gesteld.")
+
+
+def _check_area(asker: Asker, leefgebied_id: uuid.UUID | None) -> None:
+    """The life area is one of this house, in use."""
+    if leefgebied_id is None:
+        return
+    known = Leefgebied.objects.filter(id=leefgebied_id, veiligheidshuis_id=asker.huis_id, actief=True)
+    if not known.exists():
+        raise UnableToInbrengen("Kies een leefgebied uit de lijst.", field="leefgebied")
 
 
 def _is_asked(asker: Asker, kernvraag_id: uuid.UUID) -> bool:

@@ -4,13 +4,22 @@ import datetime
 import uuid
 
 from django.db import transaction
+from django.db.models import Q
 
 from regiehuis.kern.errors import NotFound, Refusal
 from regiehuis.kern.models import made_before, new_id
+from regiehuis.kern.period import overlaps
 from regiehuis.logboek.actions import record
 from regiehuis.personen import actions as personen
 from regiehuis.personen.models import Adres, Huishoudlid, Persoon, Relatie
-from regiehuis.personen.rules import RELATIESOORTEN, AdresGegevens, check_adres, search_name
+from regiehuis.personen.rules import (
+    WEDERZIJDS,
+    AdresGegevens,
+    check_adres,
+    check_relatie,
+    check_relatie_einde,
+    search_name,
+)
 from regiehuis.samenwerking.access import Asker
 
 from ..access.casus import led_casus, membership, persons_of_casus
@@ -114,22 +123,31 @@ def add_relatie(
     van_persoon_id: uuid.UUID,
     naar_persoon_id: uuid.UUID,
     soort: str,
+    van: datetime.date | None = None,
+    tot: datetime.date | None = None,
     nieuw_id: uuid.UUID | None = None,
 ) -> Relatie:
-    """Who is what of whom, between two persons of the case."""
+    """Who is what of whom, between two persons of the case; without `van` nobody knows since when (A16)."""
     with transaction.atomic():
         if before := made_before(Relatie, nieuw_id):
             return before
         casus = _open_casus(asker, casus_id)
         _in_casus(casus, van_persoon_id)
-        if naar_persoon_id not in persons_of_casus(casus_id) or naar_persoon_id == van_persoon_id:
+        if naar_persoon_id not in persons_of_casus(casus_id):
             raise UnableToChangePersoon("Kies een andere persoon van deze casus.", field="naar")
-        if soort not in dict(RELATIESOORTEN):
-            raise UnableToChangePersoon("Kies wat zij van elkaar zijn.", field="soort")
-        keys = {"van_persoon_id": van_persoon_id, "naar_persoon_id": naar_persoon_id, "soort": soort, "tot": None}
-        if Relatie.objects.filter(**keys).exists():
-            raise UnableToChangePersoon("Deze relatie staat er al.", field="naar")
-        made = Relatie.objects.create(id=nieuw_id or new_id(), veiligheidshuis_id=asker.huis_id, van=asker.dag, **keys)
+        zelf = naar_persoon_id == van_persoon_id
+        if wrong := check_relatie(soort=soort, zelf=zelf, van=van, tot=tot, vandaag=asker.dag):
+            raise UnableToChangePersoon(wrong[1], field=wrong[0])
+        _check_known(van_persoon_id, naar_persoon_id, soort, van, tot)
+        made = Relatie.objects.create(
+            id=nieuw_id or new_id(),
+            veiligheidshuis_id=asker.huis_id,
+            van_persoon_id=van_persoon_id,
+            naar_persoon_id=naar_persoon_id,
+            soort=soort,
+            van=van,
+            tot=tot,
+        )
         record(
             asker=asker,
             handeling="aanmaken",
@@ -140,8 +158,31 @@ def add_relatie(
     return made
 
 
-def end_relatie(*, asker: Asker, casus_id: uuid.UUID, relatie_id: uuid.UUID) -> Relatie:
-    """A relation between two persons of the case ends today; it stays in the history of both.
+def _check_known(
+    van_persoon_id: uuid.UUID,
+    naar_persoon_id: uuid.UUID,
+    soort: str,
+    van: datetime.date | None,
+    tot: datetime.date | None,
+) -> None:
+    """The same tie stands once at a time, from whichever side it is told; and nobody is the parent of a parent.
+
+    Of two that ended it is only told apart when both began on a known day.
+    """
+    one = Q(van_persoon_id=van_persoon_id, naar_persoon_id=naar_persoon_id)
+    other = Q(van_persoon_id=naar_persoon_id, naar_persoon_id=van_persoon_id)
+    for tie in Relatie.objects.filter(one | other if soort in WEDERZIJDS else one, soort=soort):
+        both_run = tie.tot is None and tot is None
+        if both_run or (tie.van and van and overlaps(tie.van, tie.tot, van, tot)):
+            raise UnableToChangePersoon("Deze relatie staat er al.", field="naar")
+    if soort == "ouder" and Relatie.objects.filter(other, soort="ouder").exists():
+        raise UnableToChangePersoon("Deze persoon staat al vast als ouder; het kan niet andersom.", field="naar")
+
+
+def end_relatie(
+    *, asker: Asker, casus_id: uuid.UUID, relatie_id: uuid.UUID, tot: datetime.date | None = None
+) -> Relatie:
+    """A relation between two persons of the case ends, today unless said; it stays in the history of both.
 
     A relation changes in no other way, so who comes second finds it ended and is told. Raises NotFound, NotAllowed.
     """
@@ -150,7 +191,9 @@ def end_relatie(*, asker: Asker, casus_id: uuid.UUID, relatie_id: uuid.UUID) -> 
         found = Relatie.objects.filter(id=relatie_id).first()
         if found is None or not {found.van_persoon_id, found.naar_persoon_id} <= set(persons_of_casus(casus.id)):
             raise NotFound("relatie", relatie_id)
-        if not Relatie.objects.filter(id=relatie_id, tot=None).update(tot=asker.dag):
+        if wrong := check_relatie_einde(van=found.van, tot=tot, vandaag=asker.dag):
+            raise UnableToChangePersoon(wrong[1], field=wrong[0])
+        if not Relatie.objects.filter(id=relatie_id, tot=None).update(tot=tot or asker.dag):
             raise UnableToChangePersoon("Iemand anders heeft deze relatie intussen beëindigd.")
         both = [found.van_persoon_id, found.naar_persoon_id]
         record(asker=asker, handeling="wijzigen", object_soort="relatie", object_id=relatie_id, personen=both)

@@ -115,8 +115,9 @@ class Kernvraag(Basis):
 class Informatie(Basis):
     """Item of information: what a source unit brings in: fact, opinion or the person's own view (R2, R5, R17).
 
-    A part of the problem analysis is an item too: it answers a `kernvraag`. A warning for the safety of staff stands
-    at the head of the case until its source ends it; a protected reporter has named readers only.
+    It stands in the dossier under its life area (A4). A part of the problem analysis is an item too: it answers a
+    `kernvraag`. A warning for the safety of staff stands at the head of the case until its source ends it; a protected
+    reporter has named readers only.
     """
 
     casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
@@ -125,6 +126,8 @@ class Informatie(Basis):
     categorie = models.ForeignKey(Informatiecategorie, models.PROTECT, related_name="+")
     soort = models.CharField(max_length=12, choices=woorden.INFORMATIESOORTEN)
     kernvraag = models.ForeignKey(Kernvraag, models.PROTECT, null=True, related_name="+")
+    # Where the item stands in the dossier (A4); what was said in a meeting has none until its source places it.
+    leefgebied = models.ForeignKey("casussen.Leefgebied", models.PROTECT, null=True, related_name="+")
     tekst = models.TextField(max_length=8000)
     ontvangen_op = models.DateField()
     grondslag = models.CharField(max_length=24, choices=GRONDSLAGEN)

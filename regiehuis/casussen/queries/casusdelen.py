@@ -17,7 +17,7 @@ from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Medewerker, Organisatieonderdeel
 
 from ..access.casus import contributable_categories, guards, leads, readable_items, standing_signatures
-from ..models import Casus, Casuspersoon, Deelname, Informatie, Kernvraag
+from ..models import Casus, Casuspersoon, Deelname, Informatie, Kernvraag, Leefgebied
 from ..rules.woorden import DEELNAMEROLLEN, INFORMATIESOORTEN, PERSOONSROLLEN
 
 ROLLEN, DEELNAMEN, SOORTEN = dict(PERSOONSROLLEN), dict(DEELNAMEROLLEN), dict(INFORMATIESOORTEN)
@@ -89,13 +89,14 @@ def _born(text: str) -> str:
 
 def _shown(adressen: Sequence[Adres], afgeschermd: bool) -> list[str]:
     """Addresses in words; of a secret one nobody but its readers learns more than that it is secret (R17)."""
-    words = [_address(adres) for adres in adressen]
+    words = [address_text(adres) for adres in adressen]
     if afgeschermd and all(adres.soort != "geheim" for adres in adressen):
         words.append("Geheim adres: alleen voor genoemde lezers")
     return words or ["Niet bekend"]
 
 
-def _address(adres: Adres) -> str:
+def address_text(adres: Adres) -> str:
+    """An address in words, its kind first."""
     if adres.soort == "zonder_vast_adres":
         return ADRESSEN[adres.soort]
     street = f"{adres.straat} {adres.huisnummer}".strip()
@@ -110,8 +111,11 @@ class Inbreng:
     id: uuid.UUID
     tekst: str
     soort: str
+    soort_code: str
     bron: str
     categorie: str
+    leefgebied: str
+    leefgebied_id: uuid.UUID | None
     ontvangen_op: datetime.date
     grondslag: str
     over: str
@@ -126,13 +130,17 @@ class Inbreng:
     versie: int
 
 
-def _item(asker: Asker, item: Informatie) -> Inbreng:
+def inbreng_of(asker: Asker, item: Informatie) -> Inbreng:
+    """An item as values, its sources and names joined already."""
     return Inbreng(
         id=item.id,
         tekst=item.tekst,
         soort=SOORTEN[item.soort],
+        soort_code=item.soort,
         bron=f"{item.bron.organisatie.naam}, {item.bron.naam}",
         categorie=item.categorie.naam,
+        leefgebied=item.leefgebied.naam if item.leefgebied else "",
+        leefgebied_id=item.leefgebied_id,
         ontvangen_op=item.ontvangen_op,
         grondslag=GRONDEN[item.grondslag],
         over=f"{full_name(item.persoon)} ({ROLLEN.get(item.persoonsrol, '')})" if item.persoon else "",
@@ -152,19 +160,19 @@ def casus_informatie(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[tu
     """Items of a case that the asker may read, by category, newest first."""
     groups: dict[str, list[Inbreng]] = {}
     for item in readable_items(asker, casus_id):
-        groups.setdefault(item.categorie.naam, []).append(_item(asker, item))
+        groups.setdefault(item.categorie.naam, []).append(inbreng_of(asker, item))
     return sorted(groups.items())
 
 
 def eigen_inbreng(asker: Asker, casus_id: uuid.UUID, informatie_id: uuid.UUID) -> Inbreng | None:
     """An item that the asker's unit brought in, for its forms; None for another's, which only its source changes."""
-    items = (_item(asker, item) for item in readable_items(asker, casus_id) if item.id == informatie_id)
+    items = (inbreng_of(asker, item) for item in readable_items(asker, casus_id) if item.id == informatie_id)
     return next((item for item in items if item.van_mij), None)
 
 
 def casus_analyse(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[tuple[uuid.UUID, str, list[Inbreng]]]:
     """The core questions with each partner's own part (A5)."""
-    items = [_item(asker, item) for item in readable_items(asker, casus_id) if item.kernvraag_id]
+    items = [inbreng_of(asker, item) for item in readable_items(asker, casus_id) if item.kernvraag_id]
     answered = {item.kernvraag_id for item in items}
     house = Kernvraag.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("volgorde", "-actief")
     questions = house.filter(Q(actief=True) | Q(id__in=answered))
@@ -245,6 +253,12 @@ def inbreng_keuzes(asker: Asker, casus: Casus) -> tuple[Keuzes, Keuzes, Keuzes]:
     memberships = Deelname.objects.filter(casus=casus, tot__gt=asker.dag).values("medewerker__onderdeel_id")
     units = Organisatieonderdeel.objects.filter(id__in=memberships).select_related("organisatie").order_by("naam")
     return categories, persons, [(str(u.id), f"{u.organisatie.naam}, {u.naam}") for u in units]
+
+
+def leefgebied_keuzes(asker: Asker) -> Keuzes:
+    """The life areas of the house that are in use, in its own order."""
+    rows = Leefgebied.objects.filter(veiligheidshuis_id=asker.huis_id, actief=True).order_by("volgorde", "naam")
+    return [(str(row.id), row.naam) for row in rows]
 
 
 def persoon_keuzes(casus_id: uuid.UUID) -> Keuzes:

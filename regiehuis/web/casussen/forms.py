@@ -132,6 +132,12 @@ class InformatieForm(ActieForm):
         error_messages=needed(_("Kies de soort.")),
     )
     categorie = forms.ChoiceField(label=_("Categorie"), error_messages=needed(_("Kies een categorie.")))
+    leefgebied = forms.ChoiceField(
+        label=_("Leefgebied"),
+        required=False,
+        help_text=_("Onder dit leefgebied staat uw inbreng in het dossier."),
+        error_messages=needed(_("Kies een leefgebied.")),
+    )
     ontvangen_op = DatumField(label=_("Bij u bekend sinds"))
     grondslag = forms.ChoiceField(
         label=_("Grondslag"), choices=[*KIES, *GRONDSLAGEN], error_messages=needed(_("Kies de grondslag."))
@@ -156,7 +162,9 @@ class InformatieForm(ActieForm):
         categorieen: Keuzes,
         personen: Keuzes,
         onderdelen: Keuzes,
+        leefgebieden: Keuzes,
         over_iemand: bool = False,
+        is_antwoord: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -167,10 +175,13 @@ class InformatieForm(ActieForm):
             self.fields[name].required = over_iemand
             self.fields[name].error_messages |= needed(message)
         self.fields["publiek_onderdelen"].choices = onderdelen  # type: ignore[attr-defined]
+        # An answer to a core question often touches more than one life area.
+        self.fields["leefgebied"].required = bool(leefgebieden) and not is_antwoord
+        self.fields["leefgebied"].choices = [*KIES, *leefgebieden]  # type: ignore[attr-defined]
 
 
 class PubliekForm(ActieForm):
-    """Who reads an item; its source sets it (R17)."""
+    """Who reads an item, and where it stands in the dossier; its source sets it (R17)."""
 
     publiek = forms.ChoiceField(
         label=_("Wie mag dit lezen?"),
@@ -181,7 +192,11 @@ class PubliekForm(ActieForm):
     publiek_onderdelen = forms.MultipleChoiceField(
         label=_("Genoemde onderdelen"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    leefgebied = forms.ChoiceField(
+        label=_("Leefgebied"), required=False, error_messages=needed(_("Kies een leefgebied."))
+    )
 
-    def __init__(self, *args: Any, onderdelen: Keuzes, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, onderdelen: Keuzes, leefgebieden: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["publiek_onderdelen"].choices = onderdelen  # type: ignore[attr-defined]
+        self.fields["leefgebied"].choices = [*KIES, *leefgebieden]  # type: ignore[attr-defined]

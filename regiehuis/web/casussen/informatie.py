@@ -45,7 +45,9 @@ def informatie_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         categorieen=categories,
         personen=persons,
         onderdelen=units,
+        leefgebieden=delen.leefgebied_keuzes(asker),
         over_iemand=case.soort in PERSOONSGEBONDEN,
+        is_antwoord=bool(question),
         initial={
             "ontvangen_op": asker.dag,
             "grondslag": "wgs",
@@ -80,22 +82,22 @@ def _values(form: forms.InformatieForm, question: str) -> dict[str, Any]:
         "persoonsrol": data["persoonsrol"] if data["persoon"] else "",
         "publiek": data["publiek"],
         "publiek_onderdelen": [uuid.UUID(key) for key in data["publiek_onderdelen"]],
-        "kernvraag_id": uuid.UUID(question) if _is_key(question) else None,
+        "kernvraag_id": _key_of(question),
+        "leefgebied_id": _key_of(data["leefgebied"]),
     }
 
 
-def _is_key(text: str) -> bool:
+def _key_of(text: str) -> uuid.UUID | None:
     try:
-        uuid.UUID(text)
+        return uuid.UUID(text)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _came_from(request: HttpRequest, casus_id: uuid.UUID) -> str:
     """Back to the point of the agenda from which the source confirms, or to the items of the case."""
     point = request.GET.get("punt", "")
-    return reverse("agendapunt", args=[point]) if _is_key(point) else reverse("casus_informatie", args=[casus_id])
+    return reverse("agendapunt", args=[point]) if _key_of(point) else reverse("casus_informatie", args=[casus_id])
 
 
 @form_methods
@@ -105,8 +107,9 @@ def informatie_publiek(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.
     case = fetch_casus(asker, id, doel="publiek")
     item = delen.eigen_inbreng(asker, id, informatie_id)
     units = delen.inbreng_keuzes(asker, case)[2]
-    initial = {"publiek": item.publiek_code if item else "", "versie": item.versie if item else 0}
-    form = forms.PubliekForm(posted(request), onderdelen=units, initial=initial)
+    initial = {"publiek": item.publiek_code, "leefgebied": item.leefgebied_id, "versie": item.versie} if item else {}
+    areas = delen.leefgebied_keuzes(asker)
+    form = forms.PubliekForm(posted(request), onderdelen=units, leefgebieden=areas, initial=initial)
     if form.is_valid() and (
         submit(
             form,
@@ -116,6 +119,7 @@ def informatie_publiek(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.
             versie=form.cleaned_data["versie"] or 0,
             publiek=form.cleaned_data["publiek"],
             publiek_onderdelen=[uuid.UUID(key) for key in form.cleaned_data["publiek_onderdelen"]],
+            leefgebied_id=_key_of(form.cleaned_data["leefgebied"]),
         )
         is not None
     ):

@@ -22,7 +22,7 @@ from regiehuis.web.plannen.blad import Blad, done, form_page, trail
 from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm, submit
 
-from .persoonforms import AdresForm, NieuwePersoonForm, RelatieForm, RolForm, ZoekPersoonForm
+from .persoonforms import AdresForm, NieuwePersoonForm, RelatieEindeForm, RelatieForm, RolForm, ZoekPersoonForm
 
 # What a search form holds besides what the user typed.
 NOT_TYPED = ("csrfmiddlewaretoken", "formulier_id", "versie")
@@ -181,6 +181,8 @@ def persoon_relatie(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) 
             van_persoon_id=persoon_id,
             naar_persoon_id=uuid.UUID(form.cleaned_data["naar"]),
             soort=form.cleaned_data["soort"],
+            van=form.cleaned_data["van"],
+            tot=form.cleaned_data["tot"],
             nieuw_id=form.nieuw_id,
         )
         is not None
@@ -200,9 +202,17 @@ def relatie_beeindigen(request: HttpRequest, id: uuid.UUID, relatie_id: uuid.UUI
     what = next((tie.tekst for tie in ties if tie.id == relatie_id), "")
     if not what and request.method != "POST":
         raise NotFound("relatie", relatie_id)
-    form = ActieForm(posted(request))
+    form = RelatieEindeForm(posted(request), initial={"tot": asker.dag})
     if form.is_valid() and (
-        submit(form, actions.end_relatie, asker=asker, casus_id=id, relatie_id=relatie_id) is not None
+        submit(
+            form,
+            actions.end_relatie,
+            asker=asker,
+            casus_id=id,
+            relatie_id=relatie_id,
+            tot=form.cleaned_data["tot"],
+        )
+        is not None
     ):
         done(request, _("De relatie is beëindigd."))
         return redirect("casus_personen", id=id)

@@ -153,6 +153,19 @@ class RelatieForm(ActieForm):
         },
     )
 
+    van = DatumField(
+        label=_("Sinds"),
+        required=False,
+        help_text=_("Weet u het niet, laat het leeg. De dag die u het dichtst weet mag."),
+    )
+    tot = DatumField(label=_("Tot"), required=False, help_text=_("Alleen als het voorbij is."))
+
     def __init__(self, *args: Any, personen: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["naar"].choices = [*KIES, *personen]  # type: ignore[attr-defined]
+
+
+class RelatieEindeForm(ActieForm):
+    """Since when a relation is over."""
+
+    tot = DatumField(label=_("Voorbij sinds"), required=False, help_text=_("Leeg is vandaag."))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import informatie, lijst, personen, views
+from . import dossier, informatie, lijst, personen, relaties, views
 
 urlpatterns = [
     path("casussen/", lijst.casussen, name="casussen"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("casussen/<uuid:id>/verplaatsen/", lijst.casus_verplaatsen, name="casus_verplaatsen"),
     path("casussen/<uuid:id>/fase/", views.casus_fase, name="casus_fase"),
     path("casussen/<uuid:id>/samenvatting/", views.casus_samenvatting, name="casus_samenvatting"),
+    path("casussen/<uuid:id>/dossier/", dossier.casus_dossier, name="casus_dossier"),
+    path("casussen/<uuid:id>/relaties/", relaties.casus_relaties, name="casus_relaties"),
     path("casussen/<uuid:id>/personen/", personen.casus_personen, name="casus_personen"),
     path("casussen/<uuid:id>/personen/zoeken/", personen.persoon_zoeken, name="persoon_zoeken"),
     path("casussen/<uuid:id>/personen/toevoegen/", personen.persoon_toevoegen, name="persoon_toevoegen"),

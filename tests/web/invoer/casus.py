@@ -33,6 +33,7 @@ INBRENG = {
     "tekst": "Wij zien hem wekelijks.",
     "soort": "feit",
     "categorie": str(cid("categorie_sociaal")),
+    "leefgebied": str(cid("huisvesting")),
     "ontvangen_op": "9-3-2026",
     "grondslag": "wgs",
     "persoon": str(cid("persoon_casus")),
