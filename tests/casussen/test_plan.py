@@ -347,10 +347,13 @@ def test_lists_by_kind() -> None:
     with act("casusregisseur") as asker:
         made = offer(asker)
     with act("lid") as asker:
-        assert [row.id for row in vragen.mijn_afspraken(asker, "aangeboden")] == [made.id]
-        assert [row.id for row in vragen.mijn_afspraken(asker, "over_tijd")] == [cid("afspraak_te_laat")]
-        assert {row.id for row in vragen.mijn_afspraken(asker, "organisatie")} == {made.id, cid("afspraak_te_laat")}
-        assert vragen.mijn_afspraken(asker, "afgerond") == []
+        assert [row.id for row in vragen.afspraken_lijst(asker, "aangeboden").regels] == [made.id]
+        assert [row.id for row in vragen.afspraken_lijst(asker, "over_tijd").regels] == [cid("afspraak_te_laat")]
+        assert {row.id for row in vragen.afspraken_lijst(asker, "organisatie").regels} == {
+            made.id,
+            cid("afspraak_te_laat"),
+        }
+        assert vragen.afspraken_lijst(asker, "afgerond").regels == []
         assert vragen.afspraken_lijst(asker, "onzin", pagina=99).pagina == 1
-        [late] = vragen.mijn_afspraken(asker, "over_tijd")
+        [late] = vragen.afspraken_lijst(asker, "over_tijd").regels
         assert (late.over_tijd, late.stand, late.trede) == (5, "over", "uitvoerder")

@@ -1,13 +1,14 @@
 """Fetch a case: the right judged anew in Python, the look logged; absent and forbidden are the same (R15, R33)."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from regiehuis.convenanten.models import Autorisatieregel, Convenant, Informatiecategorie, Ondertekening
 from regiehuis.convenanten.rules import Item, Lidmaatschap, may_read_casus, may_read_item
 from regiehuis.kern.errors import NotAllowed, NotFound
+from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Aansluiting
@@ -17,7 +18,7 @@ from ..models import Aanwezigheid, Casus, Casuspersoon, Deelname, Informatie
 
 def current_deelname(asker: Asker) -> Q:
     """The memberships that count today, for the asker or whom he stands in for (R14, R16)."""
-    return Q(medewerker_id__in=asker.namens, van__lte=asker.dag, tot__gt=asker.dag)
+    return Q(medewerker_id__any=asker.namens, van__lte=asker.dag, tot__gt=asker.dag)
 
 
 def current_regisseurs(asker: Asker) -> bool:
@@ -54,11 +55,15 @@ def memberships(asker: Asker, casus_id: uuid.UUID) -> list[Deelname]:
     """The asker's memberships of a case that count, own and as deputy, with the case; the widest first. One query.
 
     Asked by every page and action of a case, so it fetches what a right rests on and no more; names are for a page's
-    own query. Sorted here: an ordering in the query makes Django look at every column.
+    own query.
     """
-    found = Deelname.objects.select_related("casus").filter(current_deelname(asker), casus_id=casus_id)
-    counting = [row for row in found if may_read_casus(_as_lid(asker, row))]
+    counting = [row for row in _deelnames(asker, casus_id) if may_read_casus(_as_lid(asker, row))]
     return sorted(counting, key=lambda row: (row.rol, row.id), reverse=True)
+
+
+@prepared
+def _deelnames(asker: Asker, casus_id: uuid.UUID) -> QuerySet[Deelname]:
+    return Deelname.objects.select_related("casus").filter(current_deelname(asker), casus_id=casus_id)
 
 
 def _as_lid(asker: Asker, deelname: Deelname) -> Lidmaatschap:
@@ -142,7 +147,22 @@ def guards(asker: Asker, casus: Casus) -> bool:
 
 def persons_of_casus(casus_id: uuid.UUID) -> list[uuid.UUID]:
     """The persons a log row of this case is about."""
-    return list(Casuspersoon.objects.filter(casus_id=casus_id, tot=None).values_list("persoon_id", flat=True))
+    return _persons(casus_id)
+
+
+@prepared
+def _persons(casus_id: uuid.UUID) -> QuerySet[Casuspersoon, uuid.UUID]:
+    return Casuspersoon.objects.filter(casus_id=casus_id, tot=None).values_list("persoon_id", flat=True)
+
+
+def persons_of_casussen(casussen: Iterable[uuid.UUID]) -> list[uuid.UUID]:
+    """The persons a log row of a list with these cases is about."""
+    return sorted(set(_persons_of_all(tuple(casussen))))
+
+
+@prepared
+def _persons_of_all(casussen: tuple[uuid.UUID, ...]) -> QuerySet[Casuspersoon, uuid.UUID]:
+    return Casuspersoon.objects.filter(casus_id__any=casussen, tot=None).values_list("persoon_id", flat=True)
 
 
 def units_of_casus(asker: Asker, casus_id: uuid.UUID) -> frozenset[uuid.UUID]:
@@ -176,18 +196,10 @@ def _judged(
     asker: Asker, deelnames: Sequence[Deelname], only: Mapping[str, object], where: Q | None = None
 ) -> list[Informatie]:
     """What at least one of these memberships of one case may read; the matrix comes with the items (C4)."""
-    matrix = Autorisatieregel.objects.filter(
-        convenant_id=OuterRef("convenant_id"), categorie_id=OuterRef("categorie_id"), lezen=True
-    )
-    items = list(
-        Informatie.objects.filter(where or Q(), casus_id=deelnames[0].casus_id, **only)
-        .select_related("bron__organisatie", "categorie", "persoon", "vastgelegd_door", "kernvraag", "leefgebied")
-        .annotate(
-            leest_onderdeel=Exists(matrix.filter(onderdeel_id=asker.onderdeel_id)),
-            leest_procesregie=Exists(matrix.filter(functie="procesregisseur")),
-        )
-        .order_by("-ontvangen_op", "-vastgelegd_op")
-    )
+    casus_id = deelnames[0].casus_id
+    narrowed = bool(only) or where is not None
+    found = _items(asker, casus_id).filter(where or Q(), **only) if narrowed else _all_items(asker, casus_id)
+    items = list(found)
     readers = {lid.rol: _as_lid(asker, lid) for lid in deelnames}
     points = {item.agendapunt_id for item in items if item.publiek == "aanwezigen" and item.agendapunt_id}
     attended = _attended(asker, points) if points else set()
@@ -199,6 +211,25 @@ def _judged(
             for lid in readers.values()
         )
     ]
+
+
+def _items(asker: Asker, casus_id: uuid.UUID) -> QuerySet[Informatie]:
+    """The items of a case as the database gives them, newest first, each with what the matrix says of it."""
+    matrix = Autorisatieregel.objects.filter(
+        convenant_id=OuterRef("convenant_id"), categorie_id=OuterRef("categorie_id"), lezen=True
+    )
+    return (
+        Informatie.objects.filter(casus_id=casus_id)
+        .select_related("bron__organisatie", "categorie", "persoon", "vastgelegd_door", "kernvraag", "leefgebied")
+        .annotate(
+            leest_onderdeel=Exists(matrix.filter(onderdeel_id=asker.onderdeel_id)),
+            leest_procesregie=Exists(matrix.filter(functie="procesregisseur")),
+        )
+        .order_by("-ontvangen_op", "-vastgelegd_op")
+    )
+
+
+_all_items = prepared(_items)
 
 
 def _given(item: Informatie, rol: str) -> frozenset[uuid.UUID]:

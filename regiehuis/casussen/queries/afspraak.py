@@ -3,19 +3,20 @@
 import dataclasses
 import datetime
 import uuid
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Self
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from regiehuis.kern.prepared import number_of, prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import current_deelname, persons_of_casus
+from ..access.casus import current_deelname, persons_of_casus, persons_of_casussen
 from ..access.plan import Rechten, fetch_afspraak, member_casus
-from ..models import Afspraak, Casus, Casuspersoon, Deelname, Terugkoppeling
+from ..models import Afspraak, Casus, Deelname, Terugkoppeling
 from ..rules import plan as rules
 from ..rules.woorden import AFSPRAAKSTATUSSEN, RESULTATEN
 from .overdracht import Overdrachtregel, overdrachten_van
@@ -144,17 +145,13 @@ def my_casussen(asker: Asker) -> QuerySet[Deelname, Any]:
 
 def afspraken_lijst(asker: Asker, soort: str = "", pagina: int = 1) -> AfsprakenLijst:
     """A page of agreements of one kind (see SOORTEN), earliest due date first; the look is logged."""
-    found = _of_kind(asker, soort if soort in dict(SOORTEN) else "")
-    totaal = found.count()
+    soort = soort if soort in dict(SOORTEN) else ""
+    climbed = Klimgrens.of(asker)
+    totaal = _number(asker, climbed, soort=soort)[0]
     paginas = max(1, -(-totaal // PER_PAGINA))
     pagina = min(max(1, pagina), paginas)
-    rows = list(found[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA])
+    rows = _page(asker, climbed, soort=soort, pagina=pagina)
     return AfsprakenLijst(_lines(asker, rows), pagina, paginas, totaal)
-
-
-def mijn_afspraken(asker: Asker, filter: str = "", limiet: int = PER_PAGINA) -> list[AfspraakRegel]:
-    """My agreements of one kind, earliest due date first; the look is logged."""
-    return _lines(asker, list(_of_kind(asker, filter)[:limiet]))
 
 
 def afspraken_van_casus(
@@ -165,11 +162,16 @@ def afspraken_van_casus(
     Raises NotFound; the caller logs the look at the case.
     """
     casus = casus or member_casus(asker, casus_id)
-    rows = _rows().filter(casus_id=casus_id).order_by("termijn", "id")
-    rows = rows.filter(status__in=rules.OPEN) if alleen_open else rows
     days = asker.klimdagen
     lead = casus.regisseur_id is not None
+    rows = _of_casus(casus_id, alleen_open=alleen_open)
     return [regel_of(row, dag=asker.dag, klimdagen=days, heeft_regisseur=lead) for row in rows]
+
+
+@prepared
+def _of_casus(casus_id: uuid.UUID, *, alleen_open: bool) -> QuerySet[Afspraak]:
+    rows = _rows().filter(casus_id=casus_id).order_by("termijn", "id")
+    return rows.filter(status__in=rules.OPEN) if alleen_open else rows
 
 
 def afspraak_detail(asker: Asker, afspraak_id: uuid.UUID) -> AfspraakDetail:
@@ -216,30 +218,53 @@ def _rows() -> QuerySet[Afspraak]:
     return Afspraak.objects.select_related("medewerker", "organisatie")
 
 
-def _of_kind(asker: Asker, soort: str) -> QuerySet[Afspraak]:
-    mine = Q(medewerker_id__in=asker.namens)
+@dataclasses.dataclass(frozen=True)
+class Klimgrens:
+    """Until which due date an open agreement has climbed a first and a second step by now (R27)."""
+
+    eerste: datetime.date
+    tweede: datetime.date
+
+    @classmethod
+    def of(cls, asker: Asker) -> Self:
+        """By the days that the asker's house sets."""
+        days = datetime.timedelta(days=asker.klimdagen)
+        return cls(asker.dag - days, asker.dag - 2 * days)
+
+
+@prepared
+def _number(asker: Asker, grens: Klimgrens, *, soort: str) -> QuerySet[Afspraak, int]:
+    return number_of(_of_kind(asker, grens, soort))
+
+
+@prepared
+def _page(asker: Asker, grens: Klimgrens, *, soort: str, pagina: int) -> QuerySet[Afspraak]:
+    return _of_kind(asker, grens, soort)[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA]
+
+
+def _of_kind(asker: Asker, grens: Klimgrens, soort: str) -> QuerySet[Afspraak]:
+    mine = Q(medewerker_id__any=asker.namens)
     is_open = Q(status__in=rules.OPEN)
     if soort == "geklommen":
-        return _climbed(asker)
+        return _climbed(asker, grens)
     wanted = {
         "aangeboden": mine & Q(status="aangeboden"),
         "over_tijd": mine & is_open & Q(termijn__lt=asker.dag),
         "organisatie": Q(organisatie_id=asker.organisatie_id, casus_id__in=my_casussen(asker)) & is_open,
-        "gegeven": Q(aangeboden_door_id__in=asker.namens, casus_id__in=my_casussen(asker)),
+        "gegeven": Q(aangeboden_door_id__any=asker.namens, casus_id__in=my_casussen(asker)),
         "afgerond": mine & ~is_open,
     }.get(soort, mine & is_open)
     order = ("-termijn", "-id") if soort in ("afgerond", "gegeven") else ("termijn", "id")
     return _rows().filter(wanted).order_by(*order)
 
 
-def _climbed(asker: Asker) -> QuerySet[Afspraak]:
+def _climbed(asker: Asker, grens: Klimgrens) -> QuerySet[Afspraak]:
     """Overdue long enough for the asker's part in the case: the dates say so, nothing is stored."""
-    days = datetime.timedelta(days=asker.klimdagen)
-    first, second = asker.dag - days, asker.dag - 2 * days
+    chairs = Q(casus__procesregisseur_id__any=asker.namens)
     climbed = (
-        Q(casus__regisseur_id__in=asker.namens, termijn__lte=first)
-        | Q(casus__procesregisseur_id__in=asker.namens, termijn__lte=second)
-        | Q(casus__procesregisseur_id__in=asker.namens, casus__regisseur_id=None, termijn__lte=first)
+        Q(casus__regisseur_id__any=asker.namens, termijn__lte=grens.eerste)
+        | chairs & Q(termijn__lte=grens.tweede)
+        | chairs & Q(casus__regisseur_id=None, termijn__lte=grens.eerste)
     )
     found = _rows().filter(climbed, status__in=rules.OPEN, casus_id__in=my_casussen(asker))
     return found.exclude(casus__fase="afgesloten").order_by("termijn", "id")
@@ -247,9 +272,9 @@ def _climbed(asker: Asker) -> QuerySet[Afspraak]:
 
 def _lines(asker: Asker, rows: list[Afspraak]) -> list[AfspraakRegel]:
     """Lines of a list; whose agreements were seen is logged, by the persons of their cases."""
-    casussen = {row.casus_id for row in rows}
-    _log_list(asker, casussen)
-    leads = dict(Casus.objects.filter(id__in=casussen).values_list("id", "regisseur_id"))
+    casussen = tuple({row.casus_id for row in rows})
+    record(asker=asker, handeling="zoeken", object_soort="afspraak", personen=persons_of_casussen(casussen))
+    leads = dict(_leads(casussen))
     days = asker.klimdagen
     return [
         regel_of(row, dag=asker.dag, klimdagen=days, heeft_regisseur=leads.get(row.casus_id, True) is not None)
@@ -257,7 +282,6 @@ def _lines(asker: Asker, rows: list[Afspraak]) -> list[AfspraakRegel]:
     ]
 
 
-def _log_list(asker: Asker, casussen: Iterable[uuid.UUID]) -> None:
-    about = Casuspersoon.objects.filter(casus_id__in=list(casussen), tot=None)
-    personen = sorted(set(about.values_list("persoon_id", flat=True)))
-    record(asker=asker, handeling="zoeken", object_soort="afspraak", personen=personen)
+@prepared
+def _leads(casussen: Sequence[uuid.UUID]) -> QuerySet[Casus, tuple[uuid.UUID, uuid.UUID | None]]:
+    return Casus.objects.filter(id__any=casussen).values_list("id", "regisseur_id")

@@ -4,9 +4,11 @@ import dataclasses
 import datetime
 import uuid
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
+from regiehuis.kern.prepared import prepared
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Casus, Deelname, Informatie
@@ -59,12 +61,16 @@ def casus_kop(casus: Casus) -> CasusKop:
     return _head(casus)[0]
 
 
+@prepared
+def _names(casus_id: uuid.UUID) -> QuerySet[Casus, tuple[Any, ...]]:
+    warnings = Informatie.objects.filter(casus_id=OuterRef("id"), soort="waarschuwing", vervallen_op=None)
+    found = Casus.objects.filter(id=casus_id).annotate(gewaarschuwd=Exists(warnings))
+    return found.values_list(*NAMEN, "gewaarschuwd")
+
+
 def _head(casus: Casus) -> tuple[CasusKop, bool]:
     """The head without warnings, and whether the database lets the asker see any: most cases have none to fetch."""
-    warnings = Informatie.objects.filter(casus_id=OuterRef("id"), soort="waarschuwing", vervallen_op=None)
-    found = Casus.objects.filter(id=casus.id).annotate(gewaarschuwd=Exists(warnings))
-    row = found.values_list(*NAMEN, "gewaarschuwd").get()
-    thema, regisseur, organisatie, procesregisseur, convenant, regime, jaren, warned = row
+    thema, regisseur, organisatie, procesregisseur, convenant, regime, jaren, warned = _names(casus.id)[0]
     head = CasusKop(
         id=casus.id,
         nummer=casus.nummer,

@@ -3,14 +3,15 @@
 import dataclasses
 import datetime
 import uuid
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Count, F, QuerySet, Window
+from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from regiehuis.kern.errors import NotAllowed
+from regiehuis.kern.prepared import number_of, prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Overlegvorm, Thema
@@ -25,6 +26,7 @@ SHOWN = (
     *("id", "nummer", "soort", "thema__naam", "fase", "regisseur__naam", "overlegvorm__naam"),
     *("eerstvolgende_termijn", "volgend_overleg_op", "versie"),
 )
+URGENCY = (F("eerstvolgende_termijn").asc(nulls_last=True), F("nummer").desc())
 PER_PAGINA = 25
 PER_KOLOM = 12
 SOORTEN, FASENAMEN = dict(CASUSSOORTEN), dict(FASEN)
@@ -85,26 +87,92 @@ class CasusLijst:
     vormen: list[tuple[str, str]]
 
 
-def _mine(asker: Asker) -> QuerySet[Casus]:
-    """Cases of which the asker is a member now; says so itself, so that the database starts from memberships."""
-    memberships = Deelname.objects.filter(current_deelname(asker)).values("casus_id")
-    return Casus.objects.filter(id__in=memberships)
+@dataclasses.dataclass(frozen=True)
+class Zoekvraag:
+    """What a list is narrowed to; what is empty does not narrow it."""
+
+    fase: str
+    thema: uuid.UUID | None
+    overleg: uuid.UUID | None
+    nummer: str
+    mij: bool
+    over_tijd: bool
+
+    @property
+    def op(self) -> tuple[str, ...]:
+        """By what it is narrowed."""
+        return tuple(field.name for field in dataclasses.fields(self) if getattr(self, field.name))
 
 
-def _filtered(asker: Asker, keuze: Mapping[str, str]) -> QuerySet[Casus]:
-    rows = _mine(asker)
+def _zoekvraag(keuze: Mapping[str, str]) -> Zoekvraag:
+    """What stands in the address; what means nothing there is left out."""
     fase = keuze.get("fase", "")
-    rows = rows.filter(fase=fase) if fase in FASENAMEN else rows.exclude(fase="afgesloten")
-    for name, field in (("thema", "thema_id"), ("overleg", "overlegvorm_id")):
-        if key := _key(keuze.get(name, "")):
-            rows = rows.filter(**{field: key})
-    if keuze.get("regisseur") == "mij":
-        rows = rows.filter(regisseur_id__in=asker.namens)
-    if keuze.get("over_tijd"):
-        rows = rows.filter(eerstvolgende_termijn__lt=asker.dag)
-    if nummer := keuze.get("q", "").strip():
-        rows = rows.filter(nummer__startswith=nummer)
-    return rows
+    return Zoekvraag(
+        fase=fase if fase in FASENAMEN else "",
+        thema=_key(keuze.get("thema", "")),
+        overleg=_key(keuze.get("overleg", "")),
+        nummer=keuze.get("q", "").strip(),
+        mij=keuze.get("regisseur") == "mij",
+        over_tijd=bool(keuze.get("over_tijd")),
+    )
+
+
+def _mine(asker: Asker, zoek: Zoekvraag, op: tuple[str, ...]) -> QuerySet[Casus]:
+    """Cases of which the asker is a member now, narrowed; starts from the memberships, as the database should."""
+    rows = Casus.objects.filter(id__in=Deelname.objects.filter(current_deelname(asker)).values("casus_id"))
+    narrowed = {
+        "fase": Q(fase=zoek.fase),
+        "thema": Q(thema_id=zoek.thema),
+        "overleg": Q(overlegvorm_id=zoek.overleg),
+        "nummer": Q(nummer__startswith=zoek.nummer),
+        "mij": Q(regisseur_id__any=asker.namens),
+        "over_tijd": Q(eerstvolgende_termijn__lt=asker.dag),
+    }
+    rows = rows if "fase" in op else rows.exclude(fase="afgesloten")
+    return rows.filter(*(narrowed[name] for name in op))
+
+
+@prepared
+def _number(asker: Asker, zoek: Zoekvraag, *, op: tuple[str, ...]) -> QuerySet[Casus, int]:
+    return number_of(_mine(asker, zoek, op))
+
+
+@prepared
+def _page(
+    asker: Asker, zoek: Zoekvraag, *, op: tuple[str, ...], op_nummer: bool, pagina: int
+) -> QuerySet[Casus, tuple[Any, ...]]:
+    order = (F("nummer").desc(), "id") if op_nummer else URGENCY
+    start = (pagina - 1) * PER_PAGINA
+    return _mine(asker, zoek, op).order_by(*order).values_list(*SHOWN)[start : start + PER_PAGINA]
+
+
+@prepared
+def _per_fase(asker: Asker, zoek: Zoekvraag, *, op: tuple[str, ...]) -> QuerySet[Casus, tuple[str, int]]:
+    return _mine(asker, zoek, op).order_by().values_list("fase").annotate(aantal=Count("id"))
+
+
+@prepared
+def _most_urgent(asker: Asker, zoek: Zoekvraag, *, op: tuple[str, ...]) -> QuerySet[Casus, tuple[Any, ...]]:
+    """The first of each phase, as many as a column of the board shows."""
+    ranked = _mine(asker, zoek, op).annotate(plek=Window(RowNumber(), partition_by="fase", order_by=URGENCY))
+    return ranked.filter(plek__lte=PER_KOLOM).order_by("plek").values_list(*SHOWN)
+
+
+@prepared
+def _late_in(casussen: Sequence[uuid.UUID], dag: datetime.date) -> QuerySet[Afspraak, tuple[uuid.UUID, int]]:
+    """How many open agreements of each case are overdue."""
+    late = Afspraak.objects.filter(casus_id__any=casussen, status__in=OPEN, termijn__lt=dag)
+    return late.values_list("casus_id").annotate(aantal=Count("id"))
+
+
+@prepared
+def _themas() -> QuerySet[Thema, tuple[uuid.UUID, str]]:
+    return Thema.objects.order_by("naam").values_list("id", "naam")
+
+
+@prepared
+def _vormen() -> QuerySet[Overlegvorm, tuple[uuid.UUID, str]]:
+    return Overlegvorm.objects.filter(soort="casusoverleg").order_by("naam").values_list("id", "naam")
 
 
 def _key(text: str) -> uuid.UUID | None:
@@ -116,49 +184,35 @@ def _key(text: str) -> uuid.UUID | None:
 
 def casuslijst(asker: Asker, keuze: Mapping[str, str], pagina: int = 1) -> CasusLijst:
     """A page of the asker's cases, the most urgent first; `keuze` is what stands in the address."""
-    rows = _filtered(asker, keuze)
-    total = rows.count()
+    zoek = _zoekvraag(keuze)
+    total = _number(asker, zoek, op=zoek.op)[0]
     pages = max(1, -(-total // PER_PAGINA))
     page = min(max(pagina, 1), pages)
-    order = (F("eerstvolgende_termijn").asc(nulls_last=True), "-nummer")
-    if keuze.get("volgorde") == "nummer":
-        order = (F("nummer").desc(), "id")
-    found = rows.order_by(*order).values_list(*SHOWN)[(page - 1) * PER_PAGINA : page * PER_PAGINA]
+    found = _page(asker, zoek, op=zoek.op, op_nummer=keuze.get("volgorde") == "nummer", pagina=page)
     record(asker=asker, handeling="zoeken", object_soort="casus", doel="lijst")
     return CasusLijst(
         regels=[_line(Rij(*row), asker.dag) for row in found],
         aantal=total,
         pagina=page,
         paginas=pages,
-        themas=[(str(k), n) for k, n in Thema.objects.order_by("naam").values_list("id", "naam")],
-        vormen=[
-            (str(k), n)
-            for k, n in Overlegvorm.objects.filter(soort="casusoverleg").order_by("naam").values_list("id", "naam")
-        ],
+        themas=[(str(key), naam) for key, naam in _themas()],
+        vormen=[(str(key), naam) for key, naam in _vormen()],
     )
 
 
 def casusbord(asker: Asker, keuze: Mapping[str, str]) -> list[Bordkolom]:
     """The asker's running cases by phase, the most urgent of each; `over_tijd` counts agreements."""
-    running = _filtered(asker, {**keuze, "fase": ""})
-    totals = dict(running.order_by().values_list("fase").annotate(aantal=Count("id")))
-    urgency = (F("eerstvolgende_termijn").asc(nulls_last=True), F("nummer").desc())
-    ranked = running.annotate(plek=Window(RowNumber(), partition_by="fase", order_by=urgency))
+    zoek = _zoekvraag({**keuze, "fase": ""})
+    totals = dict(_per_fase(asker, zoek, op=zoek.op))
     record(asker=asker, handeling="zoeken", object_soort="casus", doel="bord")
-    rows = [Rij(*row) for row in ranked.filter(plek__lte=PER_KOLOM).order_by("plek").values_list(*SHOWN)]
-    late = _open_over_tijd(asker, [row.id for row in rows])
+    rows = [Rij(*row) for row in _most_urgent(asker, zoek, op=zoek.op)]
+    late = dict(_late_in(tuple(row.id for row in rows), asker.dag))
     lines = [dataclasses.replace(_line(row, asker.dag), over_tijd=late.get(row.id, 0)) for row in rows]
     return [
         Bordkolom(code, naam, totals.get(code, 0), [line for line in lines if line.fase == code])
         for code, naam in FASEN
         if code != "afgesloten"
     ]
-
-
-def _open_over_tijd(asker: Asker, casussen: list[uuid.UUID]) -> dict[uuid.UUID, int]:
-    """How many open agreements of each case are overdue."""
-    late = Afspraak.objects.filter(casus_id__in=casussen, status__in=OPEN, termijn__lt=asker.dag)
-    return dict(late.values_list("casus_id").annotate(aantal=Count("id")))
 
 
 def _line(row: Rij, dag: datetime.date) -> CasusRegel:

@@ -4,8 +4,11 @@ import dataclasses
 import datetime
 import uuid
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+
+from regiehuis.kern.prepared import prepared
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
 
@@ -94,19 +97,16 @@ class CasusPagina:
 
 def casus_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> CasusPagina:
     """The overview of a case that was fetched (and its look logged) before."""
-    people = Casuspersoon.objects.filter(casus_id=casus_id, tot=None).select_related("persoon")
-    open_lead = Regievacature.objects.filter(casus_id=casus_id, vervuld_op=None)
-    vacancy = next(iter(open_lead.values_list("termijn", "eigenaar__naam")), None)
+    vacancy = next(iter(_vacancies(casus_id)), None)
     offers = _offers(asker, casus_id)
     agreements = afspraken_van_casus(asker, casus_id, casus=casus)
-    passed = Faseovergang.objects.filter(casus_id=casus_id).order_by("op")
-    moves = [Stap(*row) for row in passed.values_list("op", "naar_fase", "toelichting", "door__naam")]
+    moves = [Stap(*row) for row in _moves(casus_id)]
     return CasusPagina(
         aanleiding=casus.aanleiding,
         gewenst_doel=casus.gewenst_doel,
         geopend_op=casus.geopend_op,
         deelnemers=_organisations(asker, casus_id),
-        personen=[(full_name(p.persoon), ROLLEN[p.rol]) for p in sorted(people, key=lambda p: not p.hoofdpersoon)],
+        personen=[(full_name(p.persoon), ROLLEN[p.rol]) for p in _people(casus_id)],
         vacature_termijn=vacancy[0] if vacancy else None,
         vacature_eigenaar=vacancy[1] if vacancy else "",
         vacature_over_tijd=bool(vacancy and vacancy[0] < asker.dag),
@@ -121,16 +121,53 @@ def casus_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> CasusPagina
     )
 
 
-def _organisations(asker: Asker, casus_id: uuid.UUID) -> list[str]:
-    """The organisations that take part today."""
-    rows = Deelname.objects.filter(casus_id=casus_id, van__lte=asker.dag, tot__gt=asker.dag)
-    names = rows.values_list("medewerker__onderdeel__organisatie__naam", flat=True)
-    return sorted(set(names))
+@prepared
+def _vacancies(casus_id: uuid.UUID) -> QuerySet[Regievacature, tuple[datetime.date, str]]:
+    return Regievacature.objects.filter(casus_id=casus_id, vervuld_op=None).values_list("termijn", "eigenaar__naam")
+
+
+@prepared
+def _moves(casus_id: uuid.UUID) -> QuerySet[Faseovergang, tuple[Any, ...]]:
+    passed = Faseovergang.objects.filter(casus_id=casus_id).order_by("op")
+    return passed.values_list("op", "naar_fase", "toelichting", "door__naam")
+
+
+@prepared
+def _people(casus_id: uuid.UUID) -> QuerySet[Casuspersoon]:
+    """Who the case is about, the main person first."""
+    now = Casuspersoon.objects.filter(casus_id=casus_id, tot=None)
+    return now.select_related("persoon").order_by("-hoofdpersoon", "id")
+
+
+@prepared
+def _organisations(asker: Asker, casus_id: uuid.UUID) -> QuerySet[Deelname, str]:
+    """The organisations that take part today, by name."""
+    now = Deelname.objects.filter(casus_id=casus_id, van__lte=asker.dag, tot__gt=asker.dag)
+    names = now.values_list("medewerker__onderdeel__organisatie__naam", flat=True)
+    return names.order_by("medewerker__onderdeel__organisatie__naam").distinct()
+
+
+@prepared
+def _offered(casus_id: uuid.UUID) -> QuerySet[Regieaanbod, tuple[Any, ...]]:
+    columns = ("id", "status", "grond", "aangeboden_op", "beantwoord_op", "termijn", "medewerker_id")
+    rows = Regieaanbod.objects.filter(casus_id=casus_id).order_by("-aangeboden_op")
+    return rows.values_list(*columns, "organisatie__naam", "medewerker__naam")
+
+
+@prepared
+def _raised(casus_id: uuid.UUID) -> QuerySet[Opschaling, tuple[Any, ...]]:
+    asked = ("voorgelegd_op", "vraag", "beantwoord_op", "antwoord", "geadresseerde__naam", "geadresseerde_buiten")
+    return Opschaling.objects.filter(casus_id=casus_id).values_list(*asked)
+
+
+@prepared
+def _handled(casus_id: uuid.UUID) -> QuerySet[Agendapunt, tuple[Any, ...]]:
+    """The points of meetings at which the case was handled, the latest first."""
+    handled = Agendapunt.objects.filter(casus_id=casus_id, behandeld_op__isnull=False).order_by("-behandeld_op")
+    return handled.values_list("behandeld_op", "overlegvorm__naam", "besluit", "reden")[:GEBEURTENISSEN]
 
 
 def _offers(asker: Asker, casus_id: uuid.UUID) -> list[Aanbodregel]:
-    rows = Regieaanbod.objects.filter(casus_id=casus_id).order_by("-aangeboden_op")
-    columns = ("id", "status", "grond", "aangeboden_op", "beantwoord_op", "termijn", "medewerker_id")
     words = dict(AANBODSTATUSSEN)
     return [
         Aanbodregel(
@@ -145,9 +182,7 @@ def _offers(asker: Asker, casus_id: uuid.UUID) -> list[Aanbodregel]:
             termijn=term,
             aan_mij=status == "aangeboden" and medewerker_id in asker.namens,
         )
-        for key, status, ground, offered, answered, term, medewerker_id, organisation, person in rows.values_list(
-            *columns, "organisatie__naam", "medewerker__naam"
-        )
+        for key, status, ground, offered, answered, term, medewerker_id, organisation, person in _offered(casus_id)
     ]
 
 
@@ -171,18 +206,11 @@ def _story(casus_id: uuid.UUID, moves: Sequence[Stap], offers: Sequence[Aanbodre
         elif offer.status == "aanvaard" and offer.beantwoord_op:
             title = f"{offer.organisatie} neemt de regie"
             story.append(Gebeurtenis(offer.beantwoord_op, title, offer.medewerker, "circle-check", "gereed"))
-    asked = ("voorgelegd_op", "vraag", "beantwoord_op", "antwoord", "geadresseerde__naam", "geadresseerde_buiten")
-    for put, question, answered, answer, within, outside in Opschaling.objects.filter(casus_id=casus_id).values_list(
-        *asked
-    ):
+    for put, question, answered, answer, within, outside in _raised(casus_id):
         to = within or outside
         story.append(Gebeurtenis(put, f"Opgeschaald naar {to}", question, "stairs-up", "nu"))
         if answered:
             story.append(Gebeurtenis(answered, f"Antwoord van {to}", answer, "circle-check", "gereed"))
-    handled = Agendapunt.objects.filter(casus_id=casus_id, behandeld_op__isnull=False).order_by("-behandeld_op")
-    for op, form, decision, reason in handled.values_list("behandeld_op", "overlegvorm__naam", "besluit", "reden")[
-        :GEBEURTENISSEN
-    ]:
-        if op:
-            story.append(Gebeurtenis(op, form, decision or reason, "users", "gereed"))
+    for op, form, decision, reason in _handled(casus_id):
+        story.append(Gebeurtenis(op, form, decision or reason, "users", "gereed"))
     return sorted(story, key=lambda e: e.moment, reverse=True)[:GEBEURTENISSEN]

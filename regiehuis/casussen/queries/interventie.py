@@ -4,8 +4,11 @@ import dataclasses
 import datetime
 import uuid
 
+from django.db.models import QuerySet
+
 from regiehuis.kennisbank.rules import INTERVENTIESOORTEN
 from regiehuis.kern.errors import NotFound
+from regiehuis.kern.prepared import prepared
 from regiehuis.samenwerking.access import Asker
 
 from ..access.plan import member_casus
@@ -27,11 +30,16 @@ class InterventieRegel:
     reden: str
 
 
+@prepared
+def _rows(casus_id: uuid.UUID) -> QuerySet[Interventie]:
+    rows = Interventie.objects.select_related("onderdeel__organisatie").filter(casus_id=casus_id)
+    return rows.order_by("van", "id")
+
+
 def interventies_van(casus_id: uuid.UUID) -> dict[uuid.UUID, list[InterventieRegel]]:
     """The interventions of a case that was fetched before, by goal, the earliest first."""
     found: dict[uuid.UUID, list[InterventieRegel]] = {}
-    rows = Interventie.objects.select_related("onderdeel__organisatie").filter(casus_id=casus_id)
-    for row in rows.order_by("van", "id"):
+    for row in _rows(casus_id):
         found.setdefault(row.doel_id, []).append(_line(row))
     return found
 

@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from regiehuis.kern.prepared import number_of, prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.models import Overlegvorm
@@ -135,27 +136,51 @@ class OverlegDetail:
 
 def overlegvormen(asker: Asker, *, alleen_te_plannen: bool = False) -> list[Vorm]:
     """The meeting forms of the house, by name; or only those that the asker may plan."""
-    vormen = Overlegvorm.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("naam")
-    if alleen_te_plannen and not asker.has("ketenmanager"):
-        vormen = vormen.filter(id__in=[*asker.voorzit, *asker.secretaris_van])
+    vormen = _vormen(asker, alleen_eigen=alleen_te_plannen and not asker.has("ketenmanager"))
     return [Vorm(v.id, v.naam, v.get_ritme_display(), v.plaats, v.aanvang) for v in vormen]
+
+
+@prepared
+def _vormen(asker: Asker, *, alleen_eigen: bool) -> QuerySet[Overlegvorm]:
+    vormen = Overlegvorm.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("naam")
+    mine = Q(id__any=asker.voorzit) | Q(id__any=asker.secretaris_van)
+    return vormen.filter(mine) if alleen_eigen else vormen
 
 
 def overleggen(
     asker: Asker, *, periode: str = "komend", overlegvorm_id: uuid.UUID | None = None, pagina: int = 1
 ) -> OverlegLijst:
     """Meetings of the house: from today on (`komend`), or before and closed (`geweest`, latest first)."""
-    found = _overleggen()
-    if overlegvorm_id:
-        found = found.filter(overlegvorm_id=overlegvorm_id)
-    coming = Q(aanvang__gte=_midnight(asker.dag), status="gepland") | Q(status="bezig")
-    found = found.filter(~coming).order_by("-aanvang") if periode == "geweest" else found.filter(coming)
-    number = found.count()
+    vandaag, geweest, van_vorm = _midnight(asker.dag), periode == "geweest", overlegvorm_id is not None
+    number = _number(vandaag, overlegvorm_id, geweest=geweest, van_vorm=van_vorm)[0]
     paginas = max(1, -(-number // PER_PAGINA))
     pagina = min(max(1, pagina), paginas)
-    start = (pagina - 1) * PER_PAGINA
     record(asker=asker, handeling="zoeken", object_soort="overleg")
-    return OverlegLijst([_regel(asker, o) for o in found[start : start + PER_PAGINA]], pagina, paginas)
+    found = _page(vandaag, overlegvorm_id, geweest=geweest, van_vorm=van_vorm, pagina=pagina)
+    return OverlegLijst([_regel(asker, row) for row in found], pagina, paginas)
+
+
+def _of_period(
+    found: QuerySet[Overleg], vandaag: datetime.datetime, vorm: uuid.UUID | None, geweest: bool, van_vorm: bool
+) -> QuerySet[Overleg]:
+    found = found.filter(Q(overlegvorm_id=vorm)) if van_vorm else found
+    coming = Q(aanvang__gte=vandaag, status="gepland") | Q(status="bezig")
+    return found.filter(~coming).order_by("-aanvang") if geweest else found.filter(coming)
+
+
+@prepared
+def _number(
+    vandaag: datetime.datetime, vorm: uuid.UUID | None, *, geweest: bool, van_vorm: bool
+) -> QuerySet[Overleg, int]:
+    return number_of(_of_period(Overleg.objects.all(), vandaag, vorm, geweest, van_vorm))
+
+
+@prepared
+def _page(
+    vandaag: datetime.datetime, vorm: uuid.UUID | None, *, geweest: bool, van_vorm: bool, pagina: int
+) -> QuerySet[Overleg]:
+    start = (pagina - 1) * PER_PAGINA
+    return _of_period(_overleggen(), vandaag, vorm, geweest, van_vorm)[start : start + PER_PAGINA]
 
 
 def maand(asker: Asker, jaar: int, maand: int) -> list[Kalenderdag]:
@@ -173,9 +198,14 @@ def maand(asker: Asker, jaar: int, maand: int) -> list[Kalenderdag]:
 def volgende_overleggen(asker: Asker, dagen: int = 14) -> list[OverlegRegel]:
     """Meetings of the coming days that the asker runs or has a point in; for the work list."""
     until = _midnight(asker.dag + datetime.timedelta(days=dagen))
-    found = _overleggen().filter(aanvang__gte=_midnight(asker.dag), aanvang__lt=until).exclude(status="afgesloten")
-    mine = Q(punten_zichtbaar__gt=0) | Q(overlegvorm_id__in=[*asker.voorzit, *asker.secretaris_van])
-    return [_regel(asker, overleg) for overleg in found.filter(mine)]
+    return [_regel(asker, overleg) for overleg in _next(asker, _midnight(asker.dag), until)]
+
+
+@prepared
+def _next(asker: Asker, van: datetime.datetime, tot: datetime.datetime) -> QuerySet[Overleg]:
+    found = _overleggen().filter(aanvang__gte=van, aanvang__lt=tot).exclude(status="afgesloten")
+    runs_it = Q(overlegvorm_id__any=asker.voorzit) | Q(overlegvorm_id__any=asker.secretaris_van)
+    return found.filter(Q(punten_zichtbaar__gt=0) | runs_it)
 
 
 def overleg(asker: Asker, overleg_id: uuid.UUID) -> OverlegDetail:

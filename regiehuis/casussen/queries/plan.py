@@ -5,8 +5,11 @@ import datetime
 import uuid
 from collections import defaultdict
 
+from django.db.models import QuerySet
+
 from regiehuis.kennisbank.models import Menukaartitem
 from regiehuis.kern.errors import NotFound
+from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
@@ -14,7 +17,6 @@ from regiehuis.samenwerking.access import Asker
 from ..access.casus import leads, persons_of_casus
 from ..access.plan import member_casus
 from ..models import (
-    Afspraak,
     Casus,
     Casuspersoon,
     Doel,
@@ -24,7 +26,7 @@ from ..models import (
 )
 from ..rules.plan import OPEN
 from ..rules.woorden import DOELSTATUSSEN, PLANSTATUSSEN
-from .afspraak import AfspraakRegel, regel_of
+from .afspraak import AfspraakRegel, afspraken_van_casus
 from .interventie import InterventieRegel, interventies_van
 from .visie import Visie, plan_visies
 
@@ -122,8 +124,8 @@ def plan_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus | None = None) -
     Raises NotFound.
     """
     casus = casus or member_casus(asker, casus_id, doel="plan")
-    plan = PlanVanAanpak.objects.select_related("vastgesteld_door").filter(casus_id=casus_id).first()
-    afspraken = _afspraken(asker, casus)
+    plan = next(iter(_plan(casus_id)), None)
+    afspraken = afspraken_van_casus(asker, casus_id, alleen_open=False, casus=casus)
     scores, niet_gescoord = _scores(casus)
     is_open = [regel for regel in afspraken if regel.status in OPEN]
     return PlanPagina(
@@ -137,7 +139,7 @@ def plan_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus | None = None) -
         vastgesteld_op=plan.vastgesteld_op if plan else None,
         vastgesteld_door=plan.vastgesteld_door.naam if plan and plan.vastgesteld_door else "",
         versie=plan.versie if plan else None,
-        casusregisseur=casus.regisseur.naam if casus.regisseur else "",
+        casusregisseur=_lead(casus_id)[0] or "",
         doelen=_doelen(casus_id, afspraken),
         losse_afspraken=[regel for regel in afspraken if regel.doel_id is None],
         visies=plan_visies(asker, casus_id) if plan else [],
@@ -150,10 +152,31 @@ def plan_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus | None = None) -
     )
 
 
-def _afspraken(asker: Asker, casus: Casus) -> list[AfspraakRegel]:
-    rows = Afspraak.objects.select_related("medewerker", "organisatie").filter(casus=casus).order_by("termijn", "id")
-    days, lead = asker.klimdagen, casus.regisseur_id is not None
-    return [regel_of(row, dag=asker.dag, klimdagen=days, heeft_regisseur=lead) for row in rows]
+@prepared
+def _plan(casus_id: uuid.UUID) -> QuerySet[PlanVanAanpak]:
+    return PlanVanAanpak.objects.select_related("vastgesteld_door").filter(casus_id=casus_id)
+
+
+@prepared
+def _lead(casus_id: uuid.UUID) -> QuerySet[Casus, str | None]:
+    return Casus.objects.filter(id=casus_id).values_list("regisseur__naam", flat=True)
+
+
+@prepared
+def _goals(casus_id: uuid.UUID) -> QuerySet[Doel]:
+    return Doel.objects.select_related("leefgebied", "persoon").filter(casus_id=casus_id).order_by("volgorde", "id")
+
+
+@prepared
+def _areas(huis_id: uuid.UUID) -> QuerySet[Leefgebied, str]:
+    areas = Leefgebied.objects.filter(veiligheidshuis_id=huis_id, actief=True)
+    return areas.order_by("volgorde").values_list("naam", flat=True)
+
+
+@prepared
+def _scored(casus_id: uuid.UUID) -> QuerySet[Leefgebiedscore]:
+    found = Leefgebiedscore.objects.select_related("leefgebied", "persoon", "door").filter(casus_id=casus_id)
+    return found.order_by("-op", "-id")
 
 
 def _doelen(casus_id: uuid.UUID, afspraken: list[AfspraakRegel]) -> list[DoelBlok]:
@@ -161,10 +184,9 @@ def _doelen(casus_id: uuid.UUID, afspraken: list[AfspraakRegel]) -> list[DoelBlo
     for regel in afspraken:
         per_doel[regel.doel_id].append(regel)
     interventies = interventies_van(casus_id)
-    found = Doel.objects.select_related("leefgebied", "persoon").filter(casus_id=casus_id).order_by("volgorde", "id")
     return [
         _doel(nummer, doel, interventies.get(doel.id, []), per_doel[doel.id])
-        for nummer, doel in enumerate(found, start=1)
+        for nummer, doel in enumerate(_goals(casus_id), start=1)
     ]
 
 
@@ -189,16 +211,14 @@ def _doel(nummer: int, doel: Doel, interventies: list[InterventieRegel], afsprak
 
 def _scores(casus: Casus) -> tuple[list[Scorerij], list[str]]:
     """Scores per life area and person, and the life areas that nobody scored yet, both in the order of the house."""
-    areas = Leefgebied.objects.filter(veiligheidshuis_id=casus.veiligheidshuis_id, actief=True).order_by("volgorde")
-    found = Leefgebiedscore.objects.select_related("leefgebied", "persoon", "door").filter(casus=casus)
     rows: dict[tuple[int, str, str], list[Meting]] = defaultdict(list)
-    for given in found.order_by("-op", "-id"):
+    for given in _scored(casus.id):
         persoon = full_name(given.persoon) if given.persoon else ""
         key = (given.leefgebied.volgorde, given.leefgebied.naam, persoon)
         rows[key].append(Meting(given.score, given.op, given.door.naam, given.toelichting))
     scored = {naam for _, naam, _ in rows}
     lines = [Scorerij(naam, persoon, metingen) for (_, naam, persoon), metingen in sorted(rows.items())]
-    return lines, [area.naam for area in areas if area.naam not in scored]
+    return lines, [naam for naam in _areas(casus.veiligheidshuis_id) if naam not in scored]
 
 
 def plan_keuzes(asker: Asker, casus_id: uuid.UUID) -> PlanKeuzes:

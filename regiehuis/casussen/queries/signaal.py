@@ -5,10 +5,11 @@ import datetime
 import uuid
 
 from django.db import connection
-from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Q, Value
+from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Q, QuerySet
 
 from regiehuis.kern.bsn import mask_bsn
 from regiehuis.kern.datum import parse_datum
+from regiehuis.kern.prepared import prepared
 from regiehuis.personen.actions import stored_bsn
 from regiehuis.personen.rules import ADRESSOORTEN, BSN_REDENEN
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
@@ -224,14 +225,19 @@ def open_piketmeldingen(asker: Asker) -> list[PiketRegel]:
 
     One line a signal, the asker's own first: an alert that climbed was put to several people.
     """
-    mine = Q(aan_id__in=asker.namens)
-    if asker.has("procesregisseur"):
-        waits = ExpressionWrapper(F("veiligheidshuis__piket_minuten") * EEN_MINUUT, DurationField())
-        mine |= Q(gemeld_op__lte=ExpressionWrapper(Value(asker.moment) - waits, DateTimeField()))
-    rows = Piketmelding.objects.filter(mine, beantwoord_op=None).select_related("aan").order_by("gemeld_op", "id")[:50]
+    rows = _open_alerts(asker, leidt=asker.has("procesregisseur"))
     own_first = sorted(rows, key=lambda row: row.aan_id not in asker.namens)
     per_signal = {row.signaal_id: row for row in reversed(own_first)}
     return [_piketregel(asker, row) for row in sorted(per_signal.values(), key=lambda row: (row.gemeld_op, row.id))]
+
+
+@prepared
+def _open_alerts(asker: Asker, *, leidt: bool) -> QuerySet[Piketmelding]:
+    mine = Q(aan_id__any=asker.namens)
+    if leidt:
+        waits = ExpressionWrapper(F("veiligheidshuis__piket_minuten") * EEN_MINUUT, DurationField())
+        mine |= Q(gemeld_op__lte=ExpressionWrapper(asker.moment - waits, DateTimeField()))
+    return Piketmelding.objects.filter(mine, beantwoord_op=None).select_related("aan").order_by("gemeld_op", "id")[:50]
 
 
 def piketmelding(asker: Asker, melding_id: uuid.UUID) -> PiketRegel:

@@ -4,9 +4,10 @@ import dataclasses
 import datetime
 import uuid
 
-from django.db.models import Case, Count, Value, When
+from django.db.models import Case, Count, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
+from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
@@ -45,19 +46,29 @@ class Signaallijst:
 
 def eigen_signalen(asker: Asker, status: str = "", pagina: int = 1) -> Signaallijst:
     """The asker's own signals of one state or of all, those that wait for him first, then the newest; logged."""
-    own = Signaal.objects.filter(afzender_id__in=asker.namens)
-    counts = dict(own.values_list("status").annotate(aantal=Count("id")))
+    counts = dict(_per_status(asker))
     number = counts.get(status, 0) if status else sum(counts.values())
     paginas = max(1, -(-number // PER_PAGINA))
     pagina = min(max(1, pagina), paginas)
-    waits = Case(When(status="onvolledig", then=0), When(status="concept", then=1), When(status="volledig", then=2))
-    rows = (own.filter(status=status) if status else own).select_related("thema")
-    rows = rows.order_by(Coalesce(waits, Value(3)), "-begonnen_op", "id")
-    shown = rows[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA]
+    shown = _page(asker, status, alle=not status, pagina=pagina)
     if counts:
         record(asker=asker, handeling="zoeken", object_soort="signaal")
     keuzes = [keuze for keuze in woorden.SIGNAALSTATUSSEN if keuze[0] in counts]
     return Signaallijst([_regel(row) for row in shown], sum(counts.values()), pagina, paginas, keuzes)
+
+
+@prepared
+def _per_status(asker: Asker) -> QuerySet[Signaal, tuple[str, int]]:
+    own = Signaal.objects.filter(afzender_id__any=asker.namens)
+    return own.values_list("status").annotate(aantal=Count("id"))
+
+
+@prepared
+def _page(asker: Asker, status: str, *, alle: bool, pagina: int) -> QuerySet[Signaal]:
+    own = Signaal.objects.filter(afzender_id__any=asker.namens).select_related("thema")
+    waits = Case(When(status="onvolledig", then=0), When(status="concept", then=1), When(status="volledig", then=2))
+    rows = (own if alle else own.filter(status=status)).order_by(Coalesce(waits, Value(3)), "-begonnen_op", "id")
+    return rows[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA]
 
 
 def _regel(row: Signaal) -> SignaalRegel:

@@ -3,10 +3,12 @@
 import dataclasses
 import datetime
 import uuid
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from regiehuis.convenanten.models import Convenant
+from regiehuis.kern.prepared import number_of, prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Overlegvorm
@@ -124,14 +126,7 @@ class TriageDetail:
 
 def triage_lijst(asker: Asker) -> TriageLijst:
     """Complete signals of the triages that the asker chairs or takes part in, oldest triage first; logged."""
-    mine = Q(triagevorm_id__in=[*asker.voorzit, *asker.triageert])
-    unanswered = Count("personen", filter=Q(personen__geinformeerd=None))
-    rows = (
-        Signaal.objects.filter(mine, status="volledig")
-        .select_related("thema", "organisatie", "triagevorm")
-        .annotate(niet_geinformeerd=unanswered)
-        .order_by("triage_op", "triagevorm__naam", "volledig_op", "id")[:300]
-    )
+    rows: list[Any] = _waiting(asker)
     dagen: dict[tuple[datetime.date, uuid.UUID], TriageDag] = {}
     if rows:
         record(asker=asker, handeling="zoeken", object_soort="signaal")
@@ -140,13 +135,34 @@ def triage_lijst(asker: Asker) -> TriageLijst:
         vorm = row.triagevorm
         new = TriageDag(vorm.naam, dag, vorm.capaciteit, [], vorm.id in asker.voorzit)
         dagen.setdefault((dag, vorm.id), new).signalen.append(_regel(row, row.niet_geinformeerd))
-    chaired = Signaal.objects.filter(triagevorm_id__in=asker.voorzit)
     return TriageLijst(
         dagen=list(dagen.values()),
         besloten=_besloten(asker),
-        is_voorzitter=Overlegvorm.objects.filter(id__in=asker.voorzit, soort="triage").exists(),
-        onvolledig=chaired.filter(status="onvolledig").count() if asker.voorzit else 0,
+        is_voorzitter=bool(_triages(asker)[0]),
+        onvolledig=_incomplete(asker)[0] if asker.voorzit else 0,
     )
+
+
+@prepared
+def _waiting(asker: Asker) -> QuerySet[Signaal]:
+    """Complete signals, with how many of the persons in each have no answer to "informed?"."""
+    mine = Q(triagevorm_id__any=asker.voorzit) | Q(triagevorm_id__any=asker.triageert)
+    return (
+        Signaal.objects.filter(mine, status="volledig")
+        .select_related("thema", "organisatie", "triagevorm")
+        .annotate(niet_geinformeerd=Count("personen", filter=Q(personen__geinformeerd=None)))
+        .order_by("triage_op", "triagevorm__naam", "volledig_op", "id")[:300]
+    )
+
+
+@prepared
+def _triages(asker: Asker) -> QuerySet[Overlegvorm, int]:
+    return number_of(Overlegvorm.objects.filter(id__any=asker.voorzit, soort="triage"))
+
+
+@prepared
+def _incomplete(asker: Asker) -> QuerySet[Signaal, int]:
+    return number_of(Signaal.objects.filter(triagevorm_id__any=asker.voorzit, status="onvolledig"))
 
 
 def triage_detail(asker: Asker, signaal_id: uuid.UUID) -> TriageDetail:
@@ -188,11 +204,6 @@ def _regel(row: Signaal, niet_geinformeerd: int) -> TriageRegel:
 
 
 def _besloten(asker: Asker) -> list[BeslotenRegel]:
-    rows = (
-        Triage.objects.filter(triagevorm_id__in=asker.voorzit)
-        .select_related("signaal__organisatie")
-        .order_by("-besloten_op", "id")[:20]
-    )
     return [
         BeslotenRegel(
             row.signaal_id,
@@ -202,8 +213,14 @@ def _besloten(asker: Asker) -> list[BeslotenRegel]:
             row.uitzondering,
             row.besloten_op,
         )
-        for row in rows
+        for row in _decided(asker)
     ]
+
+
+@prepared
+def _decided(asker: Asker) -> QuerySet[Triage]:
+    found = Triage.objects.filter(triagevorm_id__any=asker.voorzit).select_related("signaal__organisatie")
+    return found.order_by("-besloten_op", "id")[:20]
 
 
 def _convenanten(asker: Asker, thema_id: uuid.UUID | None) -> list[Keuze]:

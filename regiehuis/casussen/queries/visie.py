@@ -4,6 +4,9 @@ import dataclasses
 import datetime
 import uuid
 
+from django.db.models import QuerySet
+
+from regiehuis.kern.prepared import prepared
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
 
@@ -24,11 +27,10 @@ class Visie:
 
 def plan_visies(asker: Asker, casus_id: uuid.UUID) -> list[Visie]:
     """The views in the plan of a case that the asker may read, oldest first; judged as items are (R15)."""
-    attached = Planvisie.objects.filter(casus_id=casus_id).order_by("op", "id").values_list("informatie_id", "id")
-    keys = dict(attached)
+    keys = dict(_attached(casus_id))
     if not keys:
         return []
-    items = {item.id: item for item in items_for(asker, *memberships(asker, casus_id), id__in=list(keys))}
+    items = {item.id: item for item in items_for(asker, *memberships(asker, casus_id), id__any=tuple(keys))}
     return [
         Visie(
             id=keys[key],
@@ -40,6 +42,11 @@ def plan_visies(asker: Asker, casus_id: uuid.UUID) -> list[Visie]:
         for key in keys
         if (item := items.get(key))
     ]
+
+
+@prepared
+def _attached(casus_id: uuid.UUID) -> QuerySet[Planvisie, tuple[uuid.UUID, uuid.UUID]]:
+    return Planvisie.objects.filter(casus_id=casus_id).order_by("op", "id").values_list("informatie_id", "id")
 
 
 def visie_keuzes(asker: Asker, casus_id: uuid.UUID) -> list[tuple[uuid.UUID, str]]:

@@ -6,17 +6,19 @@ import heapq
 import uuid
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.queries import MeldingRegel, ongelezen_meldingen
 
-from ..models import Afspraak, Casus, Casuspersoon
+from ..access.casus import persons_of_casussen
+from ..models import Afspraak, Casus
 from ..rules.plan import OPEN, climbed_to, days_overdue
 from ..rules.woorden import FASEN
 from .afspraak import my_casussen
@@ -166,30 +168,47 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
 
 def _own_agreements(asker: Asker) -> tuple[list[Regel], Stand]:
     """The first of the asker's open agreements, and how many there are of each."""
-    found = Afspraak.objects.filter(medewerker_id__in=asker.namens, status__in=OPEN)
-    stand = found.aggregate(
-        totaal=Count("id"),
-        aangeboden=Count("id", filter=Q(status="aangeboden")),
-        over_tijd=Count("id", filter=Q(termijn__lt=asker.dag)),
-    )
-    return _rows(found, TAKEN), Stand(**stand)
+    stand = Stand(*_stand(asker)[0])
+    return [Regel(*row) for row in _open_agreements(asker)] if stand.totaal else [], stand
+
+
+@prepared
+def _stand(asker: Asker) -> QuerySet[Afspraak, tuple[int, int, int]]:
+    asked, late = Q(status="aangeboden"), Q(termijn__lt=asker.dag)
+    number, offered, overdue = (Count("id", filter=only) for only in (None, asked, late))
+    found = Afspraak.objects.filter(medewerker_id__any=asker.namens, status__in=OPEN).values(alle=Value(1))
+    return found.annotate(n=number, aangeboden=offered, te_laat=overdue).values_list("n", "aangeboden", "te_laat")
+
+
+@prepared
+def _open_agreements(asker: Asker) -> QuerySet[Afspraak, tuple[Any, ...]]:
+    return _columns(Afspraak.objects.filter(medewerker_id__any=asker.namens, status__in=OPEN), TAKEN)
 
 
 def _led_cases(asker: Asker) -> list[Geleid]:
-    leads = Q(regisseur_id__in=asker.namens) | Q(procesregisseur_id__in=asker.namens)
+    return [Geleid(*row) for row in _led(asker)]
+
+
+@prepared
+def _led(asker: Asker) -> QuerySet[Casus, tuple[Any, ...]]:
+    leads = Q(regisseur_id__any=asker.namens) | Q(procesregisseur_id__any=asker.namens)
     found = Casus.objects.filter(leads, id__in=my_casussen(asker)).exclude(fase="afgesloten")
     columns = ("id", "nummer", "thema__naam", *Geleid._fields[3:-1], "plan__evaluatie_op")
-    return [Geleid(*row) for row in found.order_by("nummer").values_list(*columns)]
+    return found.order_by("nummer").values_list(*columns)
 
 
 def _overdue_in(cases: Sequence[Geleid], dag: datetime.date) -> list[Regel]:
-    found = Afspraak.objects.filter(casus_id__in=[casus.id for casus in cases], status__in=OPEN, termijn__lt=dag)
-    return _rows(found, OVER_TIJD)
+    return [Regel(*row) for row in _overdue(tuple(casus.id for casus in cases), dag)] if cases else []
 
 
-def _rows(found: QuerySet[Afspraak], number: int) -> list[Regel]:
+@prepared
+def _overdue(cases: Sequence[uuid.UUID], dag: datetime.date) -> QuerySet[Afspraak, tuple[Any, ...]]:
+    return _columns(Afspraak.objects.filter(casus_id__any=cases, status__in=OPEN, termijn__lt=dag), OVER_TIJD)
+
+
+def _columns(found: QuerySet[Afspraak], number: int) -> QuerySet[Afspraak, tuple[Any, ...]]:
     columns = (*Regel._fields[:5], "medewerker__naam", "organisatie__naam", "termijn", "status")
-    return [Regel(*row) for row in found.order_by("termijn", "id").values_list(*columns)[:number]]
+    return found.order_by("termijn", "id").values_list(*columns)[:number]
 
 
 def _most_urgent(asker: Asker, cases: Sequence[Geleid], late_rows: Sequence[Regel]) -> list[CasusRegel]:
@@ -273,7 +292,5 @@ def _task(asker: Asker, row: Regel, *, climbed: bool = False) -> Taak:
 
 def _log(asker: Asker, shown: Sequence[Regel]) -> None:
     """Whose agreements were on the screen, by the persons of their cases."""
-    casussen = {row.casus_id for row in shown}
-    about = Casuspersoon.objects.filter(casus_id__in=casussen, tot=None)
-    personen = sorted(set(about.values_list("persoon_id", flat=True)))
+    personen = persons_of_casussen({row.casus_id for row in shown})
     record(asker=asker, handeling="zoeken", object_soort="werkvoorraad", personen=personen)

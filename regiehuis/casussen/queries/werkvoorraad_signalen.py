@@ -5,8 +5,9 @@ import datetime
 import uuid
 from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from regiehuis.kern.prepared import prepared
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Signaal
@@ -48,14 +49,20 @@ class Signaalstand:
 
 def signaalstand(asker: Asker) -> Signaalstand:
     """Own signals under way or decided lately, and what waits for triage; one query."""
-    own = Q(afzender_id__in=asker.namens)
-    under_way = own & Q(status__in=("concept", "onvolledig", "volledig"))
-    lately = own & Q(status="besloten", besloten_op__gte=asker.moment - KORT_GELEDEN)
-    offered = Q(triagevorm_id__in=[*asker.voorzit, *asker.triageert], status="volledig")
-    rows = list(Signaal.objects.filter(under_way | lately | offered).order_by("triage_op", "begonnen_op", "id")[:200])
+    rows = _rows(asker, asker.moment - KORT_GELEDEN)
     mine = [_line(row) for row in rows if row.afzender_id in asker.namens]
     waiting = [row for row in rows if row.status == "volledig" and row.triagevorm_id in _forms(asker)]
     return Signaalstand(mine[:10], _by_day(waiting), any(row.triagevorm_id in asker.voorzit for row in waiting))
+
+
+@prepared
+def _rows(asker: Asker, sinds: datetime.datetime) -> QuerySet[Signaal]:
+    own = Q(afzender_id__any=asker.namens)
+    under_way = own & Q(status__in=("concept", "onvolledig", "volledig"))
+    lately = own & Q(status="besloten", besloten_op__gte=sinds)
+    triages = Q(triagevorm_id__any=asker.voorzit) | Q(triagevorm_id__any=asker.triageert)
+    found = Signaal.objects.filter(under_way | lately | triages & Q(status="volledig"))
+    return found.order_by("triage_op", "begonnen_op", "id")[:200]
 
 
 def _forms(asker: Asker) -> frozenset[uuid.UUID]:

@@ -3,8 +3,12 @@
 import dataclasses
 import datetime
 import uuid
+from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
+
+from regiehuis.kern.prepared import prepared
 
 from ..access import Asker
 from ..models import Medewerker, Melding
@@ -77,8 +81,13 @@ class MeldingRegel:
 
 def ongelezen_meldingen(asker: Asker, limiet: int = 10) -> list[MeldingRegel]:
     """Unread notifications of the asker and of those he stands in for, newest first."""
-    found = Melding.objects.filter(medewerker_id__in=asker.namens, gelezen_op=None).order_by("-op", "-id")
-    return [MeldingRegel(row.id, row.tekst, row.object_soort, row.object_id, row.op) for row in found[:limiet]]
+    return [MeldingRegel(*row) for row in _unread(asker, limiet=limiet)]
+
+
+@prepared
+def _unread(asker: Asker, *, limiet: int) -> QuerySet[Melding, tuple[Any, ...]]:
+    found = Melding.objects.filter(medewerker_id__any=asker.namens, gelezen_op=None).order_by("-op", "-id")
+    return found.values_list("id", "tekst", "object_soort", "object_id", "op")[:limiet]
 
 
 def account_id(gebruikersnaam: str) -> uuid.UUID | None:
