@@ -97,7 +97,7 @@ WSGI_APPLICATION = "regiehuis.wsgi.application"
 AUTH_USER_MODEL = "samenwerking.Medewerker"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "regiehuis.samenwerking.sessies.Accounts",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -151,6 +151,8 @@ TEMPLATES = [
                 "django_cotton.templatetags.cotton",
                 "template_partials.templatetags.partials",
                 "regiehuis.web.templatetags.regiehuis",
+                "regiehuis.web.templatetags.velden",
+                "regiehuis.web.templatetags.vast",
             ],
         },
     }
@@ -189,6 +191,7 @@ CONTENT_SECURITY_POLICY = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_ENGINE = "regiehuis.samenwerking.sessies"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 # A session ends after 30 minutes without a request, and after ten hours in any case (web/middleware.py).

@@ -11,7 +11,8 @@ function under `prepared` returns its queryset the first time; after that its SQ
 
 Arguments by position are filled in at each call; arguments by name decide the shape of the query, so each value of
 them has SQL of its own. In the function an argument by position stands for a value that is not known yet: it can be
-compared with, not looked at. Of a dataclass such as the asker, its fields can be used the same way.
+compared with, not looked at. Of a dataclass such as the asker, its fields can be used the same way. None cannot be
+filled in: what is absent is a shape.
 """
 
 import copy
@@ -110,6 +111,10 @@ def _filled(param: Any, arguments: Mapping[str, Any]) -> Any:
     if not isinstance(param, Given):
         return param
     value = param.value(arguments)
+    if value is None:
+        raise ValueError(
+            f"{param.name} {param.part} is None, and to SQL nothing equals that: make it a shape, by name."
+        )
     return list(value) if isinstance(value, tuple | frozenset | set) else value
 
 

@@ -63,7 +63,7 @@ def plain(answer: Any) -> str:
 def browser(person: str) -> Client:
     """Somebody's browser, on the moment of the cast."""
     client = Client(raise_request_exception=True)
-    client.force_login(Medewerker.objects.get(pk=cid(person)), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(Medewerker.objects.get(pk=cid(person)), backend="regiehuis.samenwerking.sessies.Accounts")
     session = client.session
     session["moment"] = MOMENT.isoformat()
     session.save()

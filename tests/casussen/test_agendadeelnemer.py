@@ -20,7 +20,7 @@ PUNT = reverse("agendapunt", args=[cid("agendapunt")])
 
 def browser(naam: str) -> Client:
     client = Client()
-    client.force_login(Medewerker.objects.get(pk=cid(naam)), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(Medewerker.objects.get(pk=cid(naam)), backend="regiehuis.samenwerking.sessies.Accounts")
     session = client.session
     session["moment"] = MOMENT.isoformat()
     session.save()

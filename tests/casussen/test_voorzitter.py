@@ -77,7 +77,7 @@ def test_nobody_else_moves_cases(who: str) -> None:
 def test_the_screen_says_what_moved() -> None:
     client = Client()
     client.force_login(
-        Medewerker.objects.get(pk=cid("ketenmanager")), backend="django.contrib.auth.backends.ModelBackend"
+        Medewerker.objects.get(pk=cid("ketenmanager")), backend="regiehuis.samenwerking.sessies.Accounts"
     )
     session = client.session
     session["moment"] = MOMENT.isoformat()

@@ -248,7 +248,7 @@ def test_somebody_unknown_is_nobody_in_a_demo(client: Client, demo: None) -> Non
 
 
 def test_a_session_is_written_once_a_minute_and_not_with_every_look(lid: Medewerker, client: Client) -> None:
-    client.force_login(lid, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(lid, backend="regiehuis.samenwerking.sessies.Accounts")
     client.get("/")
     first = client.session["gezien"]
     client.get("/")

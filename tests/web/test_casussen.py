@@ -35,7 +35,7 @@ SignIn = Callable[..., Client]
 def as_user(client: Client) -> SignIn:
     def sign_in(naam: str) -> Client:
         user = Medewerker.objects.get(pk=cid(naam))
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, backend="regiehuis.samenwerking.sessies.Accounts")
         session = client.session
         session["moment"] = MOMENT.isoformat()
         session.save()

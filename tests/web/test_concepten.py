@@ -31,7 +31,7 @@ class Form(forms.Form):
 @pytest.fixture
 def sign_in(client: Client) -> Callable[[str], Client]:
     def go(name: str) -> Client:
-        client.force_login(Medewerker.objects.get(pk=cid(name)), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(Medewerker.objects.get(pk=cid(name)), backend="regiehuis.samenwerking.sessies.Accounts")
         session = client.session
         session["moment"] = MOMENT.isoformat()
         session.save()

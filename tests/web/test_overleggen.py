@@ -30,7 +30,7 @@ AROUND = re.compile(r"django_session|samenwerking_medewerker\" WHERE|regiehuis_b
 def as_user(client: Client) -> Callable[..., Client]:
     def sign_in(naam: str, *, moment: datetime.datetime = MOMENT) -> Client:
         user = Medewerker.objects.get(pk=cid(naam))
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, backend="regiehuis.samenwerking.sessies.Accounts")
         session = client.session
         session["moment"] = moment.isoformat()
         session.save()

@@ -47,7 +47,7 @@ def shape(pattern: str) -> str:
 def test_every_page_is_looked_at_in_a_browser() -> None:
     client = Client()
     client.force_login(
-        Medewerker.objects.get(pk=cid("ketenmanager")), backend="django.contrib.auth.backends.ModelBackend"
+        Medewerker.objects.get(pk=cid("ketenmanager")), backend="regiehuis.samenwerking.sessies.Accounts"
     )
     seen = looked_at()
     unseen = {name: address for name, address in named().items() if name not in seen | BESTANDEN}

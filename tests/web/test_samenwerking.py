@@ -64,7 +64,7 @@ def as_one(client: Client):
     """The client signed in as one of the cast, at the moment of the cast."""
 
     def sign_in(name: str) -> Client:
-        backend = "django.contrib.auth.backends.ModelBackend"
+        backend = "regiehuis.samenwerking.sessies.Accounts"
         client.force_login(Medewerker.objects.get(pk=cid(name)), backend=backend)
         session = client.session
         session["moment"] = MOMENT.isoformat()
@@ -305,7 +305,7 @@ def test_lost_access_is_set_anew_by_the_beheerder_and_the_person_and_fg_hear_of_
 
 def test_a_session_stops_when_access_is_set_anew(client):
     other = Client()
-    backend = "django.contrib.auth.backends.ModelBackend"
+    backend = "regiehuis.samenwerking.sessies.Accounts"
     other.force_login(Medewerker.objects.get(pk=cid("lid")), backend=backend)
     assert other.get("/").status_code == 200
     with act("beheerder") as asker:

@@ -52,7 +52,7 @@ def _picture(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 def sign_in(client: Client, wie: str) -> None:
     user = Medewerker.objects.get(pk=cid(wie))
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="regiehuis.samenwerking.sessies.Accounts")
     session = client.session
     session["moment"] = MOMENT.isoformat()
     session.save()

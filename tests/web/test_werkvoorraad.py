@@ -24,7 +24,7 @@ AROUND = ("django_session", "otp_", "regiehuis_begin", "INSERT INTO logboek", "S
 @pytest.fixture
 def sign_in(client: Client) -> Callable[[str], Client]:
     def go(name: str) -> Client:
-        client.force_login(Medewerker.objects.get(pk=cid(name)), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(Medewerker.objects.get(pk=cid(name)), backend="regiehuis.samenwerking.sessies.Accounts")
         session = client.session
         session["moment"] = MOMENT.isoformat()
         session.save()

@@ -18,7 +18,7 @@ from regiehuis.samenwerking.queries import account_id
 
 from .tweede_stap import has_app
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "regiehuis.samenwerking.sessies.Accounts"
 
 
 def way_back(request: HttpRequest) -> str:

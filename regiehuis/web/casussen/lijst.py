@@ -17,6 +17,7 @@ from regiehuis.casussen.queries.casuslijst import CasusLijst, CasusRegel, casusb
 from regiehuis.casussen.rules.casus import fasen_naar
 from regiehuis.casussen.rules.woorden import FASEN
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
+from regiehuis.web.adres import address
 from regiehuis.web.parts import Bordkaart, Kolom
 from regiehuis.web.request import asker_of
 
@@ -111,12 +112,12 @@ def casus_verplaatsen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 
 def _card(regel: CasusRegel) -> Bordkaart:
     return Bordkaart(
-        url=reverse("casus", args=[regel.id]),
+        url=address("casus", id=regel.id),
         nummer=regel.nummer,
         titel=regel.thema,
         wie=regel.regisseur or _("regie open"),
         wanneer=f"{regel.termijn:%d-%m}" if regel.termijn else "",
         over_tijd=regel.over_tijd,
-        verplaats_url=f"{reverse('casus_verplaatsen', args=[regel.id])}?versie={regel.versie}",
+        verplaats_url=f"{address('casus_verplaatsen', id=regel.id)}?versie={regel.versie}",
         verplaats_naar=fasen_naar(regel.fase),
     )

@@ -1,24 +1,23 @@
-"""Tags and filters for every template: icons, pills, Dutch dates, the boxes of a form. Registered as builtins."""
+"""Tags and filters for every template: icons, pills, Dutch dates, addresses of pages. Registered as builtins."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
-from django import forms, template
-from django.forms import BoundField
+from django import template
 from django.http import QueryDict
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from regiehuis.web.charts import Bars, place_bars
 from regiehuis.web.context import NavItem
-from regiehuis.web.formfields import PartsWidget
 from regiehuis.web.parts import Staaf
 
 register = template.Library()
@@ -29,7 +28,6 @@ ALERT_CLASSES |= {"succes": "success", "success": "success"}
 BADGE_CLASSES = {"info": "azure", "succes": "lime", "waarschuwing": "orange", "fout": "red"}
 # Our own words: the texts of the Zelfredzaamheid-Matrix are protected (R28).
 SCORE_WORDS = ("", _lazy("zeer slecht"), _lazy("slecht"), _lazy("matig"), _lazy("redelijk"), _lazy("goed"))
-INPUT_CLASSES: dict[str, str] = {"lang": "ams-text-area", "select": "ams-select", "bestand": "ams-file-input"}
 WINDOW = 2  # pages shown on either side of the current one
 
 
@@ -55,13 +53,26 @@ def icoon(name: str, extra: str = "") -> SafeString:
 
 
 @register.simple_tag
-def hoofdmenu(items: Iterable[NavItem]) -> SafeString:
+def hoofdmenu(items: Sequence[NavItem]) -> SafeString:
     """The main menu as a list; drawn here because every page shows it twice (bar and phone)."""
-    return format_html_join(
-        "",
-        '<li><a href="{}"{}>{}{}</a></li>',
-        ((item.url, _CURRENT if item.actief else "", _icon(item.icoon, ""), item.naam) for item in items),
-    )
+    return _menu(tuple((item.url, item.actief, item.icoon, str(item.naam)) for item in items))
+
+
+@lru_cache(maxsize=256)
+def _menu(items: tuple[tuple[str, bool, str, str], ...]) -> SafeString:
+    lines = ((url, _CURRENT if here else "", _icon(icon, ""), name) for url, here, icon, name in items)
+    return format_html_join("", '<li><a href="{}"{}>{}{}</a></li>', lines)
+
+
+@register.simple_tag
+def opties(keuzes: Sequence[tuple[str, str]]) -> SafeString:
+    """The options of a list to choose from; of the board, where each card has one, and one column has the same."""
+    return _options(tuple((str(value), str(name)) for value, name in keuzes))
+
+
+@lru_cache(maxsize=256)
+def _options(keuzes: tuple[tuple[str, str], ...]) -> SafeString:
+    return format_html_join("", '<option value="{}">{}</option>', keuzes)
 
 
 @register.simple_tag
@@ -73,6 +84,11 @@ def statisch(path: str) -> str:
 @register.simple_tag
 def pil(soort: str, tekst: Any) -> SafeString:
     """A status pill: over, let_op, loopt, gepland, gereed or neutraal. Colour never stands alone: text and icon too."""
+    return _pill(str(soort), conditional_escape(tekst))
+
+
+@lru_cache(maxsize=512)
+def _pill(soort: str, tekst: SafeString) -> SafeString:
     icon = _icon(PIL_ICONS[soort], "") if soort in PIL_ICONS else ""
     return format_html('<span class="rh-pil rh-pil--{}">{}{}</span>', soort, icon, tekst)
 
@@ -100,22 +116,32 @@ def _local(value: date | datetime) -> date | datetime:
     return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
 
 
+def _date(value: date | datetime, form: str, language: str | None) -> str:
+    return _written(value.date() if isinstance(value, datetime) else value, form, language)
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, form: str, language: str | None) -> str:
+    """A day in words; lists show the same days again and again. The language decides, though only the key says so."""
+    return date_format(day, form)
+
+
 @register.filter
 def datum(value: date | datetime | None) -> str:
     """17 november 2026."""
-    return date_format(_local(value), "j F Y") if value else ""
+    return _date(_local(value), "j F Y", get_language()) if value else ""
 
 
 @register.filter
 def datum_kort(value: date | datetime | None) -> str:
     """17 nov."""
-    return date_format(_local(value), "j M").rstrip(".").lower() if value else ""
+    return _date(_local(value), "j M", get_language()).rstrip(".").lower() if value else ""
 
 
 @register.filter
 def weekdag(value: date | datetime | None) -> str:
     """As in: dinsdag 17 november 2026."""
-    return date_format(_local(value), "l j F Y").lower() if value else ""
+    return _date(_local(value), "l j F Y", get_language()).lower() if value else ""
 
 
 @register.filter
@@ -215,82 +241,3 @@ def bladzijde(context: template.Context, naam: str, nummer: int) -> str:
     query = request.GET.copy() if request else QueryDict(mutable=True)
     query[naam] = str(nummer)
     return f"?{query.urlencode()}"
-
-
-@register.filter
-def veldsoort(veld: BoundField) -> str:
-    """How a field is drawn, by its widget: keuzes, vink, lang, select, bestand, delen, verborgen or tekst."""
-    kinds: tuple[tuple[type[forms.Widget] | tuple[type[forms.Widget], ...], str], ...] = (
-        (forms.HiddenInput, "verborgen"),
-        ((forms.RadioSelect, forms.CheckboxSelectMultiple), "keuzes"),
-        (forms.CheckboxInput, "vink"),
-        (forms.Textarea, "lang"),
-        (forms.Select, "select"),
-        (forms.FileInput, "bestand"),
-        (PartsWidget, "delen"),
-    )
-    return next((kind for widget, kind in kinds if isinstance(veld.field.widget, widget)), "tekst")
-
-
-def _describedby(veld: BoundField, help_text: object) -> str:
-    ids = [f"{veld.auto_id}_fout"] if veld.errors else []
-    return " ".join(ids + ([f"{veld.auto_id}_hulp"] if help_text else []))
-
-
-@register.simple_tag
-def beschrijving(veld: BoundField, hulp: str = "") -> str:
-    """The ids that describe a field: its error first, then its help."""
-    return _describedby(veld, hulp or veld.help_text)
-
-
-@register.simple_tag
-def invoer(veld: BoundField, hulp: str = "", rijen: str = "") -> str:
-    """The box of a field, with what a screen reader needs; never `required`: nothing is red before it is sent."""
-    kind = veldsoort(veld)
-    attrs: dict[str, Any] = {"id": veld.auto_id}
-    own = veld.field.widget.attrs.get("class", "")
-    if kind != "vink":
-        attrs["class"] = f"{INPUT_CLASSES.get(kind, 'ams-text-input')} {own}".strip()
-    if described := _describedby(veld, hulp or veld.help_text):
-        attrs["aria-describedby"] = described
-    if veld.errors:
-        attrs["aria-invalid"] = "true"
-    if veld.field.required:
-        attrs["aria-required"] = "true"
-    if rijen:
-        attrs["rows"] = rijen
-    html: str = veld.field.widget.render(veld.html_name, veld.value(), attrs, renderer=veld.form.renderer)
-    return html
-
-
-@register.filter
-def delen(veld: BoundField) -> list[dict[str, object]]:
-    """The boxes of a field in parts (day, month, year; date and time), each with label, id and class."""
-    widget = veld.field.widget
-    assert isinstance(widget, PartsWidget)
-    attrs: dict[str, Any] = {"id": veld.auto_id, "class": "ams-text-input"}
-    if veld.errors:
-        attrs["aria-invalid"] = "true"
-    return widget.draw_parts(veld.html_name, veld.value(), attrs, veld.form.renderer)
-
-
-@register.filter
-def foutlijst(form: forms.BaseForm) -> list[tuple[str, str]]:
-    """Every error of a form once, as (id of the field or empty, message), in the order of the fields."""
-    found = [("", str(error)) for error in form.non_field_errors()]
-    for veld in form:
-        found += [(_first_id(veld), message) for message in _messages(veld)]
-    return found
-
-
-def _messages(veld: BoundField) -> list[str]:
-    """The errors of a field as the summary says them: "required" alone does not tell which field is meant."""
-    plain = str(forms.Field.default_error_messages["required"])
-    asked = _("Vul in: %(veld)s") % {"veld": veld.label}
-    return [asked if str(error) == plain else str(error) for error in veld.errors]
-
-
-def _first_id(veld: BoundField) -> str:
-    """The element to go to: of a group the first choice or part."""
-    grouped = veldsoort(veld) in ("keuzes", "delen")
-    return f"{veld.auto_id}_0" if grouped else str(veld.auto_id)

@@ -2,7 +2,9 @@
 
 import uuid
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
+
+from regiehuis.web.adres import address
 
 # kind of object -> (url name, which of its two keys the page is found by)
 PAGES = {
@@ -32,6 +34,6 @@ def address_of(soort: str, id: uuid.UUID | str, casus_id: uuid.UUID | str = "") 
 def find(name: str, id: uuid.UUID | str = "") -> str:
     """The address of a named page, with its key if it has one; empty when there is none."""
     try:
-        return reverse(name, kwargs={"id": id}) if id else reverse(name)
+        return address(name, id=id) if id else address(name)
     except NoReverseMatch:
         return ""
