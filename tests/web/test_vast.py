@@ -60,11 +60,13 @@ def test_a_key_that_is_no_uuid_is_left_to_django() -> None:
         say("{% url 'casus' %}")
 
 
-CHOICES: list[Any] = [("", "Alle <b>"), (3, "drie & vier"), ("x'", "kies"), (None, "geen")]
+CHOICES: list[Any] = [("", "Alle <b>"), (3, "drie & vier"), ("x'", "kies")]
 
 
 @pytest.mark.parametrize("value", [None, "", 3, "3", "x'", ["3"], "anders"])
-@pytest.mark.parametrize("choices", [CHOICES, [("groep", [(1, "een"), (2, "twee")]), (3, "drie")], []])
+@pytest.mark.parametrize(
+    "choices", [CHOICES, [("groep", [(1, "een"), (2, "twee")]), (3, "drie")], [(None, "geen"), (1, "een")], []]
+)
 def test_a_list_to_choose_from_is_drawn_as_django_draws_it(value: Any, choices: list[Any]) -> None:
     widget = forms.Select(attrs={"data-x": "1", "disabled": True}, choices=choices)
     attrs = {"id": "id_x", "class": "ams-select", "aria-label": '"kies"'}
