@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import datetime
+import hashlib
 import uuid
 import zoneinfo
 from collections.abc import Iterator
@@ -90,3 +91,16 @@ def as_systeem(huis_id: uuid.UUID, *, moment: datetime.datetime | None = None, d
         if found is None:
             raise NotFound("veiligheidshuis", huis_id)
         yield Systeem(huis_id=huis_id, moment=found, doel=doel)
+
+
+def fingerprint(sleutel: str) -> str:
+    """What is kept of a calendar key: 256 random bits need no salt."""
+    return hashlib.sha256(sleutel.encode()).hexdigest()
+
+
+def medewerker_of_sleutel(sleutel: str) -> uuid.UUID | None:
+    """Whose calendar key this is, while that account is open; None for a key that is nobody's (C6)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT regiehuis_agendasleutel(%s)", [fingerprint(sleutel)])
+        found: uuid.UUID | None = cursor.fetchone()[0]
+    return found

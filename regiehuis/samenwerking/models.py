@@ -232,3 +232,16 @@ class Melding(Basis):
                 name="melding_eenmalig", fields=["medewerker", "kenmerk"], condition=~models.Q(kenmerk="")
             ),
         ]
+
+
+class Agendasleutel(Basis):
+    """Calendar key: lets an employee's own calendar fetch the meetings; only the key's fingerprint is kept (C6)."""
+
+    medewerker = models.OneToOneField(Medewerker, models.PROTECT, related_name="+")
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    vingerafdruk = models.CharField(max_length=64, unique=True)
+    gemaakt_op = models.DateTimeField()
+    opgehaald_op = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "agendasleutel"

@@ -19,6 +19,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from regiehuis.convenanten.access import asking
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.logboek.actions import record_refusal
+from regiehuis.web.agenda.feed import agenda_feed
 from regiehuis.web.concepten.bewaard import let_go
 
 # Views that work before anybody has signed in.
@@ -41,6 +42,8 @@ class AskerMiddleware:
         request.asker = request.refusal = None  # type: ignore[attr-defined]
         if request.path.startswith(PUBLIC):
             return self.get_response(request)
+        if feed := agenda_feed(request):
+            return feed
         if sign_in := _sign_in_first(request):
             return sign_in
         with contextlib.ExitStack() as stack:

@@ -9,6 +9,7 @@ AREAS = (
     "triage",
     "casussen",
     "overleggen",
+    "agenda",
     "plannen",
     "afspraken",
     "opschalingen",

@@ -201,6 +201,11 @@ def _overleggen() -> list[Vraag]:
         Vraag("overleggen_jaar", ziet=IEDEREEN),
         Vraag("kalender_plannen", (), makers, makers, IEDEREEN, {"tot_en_met": "20-04-2026"}),
         Vraag("overleg_nieuw", (), makers, makers - ANDERE, IEDEREEN, plan, doet_logt=("overleg",)),
+        Vraag("agenda", ziet=IEDEREEN),
+        Vraag("agenda_sleutel", (), None, IEDEREEN, klaar=200, doet_logt=("agendasleutel",)),
+        Vraag("agenda_intrekken", (), None, people("lid"), doet_logt=("agendasleutel",)),
+        # A key of nobody's; a real one is answered before anybody is asked who he is: tests/web/test_agenda.py.
+        Vraag("agenda_feed", ("=geen",), NIEMAND),
         Vraag("overleg", ("overleg",), HUIS, logt=("overleg",)),
         # Nothing is due that does not stand on an agenda, so that nothing changes and nothing is logged.
         Vraag("overleg_agenda", ("overleg",), None, LEIDEN, HUIS),

@@ -15,6 +15,7 @@ from regiehuis.casussen import models as casussen
 from regiehuis.kern.bsn import encrypt_bsn, hash_bsn
 from regiehuis.personen import models as personen
 from regiehuis.samenwerking import models as samenwerking
+from regiehuis.samenwerking.access import fingerprint
 from tests.cast import DAG, JAAR, MOMENT, cid, make
 
 BSN = "999990019"
@@ -392,6 +393,14 @@ def _eigen() -> None:
         inhoud={"tekst": ["Eerste ruwe versie"]},
         gewijzigd_op=MOMENT,
         verloopt_op=MOMENT + datetime.timedelta(days=5),
+    )
+    row(
+        samenwerking.Agendasleutel,
+        "agendasleutel",
+        medewerker_id=cid("lid"),
+        veiligheidshuis_id=cid("huis"),
+        vingerafdruk=fingerprint("sleutel van lid"),
+        gemaakt_op=TOEN,
     )
     row(
         samenwerking.Melding,

@@ -135,6 +135,8 @@ def _samenwerking() -> dict[str, Tabel]:
         "samenwerking_vervanging": van_het_huis("vervanging"),
         "samenwerking_overlegvorm": van_het_huis("casusoverleg", "triage"),
         "samenwerking_overlegdeelnemer": van_het_huis("triagedeelname"),
+        # Nobody but its owner, also while somebody stands in for him.
+        "samenwerking_agendasleutel": Tabel({"agendasleutel": people("lid")}, HUIS, people("lid"), people("lid")),
         "samenwerking_melding": Tabel({"melding": LID}, HUIS, LID),
         "convenanten_regime": van_het_huis("regime"),
         "convenanten_convenant": van_het_huis("convenant"),

@@ -10,6 +10,7 @@ import pytest
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 
 from regiehuis.logboek.actions import record
+from regiehuis.samenwerking.access import fingerprint
 from tests.access.adressen import (
     AFZENDER,
     ANDERE,
@@ -116,6 +117,8 @@ DOET: dict[str, tuple[str, list[Any], frozenset[str], str]] = {
 BEGIN = {"regiehuis_begin"}
 # Asks for one named round of work in the own house, and tells nothing: below.
 TAAK = {"regiehuis_taak"}
+# Asked before anybody is somebody: whose key this is, for a calendar outside: below.
+SLEUTEL = {"regiehuis_agendasleutel"}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -138,7 +141,7 @@ def test_every_function_past_the_policies_has_a_line_in_the_oracle() -> None:
     with connection.cursor() as cursor:
         cursor.execute(CALLABLE)
         found = dict(cursor.fetchall())
-    assert set(found) == GEEFT.keys() | DOET.keys() | BEGIN | TAAK
+    assert set(found) == GEEFT.keys() | DOET.keys() | BEGIN | TAAK | SLEUTEL
     assert not [name for name, settings in found.items() if not any("search_path=" in s for s in settings or ())]
 
 
@@ -197,3 +200,12 @@ def test_without_an_asker_nothing_is_told(person: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT regiehuis_begin(%s, NULL)", [cid("niemand")])
     assert [name for name, (sql, params, _who) in GEEFT.items() if ask(sql, params)] == []
+
+
+def test_a_key_is_told_by_its_whole_fingerprint_and_by_nothing_else() -> None:
+    """Without an asker, and with one: only who has the key learns whose it is."""
+    right = fingerprint("sleutel van lid")
+    for tried, answer in ((right, cid("lid")), (right[:-1], None), ("%", None), ("", None), (right.upper(), None)):
+        assert ask("SELECT regiehuis_agendasleutel(%s)", [tried]) == answer
+    with act("iemand_elders"):
+        assert ask("SELECT regiehuis_agendasleutel(%s)", ["sleutel van lid"]) is None

@@ -160,6 +160,7 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "/overleggen/maand/",
         "/overleggen/jaar/",
         "/overleggen/jaar/plannen/",
+        "/agenda/",
         "/overleggen/nieuw/",
         "{komend}",
         "{geweest}",

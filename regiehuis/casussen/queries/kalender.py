@@ -77,7 +77,8 @@ def jaarkalender(asker: Asker, jaar: int, overlegvorm_id: uuid.UUID | None = Non
     standing = {(key, moment.dag) for key, moment in planned}
     moments = [moment for _, moment in planned]
     for vorm in forms.values():
-        for zitdag in _zitdagen(vorm, first, after):
+        # What was not planned in time did not take place.
+        for zitdag in _zitdagen(vorm, max(first, asker.dag), after):
             if not standing & {(vorm.id, zitdag.bedoeld), (vorm.id, zitdag.dag)}:
                 moments.append(_foreseen(vorm, zitdag))
     record(asker=asker, handeling="zoeken", object_soort="overleg")

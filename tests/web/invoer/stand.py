@@ -19,6 +19,7 @@ from regiehuis.casussen.actions.voorzitter import change_overlegvorm
 from regiehuis.casussen.models import Casus, Casuspersoon, Nazorgcontrole
 from regiehuis.casussen.rules.afsluiting import Doeloordeel
 from regiehuis.casussen.rules.signaal import PersoonGegevens
+from regiehuis.samenwerking.actions.agendasleutel import renew_agendasleutel
 from tests.cast import DAG, act, cid
 
 DAGEN = datetime.timedelta(days=1)
@@ -46,6 +47,13 @@ def calendar() -> dict[str, uuid.UUID]:
             secretaris_id=cid("secretaris"),
             kalender_van=DAG + 7 * DAGEN,
         )
+    return {}
+
+
+def calendar_key() -> dict[str, uuid.UUID]:
+    """A member has coupled his own calendar."""
+    with act("lid") as asker:
+        renew_agendasleutel(asker=asker)
     return {}
 
 
