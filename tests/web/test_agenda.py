@@ -22,7 +22,7 @@ from tests.cast import MENSEN, MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
 NU = datetime.datetime.now(datetime.UTC)
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "regiehuis.samenwerking.sessies.Accounts"
 
 
 def key_of(name: str) -> str:
