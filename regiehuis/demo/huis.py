@@ -85,6 +85,8 @@ BELEIDSTAFELS = (
     ("Stuurgroep", "stuurgroep", "kwartaal", 3, 15, "burgemeester", ("om", "politie", "ketenmanager")),
     ("Beleidsoverleg partners", "beleidsoverleg", "vijfwekelijks", 0, 14, "ketenmanager", ("ggz", "wonen", "oov")),
 )
+# How many cases a meeting carries at once; the others have no limit.
+LOPEND = {"Casusoverleg veelplegers": 15}
 TRIAGEPARTNERS = ("politie", "om", "reclassering", "veiligthuis", "verslavingszorg")
 
 # category of information -> units that read and contribute it; "procesregie" is the function of the house.

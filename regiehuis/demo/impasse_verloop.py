@@ -10,7 +10,7 @@ from regiehuis.casussen.actions.overdracht import offer_overdracht
 from regiehuis.casussen.actions.piket import answer_piketmelding
 from regiehuis.casussen.actions.regie import decline_regie, offer_regie
 from regiehuis.casussen.actions.visie import attach_visie
-from regiehuis.casussen.queries.signaal import open_piketmeldingen
+from regiehuis.casussen.queries.piket import open_piketmeldingen
 from regiehuis.casussen.queries.visie import visie_keuzes
 
 from . import impasse

@@ -8,15 +8,20 @@ from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.overdracht import offer_overdracht
 from regiehuis.casussen.actions.regie import offer_regie
 from regiehuis.casussen.actions.signaal import start_signaal
+from regiehuis.casussen.rules.triage import Wachten
 from regiehuis.samenwerking.actions.medewerkers import set_vervanging
 
 from .gezin import add_household
 from .spel import Spel
 from .verhalen import HUISELIJK_GEWELD, VEELPLEGERS, ZORG_EN_OVERLAST
-from .verloop import DAG, Zaak
+from .verloop import DAG, Zaak, decide
 
 VEILIGHEID = "Trok bij de laatste aanhouding een mes. Ga niet alleen en maak een afspraak met de wijkagent."
 GEVAAR = "Man staat met een bijl voor de deur van zijn ex-vrouw; zij en twee kinderen zijn binnen."
+WACHTEN = (
+    Wachten("geen_plek"),
+    Wachten("partner", "De kliniek kan pas na de intake aanschuiven; die is over drie weken."),
+)
 WENS = "Nagaan of een plek in de kliniek kan worden vrijgehouden na de intake"
 
 
@@ -34,7 +39,15 @@ def plan_vandaag(spel: Spel, zaken: Sequence[Zaak]) -> None:
     spel.plan(spel.day(2, 15), lambda moment: _offer_lead(vacant, moment))
     spel.plan(spel.day(1, 16), lambda moment: _offer_agreement(offered, moment))
     spel.plan(spel.day(3, 9), lambda moment: _deputise(spel, moment))
+    waiting = [z for z in zaken if z.fase == "signaal" and z.nummer and z.voorzitter == "procesregisseur"]
+    for zaak, wachten in zip(waiting, WACHTEN, strict=False):
+        spel.plan(spel.nu - DAG / 40, lambda moment, zaak=zaak, wachten=wachten: _wait(zaak, moment, wachten))  # type: ignore[misc]
     spel.plan(spel.nu - DAG / 36, lambda moment: _alert(spel, moment))
+
+
+def _wait(zaak: Zaak, moment: datetime.datetime, wachten: Wachten) -> None:
+    """Accepted, and on the waiting list of its meeting."""
+    decide(zaak, moment, bericht="Uw signaal is aangenomen. De casus begint zodra er plek is.", wachten=wachten)
 
 
 def _warn(zaak: Zaak, moment: datetime.datetime) -> None:

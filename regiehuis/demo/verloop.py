@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 from regiehuis.casussen.access.casus import membership
 from regiehuis.casussen.actions.afsluiting import close_casus
@@ -162,6 +163,20 @@ def _add_partners(zaak: Zaak, asker: Asker) -> None:
 
 
 def _accept(zaak: Zaak, moment: datetime.datetime) -> None:
+    decide(
+        zaak,
+        moment,
+        bericht="Uw signaal is aangenomen. De procesregisseur neemt contact met u op.",
+        convenant_id=zaak.spel.id("convenant", "convenant"),
+        boven_capaciteit=True,
+    )
+    assert zaak.signaal_id is not None
+    with zaak.spel.act(zaak.voorzitter, moment) as asker:
+        zaak.casus_id, zaak.persoon_id = casus_of_signaal(asker, zaak.signaal_id)
+
+
+def decide(zaak: Zaak, moment: datetime.datetime, *, bericht: str, **anders: Any) -> None:
+    """The chair accepts the signal, after the search; `anders` says whether the case begins at once or waits."""
     spel = zaak.spel
     assert zaak.signaal_id is not None
     with spel.act(zaak.voorzitter, moment) as asker:
@@ -173,16 +188,15 @@ def _accept(zaak: Zaak, moment: datetime.datetime) -> None:
             versie=detail.versie,
             besluit="aannemen",
             motivering="Problemen versterken elkaar en één partner kan dit niet alleen.",
-            bericht="Uw signaal is aangenomen. De procesregisseur neemt contact met u op.",
+            bericht=bericht,
             oordelen=[
                 Oordeel(key, code != "c4", "Blijkt uit het signaal en de bespreking.")
                 for code, key in spel.namen["criterium"].items()
             ],
-            convenant_id=spel.id("convenant", "convenant"),
             overlegvorm_id=spel.id("overlegvorm", zaak.sjabloon.overlegvorm),
             personen=[(key, None) for key in found],
+            **anders,
         )
-        zaak.casus_id, zaak.persoon_id = casus_of_signaal(asker, zaak.signaal_id)
 
 
 def open_zaak(zaak: Zaak, moment: datetime.datetime) -> None:

@@ -179,6 +179,8 @@ class Overlegvorm(Basis):
     aanvang = models.TimeField(default=datetime.time(10, 0))
     duur_minuten = models.PositiveSmallIntegerField(default=120)
     capaciteit = models.PositiveSmallIntegerField(default=8)
+    # A2: so many cases at once; nothing means no limit.
+    capaciteit_lopend = models.PositiveSmallIntegerField(null=True, blank=True)
     plaats = models.CharField(max_length=120, blank=True)
     voorzitter = models.ForeignKey(Medewerker, models.PROTECT, null=True, blank=True, related_name="zit_voor")
     secretaris = models.ForeignKey(Medewerker, models.PROTECT, null=True, blank=True, related_name="secretaris_van")

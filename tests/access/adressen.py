@@ -403,6 +403,24 @@ def _signalen() -> list[Vraag]:
         ),
         Vraag("triage", ziet=IEDEREEN),
         Vraag("triage_besluit", s, TRIAGE, VOORZITTER, TRIAGE, verdict, **look),
+        *_wachtlijst(),
+    ]
+
+
+def _wachtlijst() -> list[Vraag]:
+    w = ("wachtplaats",)
+    look = {"logt": ("signaal",), "doet_logt": ("wachtplaats",)}
+    away = {"besluit": "afwijzen", "reden": "Verhuisd", "bericht": "Niet meer nodig", "versie": 1}
+    begin = {"convenant": cid("convenant"), "versie": 1}
+
+    def of_chair(naam: str, stuurt: Mapping[str, Any]) -> Vraag:
+        return Vraag(naam, w, VOORZITTER, VOORZITTER, VOORZITTER, stuurt, **look)
+
+    return [
+        Vraag("wachtlijst", ziet=IEDEREEN),
+        of_chair("wachtlijst_openen", begin),
+        of_chair("wachtlijst_voorrang", {"reden": "Komt eerder vrij", "versie": 1}),
+        of_chair("wachtlijst_weg", away),
     ]
 
 

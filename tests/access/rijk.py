@@ -39,6 +39,7 @@ def rijk_huis() -> Iterator[None]:
         _nazorg()
         _overleg()
         _signaal()
+        _wachtlijst()
         _eigen()
         yield
     finally:
@@ -380,6 +381,36 @@ def _signaal() -> None:
         criterium_id=cid("c1"),
         voldaan=False,
         reden="Alleen wonen",
+    )
+
+
+def _wachtlijst() -> None:
+    """An accepted signal that waits for the meeting of the main case."""
+    row(
+        casussen.Signaal,
+        "signaal_wacht",
+        veiligheidshuis_id=cid("huis"),
+        nummer="S-2026-0004",
+        afzender_id=cid("afzender"),
+        organisatie_id=cid("politie"),
+        thema_id=cid("veelplegers"),
+        soort="groep",
+        aanleiding="Wachtende aanleiding",
+        status="besloten",
+        besluit="aannemen",
+        begonnen_op=TOEN,
+        triagevorm_id=cid("triage"),
+        wacht_op_id=cid("casusoverleg"),
+    )
+    row(
+        casussen.Wachtplaats,
+        "wachtplaats",
+        veiligheidshuis_id=cid("huis"),
+        signaal_id=cid("signaal_wacht"),
+        overlegvorm_id=cid("casusoverleg"),
+        reden="geen_plek",
+        sinds=TOEN,
+        geplaatst_door_id=cid("procesregisseur"),
     )
 
 

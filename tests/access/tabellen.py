@@ -99,7 +99,7 @@ def _signaal() -> dict[str, Tabel]:
     schrijven = AFZENDER | VOORZITTER
     return {
         "casussen_signaal": Tabel(
-            {"signaal": TRIAGE, "signaal_concept": AFZENDER, "signaal_besloten": schrijven},
+            {"signaal": TRIAGE, "signaal_concept": AFZENDER, "signaal_besloten": schrijven, "signaal_wacht": schrijven},
             HUIS,
             schrijven,
         ),
@@ -107,6 +107,7 @@ def _signaal() -> dict[str, Tabel]:
         "casussen_signaalpartner": Tabel({"signaalpartner": TRIAGE}, schrijven, schrijven, schrijven),
         "casussen_triage": Tabel({"triage_besluit": VOORZITTER}, VOORZITTER),
         "casussen_triageoordeel": Tabel({"triageoordeel": VOORZITTER}, VOORZITTER),
+        "casussen_wachtplaats": Tabel({"wachtplaats": VOORZITTER}, VOORZITTER, VOORZITTER),
         "casussen_piketmelding": Tabel({"piketmelding": PIKET}, AFZENDER | VOORZITTER | ANDERE, PIKET),
     }
 

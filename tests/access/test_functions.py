@@ -46,6 +46,12 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
     "regiehuis_beheert_deelname": ("SELECT regiehuis_beheert_deelname(%s, %s)", [cid("casus"), cid("lid")], VOORZITTER),
     "regiehuis_casus_overzicht": ("SELECT count(*) FROM regiehuis_casus_overzicht()", [], KETEN),
     "regiehuis_wachtende_signalen": ("SELECT count(*) FROM regiehuis_wachtende_signalen()", [], KETEN),
+    "regiehuis_overlegbezetting": (
+        "SELECT count(*) FROM regiehuis_overlegbezetting()",
+        [],
+        VOORZITTER | ANDERE | KETEN,
+    ),
+    "regiehuis_mag_wachten": ("SELECT regiehuis_mag_wachten(%s)", [cid("signaal_wacht")], VOORZITTER),
     "regiehuis_agenda_voorstel": (
         "SELECT count(*) FROM regiehuis_agenda_voorstel(%s, %s)",
         [cid("casusoverleg"), DAG],

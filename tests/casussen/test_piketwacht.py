@@ -13,7 +13,7 @@ from regiehuis.casussen.actions.piket import answer_piketmelding
 from regiehuis.casussen.actions.piketwacht import climb_piketmeldingen, mail_piketmeldingen
 from regiehuis.casussen.actions.signaal import start_signaal
 from regiehuis.casussen.models import Piketmelding
-from regiehuis.casussen.queries.signaal import open_piketmeldingen
+from regiehuis.casussen.queries.piket import open_piketmeldingen
 from regiehuis.casussen.rules.piket import climbed_to
 from regiehuis.samenwerking.models import Functie, Medewerker, Melding, Veiligheidshuis
 from regiehuis.samenwerking.rules import BERICHTEN, mail_text

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from regiehuis.casussen.actions import piket, signaal, signaaldelen
 from regiehuis.casussen.models import Piketmelding, Signaal, Signaalpersoon
+from regiehuis.casussen.queries import piket as piketqueries
 from regiehuis.casussen.queries import signaal as queries
 from regiehuis.casussen.queries.wachtend import wachtend
 from regiehuis.casussen.rules.signaal import PersoonGegevens
@@ -99,11 +100,11 @@ def test_danger_alerts_piket_before_anything_else() -> None:
     with act("piket") as asker:
         melding = Piketmelding.objects.get(signaal=started)
         assert "Afzender, Politie" in melding.contact and melding.toelichting == "Dreigt met een mes"
-        assert melding.id in [row.id for row in queries.open_piketmeldingen(asker)]
+        assert melding.id in [row.id for row in piketqueries.open_piketmeldingen(asker)]
         piket.answer_piketmelding(asker=asker, melding_id=melding.id, antwoord="Gebeld; surveillance onderweg")
     later = MOMENT + datetime.timedelta(minutes=5)
     with act("piket", moment=later) as asker, pytest.raises(NotFound):
-        queries.piketmelding(asker, melding.id)
+        piketqueries.piketmelding(asker, melding.id)
     with act("afzender", moment=later) as asker:
         assert queries.signaal(asker, started.id).piket[0].beantwoord_op == MOMENT
         assert Melding.objects.filter(object_id=started.id).exists()
@@ -136,10 +137,10 @@ def test_an_alert_that_nobody_answers_climbs_to_the_procesregisseur() -> None:
         started = begin(asker, acuut=True, acuut_toelichting="Gevaar")
     for minuten, ziet in ((5, False), (15, True)):
         with act("procesregisseur", moment=MOMENT + datetime.timedelta(minutes=minuten)) as asker:
-            seen = [row for row in queries.open_piketmeldingen(asker) if row.gemeld_op == MOMENT]
+            seen = [row for row in piketqueries.open_piketmeldingen(asker) if row.gemeld_op == MOMENT]
             assert bool(seen) == ziet
     with act("buitenstaander") as asker:
-        assert queries.open_piketmeldingen(asker) == []
+        assert piketqueries.open_piketmeldingen(asker) == []
     assert started.acuut
 
 

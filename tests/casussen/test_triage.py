@@ -286,7 +286,7 @@ def test_the_list_counts_against_capacity_and_shows_partners_what_is_offered() -
         assert [(r.id, r.niet_geinformeerd) for r in dag.signalen] == [(row.id, 1)]
         detail = queries.triage_detail(asker, row.id)
         assert [key for key, _ in detail.convenanten] == [str(cid("convenant"))]
-        assert [(one.naam, one.lopend) for one in detail.ontvangers] == [("Casusoverleg veelplegers", 1)]
+        assert [(one.naam, one.bezetting.lopend) for one in detail.ontvangers] == [("Casusoverleg veelplegers", 1)]
     with act("triagepartner") as asker:
         assert row.id in [r.id for dag in queries.triage_lijst(asker).dagen for r in dag.signalen]
         seen = queries.triage_detail(asker, row.id)

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from regiehuis.casussen.models import Casus, Signaal, Triage
+from regiehuis.casussen.models import Casus, Signaal, Triage, Wachtplaats
 from tests.cast import act, cid
 from tests.casussen.test_triage import PIM, SAM, sent
+from tests.casussen.test_wachtlijst import waiting
 from tests.web.test_signalen import SignIn, as_user, html, page_queries
 
 __all__ = ["as_user"]
@@ -61,7 +62,7 @@ def test_accepting_searches_first_and_opens_the_case(as_user: SignIn) -> None:
     first = form(row, "aannemen", 1, 2, 3)
     page = html(client.post(url(row), first))
     assert "Zijn de personen al bekend?" in page and "contact: Casusregisseur (Reclassering)" in page
-    assert "1 lopende casussen, 8 per keer" in page and "Het wijkteam kan dit alleen" in page
+    assert "1, wordt 2" in page and "wordt 2 van 8 punten" in page and "Het wijkteam kan dit alleen" in page
     forgotten = html(second(client, row, first, **{f"persoon_{one}": "nieuw"}))
     assert "Kies een bekende persoon, of een nieuwe." in forgotten
     done = second(client, row, first, **{f"persoon_{one}": "nieuw", f"persoon_{two}": cid("persoon_casus")})
@@ -100,6 +101,31 @@ def test_a_refusal_after_the_second_page_is_told_there(as_user: SignIn) -> None:
         assert not Casus.objects.filter(signaal=row).exists()
 
 
+def test_waiting_is_chosen_on_the_second_page_and_the_list_opens_the_case(as_user: SignIn) -> None:
+    row = sent(SAM)
+    client = as_user("procesregisseur")
+    first = form(row, "aannemen", 1, 2, 3)
+    client.post(url(row), first)
+    waits = {"vervolg": "wachten", "wachtreden": "anders"}
+    assert "Leg uit waarom het signaal wacht." in html(second(client, row, first, **waits, convenant=""))
+    done = second(client, row, first, **waits, wachttoelichting="Komt later vrij", convenant="")
+    assert done.status_code == 302
+    page = html(client.get("/wachtlijst/"))
+    assert row.nummer in page and "Komt later vrij" in page and "Aan de beurt" in page
+    assert "op de wachtlijst" in html(as_user("afzender").get(f"/signalen/{row.id}/"))
+    with act("procesregisseur"):
+        place = Wachtplaats.objects.get(signaal=row)
+    opening = f"/wachtlijst/{place.id}/openen/"
+    client = as_user("procesregisseur")
+    assert "Zijn de personen al bekend?" in html(client.get(opening))
+    data = {"versie": 1, "formulier_id": uuid.uuid4(), "convenant": cid("convenant")}
+    refused = client.post(opening, data)
+    assert refused.status_code == 422 and "Kies een bekende persoon, of een nieuwe." in html(refused)
+    done = client.post(opening, data | {f"persoon_{row.personen.get().id}": "nieuw"})
+    assert done.status_code == 302 and done["Location"].startswith("/casussen/")
+    assert "Niemand wacht op dit overleg." in html(client.get("/wachtlijst/"))
+
+
 def test_a_triage_partner_reads_and_does_not_decide(as_user: SignIn) -> None:
     row = sent(SAM)
     client = as_user("triagepartner")
@@ -121,9 +147,12 @@ def test_others_do_not_find_it(as_user: SignIn, wie: str) -> None:
 def test_the_number_of_queries_does_not_grow(as_user: SignIn) -> None:
     row = sent(SAM)
     client = as_user("procesregisseur")
-    urls = ["/triage/", url(row)]
+    place = waiting()
+    urls = ["/triage/", url(row), "/wachtlijst/", f"/wachtlijst/{place.id}/openen/"]
     before = [page_queries(client, one) for one in urls]
     for _ in range(3):
         more = sent(SAM, PIM)
-    assert [page_queries(client, "/triage/"), page_queries(client, url(more))] == before
+        place = waiting()
+    urls = ["/triage/", url(more), "/wachtlijst/", f"/wachtlijst/{place.id}/openen/"]
+    assert [page_queries(client, one) for one in urls] == before
     assert max(before) <= 12

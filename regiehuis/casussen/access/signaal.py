@@ -28,9 +28,9 @@ def is_chair(asker: Asker, signaal: Signaal) -> bool:
 
 
 def may_read(asker: Asker, signaal: Signaal) -> bool:
-    """Sender, chair of its triage, or triage partner while it is offered to their triage (R15)."""
+    """Sender, chair of its triage or of what it waits for, or triage partner while it is offered to them (R15)."""
     offered = signaal.status == "volledig" and signaal.triagevorm_id in asker.triageert
-    return is_sender(asker, signaal) or is_chair(asker, signaal) or offered
+    return is_sender(asker, signaal) or is_chair(asker, signaal) or offered or signaal.wacht_op_id in asker.voorzit
 
 
 def fetch_signaal(asker: Asker, signaal_id: uuid.UUID, *, doel: str = "") -> Signaal:

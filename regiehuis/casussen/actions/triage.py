@@ -1,4 +1,4 @@
-"""The decision on a signal: criteria one by one, outcome, word to the sender, on acceptance a case (R10–R12)."""
+"""The decision on a signal: criteria one by one, outcome, word to the sender; accepted it opens or waits (R10–R12)."""
 
 import uuid
 from collections.abc import Sequence
@@ -14,12 +14,14 @@ from regiehuis.samenwerking.actions import notify
 from regiehuis.samenwerking.models import Thema
 
 from ..access.beeld import beeld_of_persoon
+from ..access.bezetting import bezetting
 from ..access.signaal import chaired_signaal, update_signaal
 from ..access.treffers import Zoekvraag, found_before, search
 from ..models import Criterium, Signaal, Triage, Triageoordeel
 from ..rules import triage as rules
 from ..rules.signaal import MET_PERSONEN, not_informed
 from .casus import open_casus
+from .wachtrij import place_on_wachtlijst
 
 Koppeling = tuple[uuid.UUID, uuid.UUID | None]
 
@@ -31,12 +33,16 @@ class UnableToDecideTriage(Refusal):
 def search_personen(*, asker: Asker, signaal_id: uuid.UUID) -> dict[uuid.UUID, list[rules.Treffer]]:
     """Hits in the person index for each person of a signal, by its key; nobody is made a person before this (R12)."""
     with transaction.atomic():
-        signaal = _decidable(asker, signaal_id)
-        vragen = [
-            Zoekvraag(persoon.id, persoon.bsn_hash, search_name(persoon), persoon.geboortedatum)
-            for persoon in signaal.personen.order_by("id")
-        ]
-        return search(asker=asker, object_soort="signaal", object_id=signaal_id, vragen=vragen)
+        return search_for(asker=asker, signaal=_decidable(asker, signaal_id))
+
+
+def search_for(*, asker: Asker, signaal: Signaal) -> dict[uuid.UUID, list[rules.Treffer]]:
+    """Hits for each person of a signal that waits for a decision or for a place."""
+    vragen = [
+        Zoekvraag(persoon.id, persoon.bsn_hash, search_name(persoon), persoon.geboortedatum)
+        for persoon in signaal.personen.order_by("id")
+    ]
+    return search(asker=asker, object_soort="signaal", object_id=signaal.id, vragen=vragen)
 
 
 def decide_triage(
@@ -54,13 +60,16 @@ def decide_triage(
     overlegvorm_id: uuid.UUID | None = None,
     personen: Sequence[Koppeling] = (),
     thema_id: uuid.UUID | None = None,
+    wachten: rules.Wachten | None = None,
+    boven_capaciteit: bool = False,
     nieuw_id: uuid.UUID | None = None,
 ) -> Triage:
     """Decide on a complete signal, as the chair of its triage; the author of the decision stays with it (R39).
 
-    Accepting opens the case. `personen` links each person of the signal to one that a search found, or to None for a
-    new one; `thema_id` is the theme when the sender gave none. Acceptance outside the national criteria is an
-    exception that the chair ticks and motivates (R10).
+    Accepting opens the case, or puts the signal on the waiting list of the meeting when `wachten` gives the reason; a
+    full meeting takes a case only with `boven_capaciteit` (A2). `personen` links each person of the signal to one that
+    a search found, or to None for a new one; `thema_id` is the theme when the sender gave none. Acceptance outside the
+    national criteria is an exception that the chair ticks and motivates (R10).
     """
     with transaction.atomic():
         if before := made_before(Triage, nieuw_id):
@@ -75,8 +84,10 @@ def decide_triage(
             verwezen_naar=verwezen_naar,
             heeft_convenant=convenant_id is not None,
             heeft_overlegvorm=overlegvorm_id is not None,
+            wachten=wachten,
         )
         _check(signaal, proposal, personen)
+        above = _above_capacity(asker, proposal, overlegvorm_id, boven_capaciteit)
         theme = _theme(asker, signaal, proposal, thema_id)
         signaal = update_signaal(
             signaal,
@@ -86,9 +97,12 @@ def decide_triage(
             bericht=bericht,
             besloten_op=asker.moment,
             thema_id=theme,
+            wacht_op_id=overlegvorm_id if proposal.waits else None,
         )
-        triage = _write(asker, signaal, proposal, oordelen, nieuw_id)
-        if convenant_id is not None and overlegvorm_id is not None and besluit == "aannemen":
+        triage = _write(asker, signaal, proposal, oordelen, nieuw_id, boven_capaciteit=above)
+        if wachten is not None and overlegvorm_id is not None and proposal.waits:
+            place_on_wachtlijst(asker=asker, signaal=signaal, overlegvorm_id=overlegvorm_id, wachten=wachten)
+        elif convenant_id is not None and overlegvorm_id is not None and besluit == "aannemen":
             open_casus(
                 asker=asker,
                 signaal=signaal,
@@ -126,16 +140,35 @@ def _check(signaal: Signaal, proposal: rules.Besluit, personen: Sequence[Koppeli
             raise UnableToDecideTriage(f"Houd dit bij maximaal {longest} tekens.", field=name)
     _refuse(rules.check_besluit(proposal))
     if proposal.besluit == "aannemen" and signaal.soort in MET_PERSONEN:
-        _check_personen(signaal, personen)
+        check_informed(signaal)
+        if not proposal.waits:
+            check_personen(signaal, personen)
 
 
-def _check_personen(signaal: Signaal, personen: Sequence[Koppeling]) -> None:
-    """Each person informed or with ground not to be (R8), searched before made, and linked to a real hit only (R12)."""
-    in_signal = list(signaal.personen.order_by("id"))
-    lacking = not_informed(beeld_of_persoon(persoon) for persoon in in_signal)
+def _above_capacity(asker: Asker, proposal: rules.Besluit, overlegvorm_id: uuid.UUID | None, agreed: bool) -> bool:
+    """Whether this opens a case in a full meeting; refuses that unless the chair agreed to it (A2)."""
+    if proposal.besluit != "aannemen" or proposal.waits or overlegvorm_id is None:
+        return False
+    full = bezetting(asker).get(overlegvorm_id)
+    if full is None or not full.vol:
+        return False
+    if not agreed:
+        message = "Dit overleg is vol. Zet het signaal op de wachtlijst, of kies dat de casus toch nu begint."
+        raise UnableToDecideTriage(message, field="overlegvorm")
+    return True
+
+
+def check_informed(signaal: Signaal) -> None:
+    """Each person informed, or with ground not to be (R8)."""
+    lacking = not_informed(beeld_of_persoon(persoon) for persoon in signaal.personen.order_by("id"))
     if lacking:
         message = f"Aannemen kan nog niet. {lacking[0][1]} De afzender kan dit aanvullen."
         raise UnableToDecideTriage(message, field="besluit")
+
+
+def check_personen(signaal: Signaal, personen: Sequence[Koppeling]) -> None:
+    """Each person searched before made, and linked to a real hit only (R12)."""
+    in_signal = list(signaal.personen.order_by("id"))
     found = found_before(signaal.id)
     if found is None:
         raise UnableToDecideTriage("Zoek eerst of de personen al bekend zijn.", field="besluit")
@@ -166,6 +199,8 @@ def _write(
     proposal: rules.Besluit,
     oordelen: Sequence[rules.Oordeel],
     nieuw_id: uuid.UUID | None,
+    *,
+    boven_capaciteit: bool,
 ) -> Triage:
     triage = Triage.objects.create(
         id=nieuw_id or new_id(),
@@ -175,6 +210,7 @@ def _write(
         besluit=proposal.besluit,
         motivering=proposal.motivering,
         uitzondering=proposal.besluit == "aannemen" and not rules.meets(proposal.voldaan),
+        boven_capaciteit=boven_capaciteit,
         verwezen_naar=proposal.verwezen_naar if proposal.besluit == "doorverwijzen" else "",
         besloten_door_id=asker.medewerker_id,
         besloten_op=asker.moment,

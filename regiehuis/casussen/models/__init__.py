@@ -26,7 +26,7 @@ from .plan import (
     Terugkoppeling,
 )
 from .signaal import Piketmelding, Signaal, Signaalpartner, Signaalpersoon
-from .triage import Criterium, Triage, Triageoordeel
+from .triage import Criterium, Triage, Triageoordeel, Wachtplaats
 
 __all__ = [
     "Aanwezigheid",
@@ -61,4 +61,5 @@ __all__ = [
     "Triage",
     "Triageoordeel",
     "Verslagversie",
+    "Wachtplaats",
 ]

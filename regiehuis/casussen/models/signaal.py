@@ -39,6 +39,8 @@ class Signaal(Basis):
     besluit = models.CharField(max_length=16, blank=True, choices=woorden.TRIAGEBESLUITEN)
     bericht = models.TextField(blank=True, max_length=2000)
     besloten_op = models.DateTimeField(null=True)
+    # A2: accepted, and waiting for a place in this meeting; empty once the case is opened.
+    wacht_op = models.ForeignKey(Overlegvorm, models.PROTECT, null=True, related_name="+")
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -34,6 +34,8 @@ class Triage(Basis):
     besluit = models.CharField(max_length=16, choices=woorden.TRIAGEBESLUITEN)
     motivering = models.TextField(max_length=4000)
     uitzondering = models.BooleanField(default=False)
+    # A2: opened at once although the meeting was full.
+    boven_capaciteit = models.BooleanField(default=False)
     verwezen_naar = models.CharField(max_length=200, blank=True)
     besloten_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     besloten_op = models.DateTimeField()
@@ -55,3 +57,27 @@ class Triageoordeel(Basis):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["triage", "criterium"], name="triageoordeel_eenmalig"),
         ]
+
+
+class Wachtplaats(Basis):
+    """Place on the waiting list: an accepted signal that waits for room in a meeting, with its reason (A2)."""
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    signaal = models.OneToOneField(Signaal, models.CASCADE, related_name="wachtplaats")
+    overlegvorm = models.ForeignKey(Overlegvorm, models.PROTECT, related_name="+")
+    reden = models.CharField(max_length=20, choices=woorden.WACHTREDENEN)
+    toelichting = models.CharField(max_length=500, blank=True)
+    sinds = models.DateTimeField()
+    geplaatst_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    # Who was put first came before the others, the last one above all.
+    voorrang_op = models.DateTimeField(null=True)
+    voorrang_reden = models.CharField(max_length=300, blank=True)
+    status = models.CharField(max_length=12, choices=woorden.WACHTSTATUSSEN, default="wacht")
+    beeindigd_op = models.DateTimeField(null=True)
+    beeindigd_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    eindreden = models.CharField(max_length=500, blank=True)
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "wachtplaats"
+        indexes: ClassVar = [models.Index(fields=["overlegvorm", "status"], name="wachtplaats_rij")]

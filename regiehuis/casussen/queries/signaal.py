@@ -1,28 +1,27 @@
-"""What a sender sees of signals, and what piket sees of alerts (R15)."""
+"""What a sender sees of signals (R15)."""
 
 import dataclasses
 import datetime
 import uuid
 
 from django.db import connection
-from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import Q
 
 from regiehuis.kern.bsn import mask_bsn
 from regiehuis.kern.datum import parse_datum
 from regiehuis.kern.prepared import prepared
 from regiehuis.personen.actions import stored_bsn
 from regiehuis.personen.rules import ADRESSOORTEN, BSN_REDENEN
-from regiehuis.samenwerking.access import AMSTERDAM, Asker
-from regiehuis.samenwerking.models import Aansluiting, Functie, Thema
+from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.models import Aansluiting, Thema
 
 from ..access import signaal as access
 from ..access.beeld import beeld_of, beeld_of_persoon
-from ..models import Piketmelding, Signaalpersoon
+from ..models import Signaal, Signaalpersoon
 from ..rules import signaal as rules
 from ..rules import woorden
 
 Keuze = tuple[str, str]
-EEN_MINUUT = datetime.timedelta(minutes=1)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -97,6 +96,7 @@ class SignaalDetail:
     besluit_tekst: str
     bericht: str
     besloten_op: datetime.datetime | None
+    wacht: bool
     met_personen: bool
     personen: list[PersoonRegel]
     partners: list[PartnerRegel]
@@ -152,6 +152,7 @@ def signaal(asker: Asker, signaal_id: uuid.UUID, *, doel: str = "") -> SignaalDe
         besluit_tekst=row.get_besluit_display() if row.besluit else "",
         bericht=row.bericht,
         besloten_op=row.besloten_op,
+        wacht=row.wacht_op_id is not None,
         met_personen=row.soort in rules.MET_PERSONEN,
         personen=[_persoon(persoon) for persoon in row.personen.all()],
         partners=[PartnerRegel(p.id, p.organisatie.naam, p.contact) for p in row.partners.all()],
@@ -166,6 +167,11 @@ def signaal(asker: Asker, signaal_id: uuid.UUID, *, doel: str = "") -> SignaalDe
         mag_wijzigen=sender and row.status in rules.OPEN,
         mag_besluiten=chair and row.status == "volledig",
     )
+
+
+def persoon_regels(row: Signaal) -> list[PersoonRegel]:
+    """The persons of a signal, finished for the screen."""
+    return [_persoon(persoon) for persoon in row.personen.order_by("id")]
 
 
 def themas(asker: Asker) -> list[Keuze]:
@@ -184,65 +190,6 @@ def partnerorganisaties(asker: Asker) -> list[Keuze]:
         .distinct()
     )
     return [(str(key), naam) for key, naam in rows]
-
-
-@dataclasses.dataclass(frozen=True)
-class Piketdienst:
-    """Who is on duty now, and the number to call."""
-
-    naam: str
-    telefoon: str
-
-
-def piket_nu(asker: Asker) -> list[Piketdienst]:
-    """Who is on duty at this moment; empty when the alert goes to the chair of the triage."""
-    rows = (
-        Functie.objects.filter(Q(tot=None) | Q(tot__gt=asker.dag), soort="piket", van__lte=asker.dag)
-        .filter(veiligheidshuis_id=asker.huis_id, medewerker__is_active=True)
-        .order_by("medewerker__naam")
-        .values_list("medewerker__naam", "medewerker__telefoon")
-        .distinct()
-    )
-    return [Piketdienst(naam, telefoon) for naam, telefoon in rows]
-
-
-@dataclasses.dataclass(frozen=True)
-class PiketRegel:
-    """An alert that waits for an answer: what piket needs to call back."""
-
-    id: uuid.UUID
-    aan: str
-    contact: str
-    toelichting: str
-    gemeld_op: datetime.datetime
-    minuten: int
-    beantwoord_op: datetime.datetime | None
-    antwoord: str
-
-
-def open_piketmeldingen(asker: Asker) -> list[PiketRegel]:
-    """Open alerts to the asker; to a procesregisseur also those that nobody answered in the time of the house (R9).
-
-    One line a signal, the asker's own first: an alert that climbed was put to several people.
-    """
-    rows = _open_alerts(asker, leidt=asker.has("procesregisseur"))
-    own_first = sorted(rows, key=lambda row: row.aan_id not in asker.namens)
-    per_signal = {row.signaal_id: row for row in reversed(own_first)}
-    return [_piketregel(asker, row) for row in sorted(per_signal.values(), key=lambda row: (row.gemeld_op, row.id))]
-
-
-@prepared
-def _open_alerts(asker: Asker, *, leidt: bool) -> QuerySet[Piketmelding]:
-    mine = Q(aan_id__any=asker.namens)
-    if leidt:
-        waits = ExpressionWrapper(F("veiligheidshuis__piket_minuten") * EEN_MINUUT, DurationField())
-        mine |= Q(gemeld_op__lte=ExpressionWrapper(asker.moment - waits, DateTimeField()))
-    return Piketmelding.objects.filter(mine, beantwoord_op=None).select_related("aan").order_by("gemeld_op", "id")[:50]
-
-
-def piketmelding(asker: Asker, melding_id: uuid.UUID) -> PiketRegel:
-    """One alert with its contact, for its addressee until answered. Raises NotFound."""
-    return _piketregel(asker, access.fetch_piketmelding(asker, melding_id))
 
 
 def _persoon(row: Signaalpersoon) -> PersoonRegel:
@@ -287,16 +234,3 @@ def _piketstand(signaal_id: uuid.UUID) -> list[Piketstand]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT aan, gemeld_op, beantwoord_op FROM regiehuis_piketstand(%s)", [signaal_id])
         return [Piketstand(*row) for row in cursor.fetchall()]
-
-
-def _piketregel(asker: Asker, row: Piketmelding) -> PiketRegel:
-    return PiketRegel(
-        id=row.id,
-        aan=row.aan.naam,
-        contact=row.contact,
-        toelichting=row.toelichting,
-        gemeld_op=row.gemeld_op.astimezone(AMSTERDAM),
-        minuten=max(0, int((asker.moment - row.gemeld_op).total_seconds() // 60)),
-        beantwoord_op=row.beantwoord_op,
-        antwoord=row.antwoord,
-    )

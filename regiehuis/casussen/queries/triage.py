@@ -13,8 +13,10 @@ from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Overlegvorm
 
+from ..access.bezetting import bezetting
 from ..access.treffers import found_before
-from ..models import Casus, Criterium, Signaal, Triage
+from ..models import Criterium, Signaal, Triage
+from ..rules.capaciteit import Bezetting
 from ..rules.triage import Treffer
 from .signaal import Keuze, SignaalDetail, signaal, themas
 
@@ -96,6 +98,7 @@ class BesluitDetail:
     besluit: str
     motivering: str
     uitzondering: bool
+    boven_capaciteit: bool
     verwezen_naar: str
     door: str
     op: datetime.datetime
@@ -109,7 +112,7 @@ class Ontvanger:
     id: uuid.UUID
     naam: str
     capaciteit: int
-    lopend: int
+    bezetting: Bezetting
 
 
 @dataclasses.dataclass(frozen=True)
@@ -172,7 +175,7 @@ def triage_detail(asker: Asker, signaal_id: uuid.UUID) -> TriageDetail:
     return TriageDetail(
         signaal=detail,
         criteria=criteria(asker) if deciding else [],
-        convenanten=_convenanten(asker, detail.thema_id) if deciding else [],
+        convenanten=convenant_keuzes(asker, detail.thema_id) if deciding else [],
         ontvangers=_ontvangers(asker, detail.thema_id) if deciding else [],
         themas=themas(asker) if deciding and detail.thema_id is None else [],
         besluit=_besluit(signaal_id) if detail.is_voorzitter and detail.status == "besloten" else None,
@@ -223,7 +226,7 @@ def _decided(asker: Asker) -> QuerySet[Triage]:
     return found.order_by("-besloten_op", "id")[:20]
 
 
-def _convenanten(asker: Asker, thema_id: uuid.UUID | None) -> list[Keuze]:
+def convenant_keuzes(asker: Asker, thema_id: uuid.UUID | None) -> list[Keuze]:
     """Covenants in force, signed by the asker's organisation, whose purpose covers the theme."""
     signed = Q(ondertekeningen__organisatie_id=asker.organisatie_id, ondertekeningen__van__lte=asker.dag) & (
         Q(ondertekeningen__tot=None) | Q(ondertekeningen__tot__gt=asker.dag)
@@ -236,16 +239,11 @@ def _convenanten(asker: Asker, thema_id: uuid.UUID | None) -> list[Keuze]:
 
 
 def _ontvangers(asker: Asker, thema_id: uuid.UUID | None) -> list[Ontvanger]:
-    """Meetings that the asker chairs, those of the theme first, with the running cases of each."""
+    """Meetings that the asker chairs, those of the theme first, with how full each is."""
     forms = list(Overlegvorm.objects.filter(id__in=asker.voorzit, soort="casusoverleg").order_by("naam", "id"))
-    running = dict(
-        Casus.objects.filter(overlegvorm_id__in=[form.id for form in forms])
-        .exclude(fase__in=("nazorg", "afgesloten"))
-        .values_list("overlegvorm_id")
-        .annotate(aantal=Count("id"))
-    )
+    full = bezetting(asker)
     forms.sort(key=lambda form: form.thema_id != thema_id)
-    return [Ontvanger(form.id, form.naam, form.capaciteit, running.get(form.id, 0)) for form in forms]
+    return [Ontvanger(form.id, form.naam, form.capaciteit, full[form.id]) for form in forms if form.id in full]
 
 
 def _besluit(signaal_id: uuid.UUID) -> BesluitDetail | None:
@@ -257,6 +255,7 @@ def _besluit(signaal_id: uuid.UUID) -> BesluitDetail | None:
         besluit=triage.get_besluit_display(),
         motivering=triage.motivering,
         uitzondering=triage.uitzondering,
+        boven_capaciteit=triage.boven_capaciteit,
         verwezen_naar=triage.verwezen_naar,
         door=triage.besloten_door.naam,
         op=triage.besloten_op,

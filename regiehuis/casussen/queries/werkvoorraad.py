@@ -23,7 +23,7 @@ from ..rules.plan import OPEN, climbed_to, days_overdue
 from ..rules.woorden import FASEN
 from .afspraak import my_casussen
 from .overleg import OverlegRegel, volgende_overleggen
-from .signaal import PiketRegel, open_piketmeldingen
+from .piket import PiketRegel, open_piketmeldingen
 from .wachtend import Wachtend, wachtend
 from .werkvoorraad_signalen import Signaalstand, signaalstand
 

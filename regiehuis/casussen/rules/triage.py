@@ -4,6 +4,8 @@ import dataclasses
 import uuid
 from collections.abc import Iterable, Mapping
 
+from .woorden import WACHTREDENEN
+
 # Codes of the criteria that take part in the national rule.
 LANDELIJK = ("c1", "c2", "c3", "c4")
 
@@ -60,6 +62,14 @@ def check_oordelen(verwacht: Iterable[uuid.UUID], oordelen: Iterable[Oordeel]) -
 
 
 @dataclasses.dataclass(frozen=True)
+class Wachten:
+    """Why an accepted signal waits instead of becoming a case at once (A2)."""
+
+    reden: str
+    toelichting: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
 class Besluit:
     """An outcome of triage as it is proposed; `voldaan` by code of the criterion."""
 
@@ -71,6 +81,12 @@ class Besluit:
     verwezen_naar: str
     heeft_convenant: bool
     heeft_overlegvorm: bool
+    wachten: Wachten | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is accepted and waits for a place."""
+        return self.besluit == "aannemen" and self.wachten is not None
 
 
 def check_besluit(voorstel: Besluit) -> tuple[str, str] | None:
@@ -93,8 +109,21 @@ def _check_acceptance(voorstel: Besluit) -> tuple[str, str] | None:
             " en leg in de motivering uit waarom."
         )
         return "uitzondering", message
-    if not voorstel.heeft_convenant:
-        return "convenant", "Kies het convenant waaronder de casus loopt."
     if not voorstel.heeft_overlegvorm:
         return "overlegvorm", "Kies het overleg dat de casus ontvangt."
+    if voorstel.wachten is not None:
+        return check_wachten(voorstel.wachten)
+    if not voorstel.heeft_convenant:
+        return "convenant", "Kies het convenant waaronder de casus loopt."
+    return None
+
+
+def check_wachten(wachten: Wachten) -> tuple[str, str] | None:
+    """What is wrong with the reason to wait, as (field, message): "other" is told in words (A2)."""
+    if wachten.reden not in dict(WACHTREDENEN):
+        return "wachtreden", "Kies waarom het signaal wacht."
+    if wachten.reden == "anders" and not wachten.toelichting.strip():
+        return "wachttoelichting", "Leg uit waarom het signaal wacht."
+    if len(wachten.toelichting) > 500:
+        return "wachttoelichting", "Houd de toelichting bij maximaal 500 tekens."
     return None

@@ -34,6 +34,13 @@ TRIAGEBESLUITEN = [
     ("adviseren", "Adviseren"),
     ("afwijzen", "Afwijzen"),
 ]
+WACHTREDENEN = [
+    ("geen_plek", "Het overleg heeft nu geen plek"),
+    ("partner", "Een partner die erbij moet zijn, kan nu niet"),
+    ("informatie", "Er moet eerst nog iets worden uitgezocht"),
+    ("anders", "Andere reden"),
+]
+WACHTSTATUSSEN = [("wacht", "Wacht op een plek"), ("geopend", "Casus geopend"), ("vervallen", "Van de lijst gehaald")]
 INFORMEERGRONDEN = [
     ("lopend_onderzoek", "Lopend onderzoek"),
     ("veiligheid", "Veiligheid van betrokkenen of professionals"),

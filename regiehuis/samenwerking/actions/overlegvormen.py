@@ -29,6 +29,7 @@ def save_overlegvorm(
     aanvang: datetime.time = datetime.time(10, 0),
     duur_minuten: int = 120,
     capaciteit: int = 8,
+    capaciteit_lopend: int | None = None,
     plaats: str = "",
     kalender_van: datetime.date | None = None,
     kalender_tot: datetime.date | None = None,
@@ -43,6 +44,8 @@ def save_overlegvorm(
     _check_calendar(weekdag, kalender_van, kalender_tot, feestdagregel)
     if capaciteit < (1 if soort in MET_CASUSSEN else 0):
         raise UnableToManage("Een overleg heeft plaats voor minstens één casus.", field="capaciteit")
+    if capaciteit_lopend is not None and capaciteit_lopend < 1:
+        raise UnableToManage("Laat leeg als er geen grens is, of vul minstens 1 in.", field="capaciteit_lopend")
     if thema_id is not None and not Thema.objects.filter(id=thema_id).exists():
         raise UnableToManage("Kies een thema van uw eigen huis.", field="thema")
     _check_holder(asker, voorzitter_id, VOORZITTERS.get(soort, ("procesregisseur",)), "voorzitter")
@@ -59,6 +62,7 @@ def save_overlegvorm(
         "aanvang": aanvang,
         "duur_minuten": duur_minuten,
         "capaciteit": capaciteit,
+        "capaciteit_lopend": capaciteit_lopend,
         "plaats": plaats,
         "kalender_van": kalender_van,
         "kalender_tot": kalender_tot,

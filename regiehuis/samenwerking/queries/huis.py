@@ -237,7 +237,7 @@ def _partner(row: Aansluiting, units: tuple[str, ...], dag: datetime.date) -> Pa
 
 def _overlegvorm(row: Overlegvorm, people: Choices) -> OverlegvormRegel:
     editable = ["naam", "soort", "niveau", "ritme", "weekdag", "aanvang", "duur_minuten", "capaciteit", "plaats"]
-    editable += ["kalender_van", "kalender_tot", "feestdagregel"]
+    editable += ["capaciteit_lopend", "kalender_van", "kalender_tot", "feestdagregel"]
     keys = {name: getattr(row, f"{name}_id") for name in ("thema", "voorzitter", "secretaris")}
     return OverlegvormRegel(
         id=row.id,

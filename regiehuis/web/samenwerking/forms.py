@@ -246,6 +246,18 @@ class OverlegvormForm(KeuzeForm):
     capaciteit = number(
         _("Casussen per keer"), low=0, high=50, initial=8, help_text=_("Vul 0 in voor een overleg zonder casussen.")
     )
+    capaciteit_lopend = forms.IntegerField(
+        label=_("Casussen tegelijk"),
+        required=False,
+        min_value=1,
+        max_value=500,
+        help_text=_("Hoeveel lopende casussen dit overleg aankan. Is het vol, dan komt een signaal op de wachtlijst."),
+        error_messages={
+            "invalid": _("Vul een getal in."),
+            "min_value": _("Vul minstens %(limit_value)s in."),
+            "max_value": _("Vul hoogstens %(limit_value)s in."),
+        },
+    )
     plaats = text(_("Plaats"))
     kalender_van = day(
         _("Eerste keer op"),

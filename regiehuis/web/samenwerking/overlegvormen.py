@@ -86,7 +86,7 @@ def _overlegvorm_choices(asker: Asker) -> dict[str, queries.Choices]:
 
 
 PLAIN = {"naam", "soort", "niveau", "ritme", "weekdag", "aanvang", "duur_minuten", "capaciteit", "plaats"}
-PLAIN |= {"kalender_van", "kalender_tot", "feestdagregel"}
+PLAIN |= {"capaciteit_lopend", "kalender_van", "kalender_tot", "feestdagregel"}
 
 
 @form_methods

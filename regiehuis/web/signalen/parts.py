@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from regiehuis.casussen.actions import signaaldelen as actions
 from regiehuis.casussen.actions.piket import answer_piketmelding
+from regiehuis.casussen.queries import piket as piketqueries
 from regiehuis.casussen.queries import signaal as queries
 from regiehuis.kern.errors import NotFound
 from regiehuis.web.concepten.bewaard import draft
@@ -93,7 +94,7 @@ def signaal_bsn(request: HttpRequest, id: uuid.UUID, persoon: uuid.UUID) -> Http
 def piketmelding(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """An alert of acute danger with whom to call, and the answer to it."""
     asker = asker_of(request)
-    melding = queries.piketmelding(asker, id)
+    melding = piketqueries.piketmelding(asker, id)
     form = forms.PiketForm(posted(request))
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["antwoord"]

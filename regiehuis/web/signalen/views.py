@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from regiehuis.casussen.actions import signaal as actions
 from regiehuis.casussen.actions.signaaldelen import add_partner
 from regiehuis.casussen.queries import signaal as queries
+from regiehuis.casussen.queries.piket import piket_nu
 from regiehuis.casussen.queries.signaallijst import eigen_signalen
 from regiehuis.casussen.queries.triage import criteria
 from regiehuis.casussen.rules.triage import explain, meets
@@ -51,7 +52,7 @@ def signaal_nieuw(request: HttpRequest) -> HttpResponse:
         if made is not None:
             _say_started(request, acuut)
             return redirect("signaal_stap", id=made.id, stap="waarover")
-    return steps.page(request, "veiligheid", signaal=None, form=form, piket=queries.piket_nu(asker))
+    return steps.page(request, "veiligheid", signaal=None, form=form, piket=piket_nu(asker))
 
 
 def _say_started(request: HttpRequest, acuut: bool) -> None:
@@ -89,7 +90,7 @@ def _veiligheid(request: HttpRequest, detail: queries.SignaalDetail) -> HttpResp
         acuut = form.cleaned_data["acuut"] == "ja"
         text = form.cleaned_data["acuut_toelichting"] if acuut else ""
         return steps.save(request, "veiligheid", detail, form, acuut=acuut, acuut_toelichting=text)
-    return steps.page(request, "veiligheid", signaal=detail, form=form, piket=queries.piket_nu(asker_of(request)))
+    return steps.page(request, "veiligheid", signaal=detail, form=form, piket=piket_nu(asker_of(request)))
 
 
 def _waarover(request: HttpRequest, detail: queries.SignaalDetail) -> HttpResponse:

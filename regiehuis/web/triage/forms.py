@@ -8,9 +8,11 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from regiehuis.casussen.actions.wachtlijst import UITKOMSTEN
+from regiehuis.casussen.queries.signaal import Keuze, PersoonRegel
 from regiehuis.casussen.queries.triage import CriteriumRegel, TriageDetail
-from regiehuis.casussen.rules.triage import Oordeel, Treffer
-from regiehuis.casussen.rules.woorden import TRIAGEBESLUITEN
+from regiehuis.casussen.rules.triage import Oordeel, Treffer, Wachten
+from regiehuis.casussen.rules.woorden import TRIAGEBESLUITEN, WACHTREDENEN
 from regiehuis.web.submit import ActieForm
 
 NIEUW = "nieuw"
@@ -91,36 +93,27 @@ class OordeelForm(ActieForm):
         return {row.code: self.cleaned_data[f"voldaan_{row.id}"] == "ja" for row in self.criteria}
 
 
-class AannemenForm(forms.Form):
-    """What acceptance needs more: covenant, receiving meeting, and each person new or known (R12)."""
-
-    use_required_attribute = False
+class KoppelForm(ActieForm):
+    """The covenant, and each person of a signal new or known (R12)."""
 
     convenant = forms.ChoiceField(
         label=_("Convenant"),
         help_text=_("Alleen convenanten die dit thema dekken en die uw organisatie heeft ondertekend."),
         error_messages={"required": _("Kies het convenant waaronder de casus loopt.")},
     )
-    overlegvorm = forms.ChoiceField(
-        label=_("Ontvangend overleg"),
-        help_text=_("U kiest uit de overleggen die u voorzit."),
-        error_messages={"required": _("Kies het overleg dat de casus ontvangt.")},
-    )
 
     def __init__(
-        self, *args: Any, detail: TriageDetail, treffers: Mapping[uuid.UUID, Sequence[Treffer]], **kwargs: Any
+        self,
+        *args: Any,
+        personen: Sequence[PersoonRegel],
+        convenanten: Sequence[Keuze],
+        treffers: Mapping[uuid.UUID, Sequence[Treffer]],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.personen = detail.signaal.personen
-        receivers = [(str(row.id), self._full(row.naam, row.lopend, row.capaciteit)) for row in detail.ontvangers]
-        if detail.themas:
-            self.fields["thema"] = forms.ChoiceField(
-                label=_("Thema"), error_messages={"required": _("Kies het thema van de casus.")}
-            )
-            self._choose("thema", detail.themas)
-        self._choose("convenant", detail.convenanten)
-        self._choose("overlegvorm", receivers)
-        for persoon in self.personen:
+        self.personen = personen
+        self._choose("convenant", convenanten)
+        for persoon in personen:
             hits = [(str(hit.persoon_id), self._known(hit)) for hit in treffers.get(persoon.id, ())]
             self.fields[f"persoon_{persoon.id}"] = forms.ChoiceField(
                 label=persoon.naam,
@@ -130,10 +123,6 @@ class AannemenForm(forms.Form):
                 error_messages={"required": _("Kies een bekende persoon, of een nieuwe.")},
             )
 
-    def velden(self) -> list[BoundField]:
-        """Theme when the sender gave none, covenant, receiving meeting."""
-        return [self[name] for name in ("thema", "convenant", "overlegvorm") if name in self.fields]
-
     def koppelvelden(self) -> list[BoundField]:
         """The choice for each person."""
         return [self[f"persoon_{persoon.id}"] for persoon in self.personen]
@@ -141,20 +130,12 @@ class AannemenForm(forms.Form):
     def koppelingen(self) -> list[tuple[uuid.UUID, uuid.UUID | None]]:
         """Each person of the signal with the known one, or None for a new one."""
         chosen = {persoon.id: self.cleaned_data[f"persoon_{persoon.id}"] for persoon in self.personen}
-        return [(key, None if value == NIEUW else uuid.UUID(value)) for key, value in chosen.items()]
+        return [(key, None if value == NIEUW else uuid.UUID(value)) for key, value in chosen.items() if value]
 
     def _choose(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
         several = len(choices) != 1
         field = self.fields[name]
         field.choices = [*([("", _("Maak een keuze"))] if several else []), *choices]  # type: ignore[attr-defined]
-
-    @staticmethod
-    def _full(naam: str, lopend: int, capaciteit: int) -> str:
-        return str(_("%(naam)s: %(lopend)d lopende casussen, %(capaciteit)d per keer")) % {
-            "naam": naam,
-            "lopend": lopend,
-            "capaciteit": capaciteit,
-        }
 
     @staticmethod
     def _known(hit: Treffer) -> str:
@@ -163,3 +144,99 @@ class AannemenForm(forms.Form):
             "contact": hit.contact,
             "organisatie": hit.organisatie,
         }
+
+
+class AannemenForm(KoppelForm):
+    """What acceptance needs more: the receiving meeting, and whether the case begins now or waits (A2)."""
+
+    overlegvorm = forms.ChoiceField(
+        label=_("Ontvangend overleg"),
+        help_text=_("U kiest uit de overleggen die u voorzit."),
+        error_messages={"required": _("Kies het overleg dat de casus ontvangt.")},
+    )
+    vervolg = forms.ChoiceField(
+        label=_("Wanneer begint de casus?"),
+        choices=[("nu", _("Nu: de casus gaat open")), ("wachten", _("Later: het signaal komt op de wachtlijst"))],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    boven_capaciteit = forms.BooleanField(
+        label=_("Toch nu beginnen als het overleg vol is"),
+        required=False,
+        help_text=_("Dit blijft bij het besluit staan."),
+    )
+    wachtreden = forms.ChoiceField(label=_("Waarom wacht het signaal?"), choices=WACHTREDENEN, required=False)
+    wachttoelichting = forms.CharField(
+        label=_("Toelichting bij het wachten"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"max_length": TOO_LONG},
+    )
+
+    def __init__(self, *args: Any, detail: TriageDetail, **kwargs: Any) -> None:
+        super().__init__(*args, personen=detail.signaal.personen, convenanten=detail.convenanten, **kwargs)
+        self._choose("overlegvorm", [(str(row.id), row.naam) for row in detail.ontvangers])
+        self.fields["vervolg"].initial = "nu"
+        if detail.themas:
+            self.fields["thema"] = forms.ChoiceField(
+                label=_("Thema"), error_messages={"required": _("Kies het thema van de casus.")}
+            )
+            self._choose("thema", detail.themas)
+        if self.data.get("vervolg") == "wachten":
+            for name in ("convenant", *(f"persoon_{persoon.id}" for persoon in self.personen)):
+                self.fields[name].required = False
+
+    def velden(self) -> list[BoundField]:
+        """Theme when the sender gave none, receiving meeting, and when the case begins."""
+        names = ("thema", "overlegvorm", "vervolg", "boven_capaciteit", "wachtreden", "wachttoelichting")
+        return [self[name] for name in names if name in self.fields]
+
+    def opening(self) -> dict[str, Any]:
+        """What the decision takes of this page."""
+        given = self.cleaned_data
+        waits = given.get("vervolg") == "wachten"
+        return {
+            "convenant_id": uuid.UUID(given["convenant"]) if given.get("convenant") else None,
+            "overlegvorm_id": uuid.UUID(given["overlegvorm"]),
+            "thema_id": uuid.UUID(given["thema"]) if given.get("thema") else None,
+            "personen": self.koppelingen(),
+            "wachten": Wachten(given["wachtreden"], given["wachttoelichting"]) if waits else None,
+            "boven_capaciteit": given["boven_capaciteit"],
+        }
+
+
+class VoorrangForm(ActieForm):
+    """Why somebody who waits goes first."""
+
+    reden = forms.CharField(
+        label=_("Waarom gaat dit signaal voor?"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("De reden blijft op de wachtlijst staan."),
+        error_messages={"required": _("Vul in waarom dit signaal voorgaat."), "max_length": TOO_LONG},
+    )
+
+
+class VanDeLijstForm(ActieForm):
+    """What becomes of a signal that leaves the waiting list without a case."""
+
+    besluit = forms.ChoiceField(
+        label=_("Wat gebeurt er met het signaal?"),
+        choices=[keuze for keuze in TRIAGEBESLUITEN if keuze[0] in UITKOMSTEN],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat er met het signaal gebeurt.")},
+    )
+    reden = forms.CharField(
+        label=_("Reden"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Voor de wachtlijst; de afzender leest dit niet."),
+        error_messages={"required": _("Vul in waarom het signaal van de lijst gaat."), "max_length": TOO_LONG},
+    )
+    bericht = forms.CharField(
+        label=_("Bericht aan de afzender"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf een bericht aan de afzender."), "max_length": TOO_LONG},
+    )

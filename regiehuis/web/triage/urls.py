@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from . import views
+from . import views, wachtlijst
 
 urlpatterns = [
     path("triage/", views.triage, name="triage"),
+    path("wachtlijst/", wachtlijst.wachtlijst, name="wachtlijst"),
+    path("wachtlijst/<uuid:id>/openen/", wachtlijst.wachtlijst_openen, name="wachtlijst_openen"),
+    path("wachtlijst/<uuid:id>/voorrang/", wachtlijst.wachtlijst_voorrang, name="wachtlijst_voorrang"),
+    path("wachtlijst/<uuid:id>/van-de-lijst/", wachtlijst.wachtlijst_weg, name="wachtlijst_weg"),
     path("triage/<uuid:id>/", views.triage_besluit, name="triage_besluit"),
 ]

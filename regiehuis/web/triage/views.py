@@ -14,9 +14,8 @@ from regiehuis.casussen.actions.triage import decide_triage, search_personen
 from regiehuis.casussen.queries import triage as queries
 from regiehuis.casussen.rules.triage import explain, meets
 from regiehuis.kern.errors import NotAllowed
-from regiehuis.samenwerking.access import Asker
 from regiehuis.web.concepten.bewaard import draft
-from regiehuis.web.request import form_methods
+from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import submit
 
 from .forms import AannemenForm, OordeelForm
@@ -25,20 +24,19 @@ from .forms import AannemenForm, OordeelForm
 @require_GET
 def triage(request: HttpRequest) -> HttpResponse:
     """What waits for triage, per date, beside what that triage can take."""
-    return TemplateResponse(request, "triage/lijst.html", {"lijst": queries.triage_lijst(_asker(request))})
+    return TemplateResponse(request, "triage/lijst.html", {"lijst": queries.triage_lijst(asker_of(request))})
 
 
 @form_methods
 def triage_besluit(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """One signal for its triage: triage partners read, the chair decides."""
-    detail = queries.triage_detail(_asker(request), id)
+    detail = queries.triage_detail(asker_of(request), id)
     if request.method == "POST" and not detail.signaal.is_voorzitter:
         raise NotAllowed(_("Alleen de voorzitter van deze triage besluit."))
     if not detail.signaal.mag_besluiten:
         return TemplateResponse(request, "triage/lezen.html", _context(detail))
-    posted = request.POST if request.method == "POST" else None
-    form = OordeelForm(posted, criteria=detail.criteria, initial={"versie": detail.signaal.versie})
-    if posted is None or not form.is_valid():
+    form = OordeelForm(posted(request), criteria=detail.criteria, initial={"versie": detail.signaal.versie})
+    if not form.is_bound or not form.is_valid():
         return _first(request, detail, form)
     if form.cleaned_data["besluit"] == "aannemen":
         return _accept(request, detail, form)
@@ -67,14 +65,7 @@ def _open(request: HttpRequest, detail: queries.TriageDetail, form: OordeelForm)
     second = AannemenForm(request.POST, detail=detail, treffers=known)
     if not second.is_valid():
         return False
-    given = second.cleaned_data
-    case = {
-        "convenant_id": uuid.UUID(given["convenant"]),
-        "overlegvorm_id": uuid.UUID(given["overlegvorm"]),
-        "thema_id": uuid.UUID(given["thema"]) if given.get("thema") else None,
-        "personen": second.koppelingen(),
-    }
-    decision: dict[str, Any] = _decision(request, detail, form) | case
+    decision: dict[str, Any] = _decision(request, detail, form) | second.opening()
     return submit(form, decide_triage, **decision) is not None
 
 
@@ -87,11 +78,11 @@ def _first(request: HttpRequest, detail: queries.TriageDetail, form: OordeelForm
 def _second(request: HttpRequest, detail: queries.TriageDetail, form: OordeelForm) -> HttpResponse:
     """Search, then ask. Answers 200 also with errors: the search happened, so its log row must stand."""
     refused = list(form.errors.values())
-    treffers = submit(form, search_personen, asker=_asker(request), signaal_id=detail.signaal.id)
+    treffers = submit(form, search_personen, asker=asker_of(request), signaal_id=detail.signaal.id)
     if treffers is None:
         return _first(request, detail, form)
-    posted = request.POST if "tweede" in request.POST else None
-    aannemen = AannemenForm(posted, detail=detail, treffers=treffers)
+    typed = request.POST if "tweede" in request.POST else None
+    aannemen = AannemenForm(typed, detail=detail, treffers=treffers)
     context = _context(detail, form=form, aannemen=aannemen, past=meets(form.voldaan()), geweigerd=refused)
     response = TemplateResponse(request, "triage/aannemen.html", context)
     response["Cache-Control"] = "no-store"
@@ -101,7 +92,7 @@ def _second(request: HttpRequest, detail: queries.TriageDetail, form: OordeelFor
 def _decision(request: HttpRequest, detail: queries.TriageDetail, form: OordeelForm) -> dict[str, Any]:
     given = form.cleaned_data
     return {
-        "asker": _asker(request),
+        "asker": asker_of(request),
         "signaal_id": detail.signaal.id,
         "versie": given["versie"] or 0,
         "besluit": given["besluit"],
@@ -121,8 +112,3 @@ def _done(request: HttpRequest) -> HttpResponse:
 
 def _context(detail: queries.TriageDetail, **extra: Any) -> dict[str, Any]:
     return {"detail": detail, "signaal": detail.signaal, **extra}
-
-
-def _asker(request: HttpRequest) -> Asker:
-    asker: Asker = request.asker  # type: ignore[attr-defined]
-    return asker

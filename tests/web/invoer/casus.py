@@ -95,6 +95,27 @@ SIGNALEN = (
             ),
         ),
     ),
+    Formulier(
+        "wachtlijst_openen",
+        "procesregisseur",
+        goed={"convenant": str(cid("convenant"))},
+        fouten=(Fout("convenant", {"convenant": str(cid("casus"))}, "Selecteer"),),
+        klaar=stand.waiting_signal,
+        bewaart=False,
+    ),
+    Formulier(
+        "wachtlijst_voorrang",
+        "procesregisseur",
+        goed={"reden": "Komt eerder vrij."},
+        klaar=stand.waiting_signal,
+        twee="reden",
+    ),
+    Formulier(
+        "wachtlijst_weg",
+        "procesregisseur",
+        goed={"besluit": "adviseren", "reden": "Verhuisd.", "bericht": "Ga naar het wijkteam."},
+        klaar=stand.waiting_signal,
+    ),
 )
 CASUSSEN = (
     Leider(

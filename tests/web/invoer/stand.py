@@ -12,13 +12,16 @@ from regiehuis.casussen.actions.overdracht import offer_overdracht
 from regiehuis.casussen.actions.overleg import start_overleg
 from regiehuis.casussen.actions.persoon import add_new_persoon, add_relatie, search_persoon
 from regiehuis.casussen.actions.regie import offer_regie
-from regiehuis.casussen.actions.signaal import save_signaal, start_signaal
+from regiehuis.casussen.actions.signaal import save_signaal, start_signaal, submit_signaal
+from regiehuis.casussen.actions.signaaldelen import add_partner
+from regiehuis.casussen.actions.triage import decide_triage
 from regiehuis.casussen.actions.verslag import write_verslag
 from regiehuis.casussen.actions.visie import attach_visie
 from regiehuis.casussen.actions.voorzitter import change_overlegvorm
-from regiehuis.casussen.models import Casus, Casuspersoon, Nazorgcontrole
+from regiehuis.casussen.models import Casus, Casuspersoon, Nazorgcontrole, Wachtplaats
 from regiehuis.casussen.rules.afsluiting import Doeloordeel
 from regiehuis.casussen.rules.signaal import PersoonGegevens
+from regiehuis.casussen.rules.triage import Oordeel, Wachten
 from regiehuis.samenwerking.actions.agendasleutel import renew_agendasleutel
 from tests.cast import DAG, act, cid
 
@@ -55,6 +58,32 @@ def calendar_key() -> dict[str, uuid.UUID]:
     with act("lid") as asker:
         renew_agendasleutel(asker=asker)
     return {}
+
+
+def waiting_signal() -> dict[str, uuid.UUID]:
+    """A signal about a group that was accepted and waits for a place."""
+    with act("afzender") as asker:
+        made = start_signaal(asker=asker, acuut=False, acuut_toelichting="")
+        words = {"omschrijving": "Jongeren", "plaats": "Plein", "aanleiding": "Overlast", "gewenst_doel": "Rust"}
+        saved = save_signaal(
+            asker=asker, signaal_id=made.id, versie=made.versie, soort="groep", thema_id=cid("veelplegers"), **words
+        )
+        add_partner(asker=asker, signaal_id=made.id, organisatie_id=cid("ggz"), contact="loket")
+        saved.refresh_from_db()
+        sent = submit_signaal(asker=asker, signaal_id=made.id, versie=saved.versie)
+    with act("procesregisseur") as asker:
+        decide_triage(
+            asker=asker,
+            signaal_id=sent.id,
+            versie=sent.versie,
+            besluit="aannemen",
+            motivering="Past",
+            bericht="U hoort van ons.",
+            oordelen=[Oordeel(cid(f"c{n}"), True, "Blijkt") for n in range(1, 5)],
+            overlegvorm_id=cid("casusoverleg"),
+            wachten=Wachten("geen_plek"),
+        )
+        return {"id": Wachtplaats.objects.get(signaal_id=sent.id).id}
 
 
 def running_meeting() -> dict[str, uuid.UUID]:
