@@ -14,13 +14,16 @@ from regiehuis.samenwerking.actions.medewerkers import set_vervanging
 from .gezin import add_household
 from .spel import Spel
 from .verhalen import HUISELIJK_GEWELD, VEELPLEGERS, ZORG_EN_OVERLAST
-from .verloop import DAG, Zaak, decide
+from .verloop import DAG, Zaak, decide, plan_zaak
 
 VEILIGHEID = "Trok bij de laatste aanhouding een mes. Ga niet alleen en maak een afspraak met de wijkagent."
 GEVAAR = "Man staat met een bijl voor de deur van zijn ex-vrouw; zij en twee kinderen zijn binnen."
 WACHTEN = (
-    Wachten("geen_plek"),
-    Wachten("partner", "De kliniek kan pas na de intake aanschuiven; die is over drie weken."),
+    (("Bram", "", "Kuipers", "1988-09-12"), Wachten("geen_plek")),
+    (
+        ("Milan", "de", "Rooij", "1995-01-30"),
+        Wachten("partner", "De kliniek kan pas na de intake aanschuiven; die is over drie weken."),
+    ),
 )
 WENS = "Nagaan of een plek in de kliniek kan worden vrijgehouden na de intake"
 
@@ -39,9 +42,17 @@ def plan_vandaag(spel: Spel, zaken: Sequence[Zaak]) -> None:
     spel.plan(spel.day(2, 15), lambda moment: _offer_lead(vacant, moment))
     spel.plan(spel.day(1, 16), lambda moment: _offer_agreement(offered, moment))
     spel.plan(spel.day(3, 9), lambda moment: _deputise(spel, moment))
-    waiting = [z for z in zaken if z.fase == "signaal" and z.nummer and z.voorzitter == "procesregisseur"]
-    for zaak, wachten in zip(waiting, WACHTEN, strict=False):
-        spel.plan(spel.nu - DAG / 40, lambda moment, zaak=zaak, wachten=wachten: _wait(zaak, moment, wachten))  # type: ignore[misc]
+    for nummer, (naam, wachten) in enumerate(WACHTEN, 40):
+        zaak = Zaak(
+            spel=spel,
+            nummer=nummer,
+            sjabloon=VEELPLEGERS,
+            naam=naam,
+            fase="signaal",
+            begin=spel.day(54 - nummer, 11),
+        )
+        plan_zaak(zaak)
+        spel.plan(spel.day(46 - nummer, 10), lambda moment, zaak=zaak, wachten=wachten: _wait(zaak, moment, wachten))  # type: ignore[misc]
     spel.plan(spel.nu - DAG / 36, lambda moment: _alert(spel, moment))
 
 
