@@ -9,7 +9,6 @@ from django.db.models import Q
 
 from regiehuis.kern.bsn import mask_bsn
 from regiehuis.kern.datum import parse_datum
-from regiehuis.kern.prepared import prepared
 from regiehuis.personen.actions import stored_bsn
 from regiehuis.personen.rules import ADRESSOORTEN, BSN_REDENEN
 from regiehuis.samenwerking.access import Asker
