@@ -8,6 +8,7 @@ import uuid
 
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.persoon import add_new_persoon, add_persoon_adres, add_relatie, search_persoon
+from regiehuis.casussen.actions.plan import add_doel
 from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.personen.rules import AdresGegevens
 
@@ -48,6 +49,11 @@ RELATIES = (
 )
 GEHEIM = {"straat": "Schuilplaats", "huisnummer": "8", "plaats": "Verweg"}
 LEZERS = ("politie", "veiligthuis")
+# goals of the one plan: about whom ("" is everybody), life area, goal, satisfied when
+DOELEN = (
+    ("", "Huisvesting", "Niemand slaapt meer in de woonkamer", "Twee huishoudens, elk met een eigen voordeur"),
+    ("Noor", "Gezin en relaties", "Noor ziet haar moeder zonder ruzie", "Vier begeleide bezoeken zonder incident"),
+)
 # who, category, kind, life area, about whom, text
 STUKKEN = (
     ("politie", "Politie", "feit", "Justitie", "Ronald", "Drie aangiften van bedreiging in een half jaar."),
@@ -81,6 +87,15 @@ def add_household(zaak: Zaak, moment: datetime.datetime) -> None:
         lezers = tuple(zaak.spel.id("medewerker", naam) for naam in LEZERS)
         adres = AdresGegevens(soort="geheim", van=asker.dag - 60 * DAG, lezers=lezers, **GEHEIM)
         add_persoon_adres(asker=asker, casus_id=zaak.casus_id, persoon_id=keys["Ilse"], adres=adres)
+        for over, leefgebied, tekst, tevreden_als in DOELEN:
+            add_doel(
+                asker=asker,
+                casus_id=zaak.casus_id,
+                leefgebied_id=zaak.spel.id("leefgebied", leefgebied),
+                tekst=tekst,
+                tevreden_als=tevreden_als,
+                persoon_id=keys.get(over),
+            )
     for stuk in STUKKEN:
         _bring(zaak, moment, keys, *stuk)
 

@@ -42,6 +42,26 @@ class Naamdelen(Protocol):
     achternaam: str
 
 
+class Adresdelen(Protocol):
+    """What of an address tells which house it is."""
+
+    @property
+    def straat(self) -> str:
+        """The street."""
+
+    @property
+    def huisnummer(self) -> str:
+        """The number with what follows it."""
+
+    @property
+    def postcode(self) -> str:
+        """The postcode."""
+
+    @property
+    def plaats(self) -> str:
+        """The town."""
+
+
 @dataclasses.dataclass(frozen=True)
 class AdresGegevens:
     """An address as it is added to a person; `lezers` are the named readers of a secret one (R17)."""
@@ -53,6 +73,25 @@ class AdresGegevens:
     postcode: str = ""
     plaats: str = ""
     lezers: tuple[uuid.UUID, ...] = ()
+
+
+def address_key(adres: Adresdelen) -> str:
+    """What two addresses have in common that are the same house, however they were typed; '' when it cannot be told."""
+    if not adres.huisnummer:
+        return ""
+    where = adres.postcode or f"{adres.straat} {adres.plaats}"
+    return f"{where} {adres.huisnummer}".replace(" ", "").lower() if where.strip() else ""
+
+
+def same_address(one: Adresdelen, other: Adresdelen) -> bool:
+    """Whether both are the same house; what cannot be told apart is the same."""
+    keys = {address_key(one), address_key(other)}
+    return "" in keys or len(keys) == 1
+
+
+def address_words(adres: Adresdelen) -> str:
+    """Street, number and place."""
+    return f"{adres.straat} {adres.huisnummer}, {adres.plaats}".strip(" ,")
 
 
 def check_adres(adres: AdresGegevens, *, vandaag: datetime.date) -> tuple[str, str] | None:

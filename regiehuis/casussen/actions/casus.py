@@ -1,5 +1,6 @@
 """What is done with a case itself: opened from a signal, moved on, its summary and persons kept (A3, A15)."""
 
+import dataclasses
 import uuid
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from regiehuis.kern.errors import GEWIJZIGD, Refusal
 from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.personen.actions import make_persoon
-from regiehuis.personen.models import Huishouden, Huishoudlid
+from regiehuis.personen.models import Huishouden
 from regiehuis.personen.rules import AdresGegevens
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Overlegvorm
@@ -19,6 +20,23 @@ from ..access.casus import led_casus, organisation_signed, persons_of_casus, run
 from ..models import Casus, Casuspersoon, Deelname, Faseovergang, Regievacature, Signaal, Signaalpersoon
 from ..rules import casus as rules
 from .fase import advance
+from .huishouden import join_household
+
+LANGSTE = {"aanleiding": 8000, "gewenst_doel": 4000, "omschrijving": 4000, "plaats": 200, "buurt": 120}
+NODIG = {
+    "aanleiding": "Vul de aanleiding in.",
+    "omschrijving": "Beschrijf de groep of het gebied.",
+    "plaats": "Vul in waar het speelt.",
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Waar:
+    """What and where a group or area is (R6)."""
+
+    omschrijving: str
+    plaats: str
+    buurt: str = ""
 
 
 class UnableToOpenCasus(Refusal):
@@ -110,6 +128,7 @@ def _write_casus(
         gewenst_doel=signaal.gewenst_doel,
         omschrijving=signaal.omschrijving,
         plaats=signaal.plaats,
+        buurt=signaal.buurt,
         procesregisseur_id=vorm.voorzitter_id,
     )
 
@@ -152,13 +171,7 @@ def _link_persons(
         Casuspersoon.objects.create(
             casus=casus, persoon_id=persoon_id, rol=person.rol, hoofdpersoon=nummer == 0, van=asker.dag
         )
-        if casus.huishouden_id:
-            Huishoudlid.objects.create(
-                huishouden_id=casus.huishouden_id,
-                veiligheidshuis_id=asker.huis_id,
-                persoon_id=persoon_id,
-                van=asker.dag,
-            )
+        join_household(asker, casus, persoon_id)
         Signaalpersoon.objects.filter(id=person.id).update(persoon_id=persoon_id)
 
 
@@ -193,18 +206,32 @@ def change_fase(*, asker: Asker, casus_id: uuid.UUID, versie: int, naar: str, to
     return casus
 
 
-def change_samenvatting(*, asker: Asker, casus_id: uuid.UUID, versie: int, aanleiding: str, gewenst_doel: str) -> Casus:
-    """Rewrite reason and aim of a case; its lead does. The second of two people is told (versie)."""
-    if not aanleiding.strip():
-        raise UnableToChangeCasus("Vul de aanleiding in.", field="aanleiding")
-    for field, text, longest in (("aanleiding", aanleiding, 8000), ("gewenst_doel", gewenst_doel, 4000)):
-        if len(text) > longest:
-            raise UnableToChangeCasus(f"Houd dit bij maximaal {longest} tekens.", field=field)
+def change_samenvatting(
+    *,
+    asker: Asker,
+    casus_id: uuid.UUID,
+    versie: int,
+    aanleiding: str,
+    gewenst_doel: str,
+    waar: Waar | None = None,
+) -> Casus:
+    """Rewrite reason and aim of a case, and of a group or area what and where it is; its lead does.
+
+    The second of two people is told (versie).
+    """
+    place = dataclasses.asdict(waar) if waar else {}
+    texts = {"aanleiding": aanleiding, "gewenst_doel": gewenst_doel, **place}
     with transaction.atomic():
         casus = led_casus(asker, casus_id)
-        changed = Casus.objects.filter(id=casus.id, versie=versie).update(
-            aanleiding=aanleiding, gewenst_doel=gewenst_doel, versie=F("versie") + 1
-        )
+        if casus.soort in rules.PERSOONSGEBONDEN and place:
+            raise UnableToChangeCasus("Alleen een groep of gebied heeft een omschrijving en een plaats.")
+        for field, needed in NODIG.items():
+            if field in texts and not texts[field].strip():
+                raise UnableToChangeCasus(needed, field=field)
+        for field, text in texts.items():
+            if len(text) > LANGSTE[field]:
+                raise UnableToChangeCasus(f"Houd dit bij maximaal {LANGSTE[field]} tekens.", field=field)
+        changed = Casus.objects.filter(id=casus.id, versie=versie).update(**texts, versie=F("versie") + 1)
         if not changed:
             raise UnableToChangeCasus(GEWIJZIGD)
         record(asker=asker, handeling="wijzigen", object_soort="casus", object_id=casus.id)

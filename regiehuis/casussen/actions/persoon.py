@@ -11,7 +11,7 @@ from regiehuis.kern.models import made_before, new_id
 from regiehuis.kern.period import overlaps
 from regiehuis.logboek.actions import record
 from regiehuis.personen import actions as personen
-from regiehuis.personen.models import Adres, Huishoudlid, Persoon, Relatie
+from regiehuis.personen.models import Adres, Persoon, Relatie
 from regiehuis.personen.rules import (
     WEDERZIJDS,
     AdresGegevens,
@@ -28,6 +28,7 @@ from ..models import Casus, Casuspersoon, Deelname, Signaalpersoon
 from ..rules.signaal import PersoonGegevens
 from ..rules.triage import Treffer
 from ..rules.woorden import PERSOONSROLLEN
+from .huishouden import join_household, settle_household
 from .signaaldelen import persoon_fields
 
 
@@ -97,9 +98,18 @@ def end_casuspersoon(
 
 
 def add_persoon_adres(
-    *, asker: Asker, casus_id: uuid.UUID, persoon_id: uuid.UUID, adres: AdresGegevens, nieuw_id: uuid.UUID | None = None
+    *,
+    asker: Asker,
+    casus_id: uuid.UUID,
+    persoon_id: uuid.UUID,
+    adres: AdresGegevens,
+    huishouden: str = "",
+    nieuw_id: uuid.UUID | None = None,
 ) -> Adres:
-    """A new address of a person of the case; the one before of its kind ends. A secret one shields the person (R17)."""
+    """A new address of a person of the case; the one before of its kind ends. A secret one shields the person (R17).
+
+    In a household case a member's new home moves all or lets this one leave, as `huishouden` says (A3).
+    """
     with transaction.atomic():
         if before := made_before(Adres, nieuw_id):
             return before
@@ -108,7 +118,13 @@ def add_persoon_adres(
         if wrong := check_adres(adres, vandaag=asker.dag):
             raise UnableToChangePersoon(wrong[1], field=wrong[0])
         _check_readers(asker, casus, adres)
-        Adres.objects.filter(persoon_id=persoon_id, soort=adres.soort, tot=None).update(tot=adres.van)
+        running = Adres.objects.filter(persoon_id=persoon_id, soort=adres.soort, tot=None)
+        if running.filter(van__gt=adres.van).exists():
+            raise UnableToChangePersoon(
+                "Er staat al een adres dat later is begonnen. Kies een latere dag.", field="van"
+            )
+        settle_household(asker, casus, persoon_id, adres, huishouden)
+        running.update(tot=adres.van)
         made = personen.add_adres(asker=asker, persoon_id=persoon_id, adres=adres, nieuw_id=nieuw_id)
         if adres.soort == "geheim":
             Persoon.objects.filter(id=persoon_id).update(afgeschermd=True)
@@ -258,12 +274,7 @@ def _write(asker: Asker, casus: Casus, persoon_id: uuid.UUID, rol: str, nieuw_id
     made = Casuspersoon.objects.create(
         id=nieuw_id or new_id(), casus=casus, persoon_id=persoon_id, rol=rol, van=asker.dag
     )
-    if casus.huishouden_id and not Huishoudlid.objects.filter(
-        huishouden_id=casus.huishouden_id, persoon_id=persoon_id, tot=None
-    ):
-        Huishoudlid.objects.create(
-            huishouden_id=casus.huishouden_id, veiligheidshuis_id=asker.huis_id, persoon_id=persoon_id, van=asker.dag
-        )
+    join_household(asker, casus, persoon_id)
     record(asker=asker, handeling="aanmaken", object_soort="casuspersoon", object_id=made.id, personen=[persoon_id])
     return made
 

@@ -27,6 +27,7 @@ _LONGEST = {
     "gewenst_doel": 4000,
     "omschrijving": 4000,
     "plaats": 200,
+    "buurt": 120,
 }
 
 
@@ -43,6 +44,7 @@ class SignaalVelden(TypedDict, total=False):
     thema_id: uuid.UUID | None
     omschrijving: str
     plaats: str
+    buurt: str
     aanleiding: str
     al_gedaan: str
     gewenst_doel: str

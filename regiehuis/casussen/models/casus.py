@@ -40,6 +40,7 @@ class Casus(Basis):
     gewenst_doel = models.TextField(blank=True, max_length=4000)
     omschrijving = models.TextField(blank=True, max_length=4000)
     plaats = models.CharField(max_length=200, blank=True)
+    buurt = models.CharField(max_length=120, blank=True)
     regisseur = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
     procesregisseur = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     # Kept by the actions of agreements, so that a list can sort on it: the earliest open due date.

@@ -29,6 +29,7 @@ class Signaal(Basis):
     gewenst_doel = models.TextField(blank=True, max_length=4000)
     omschrijving = models.TextField(blank=True, max_length=4000)
     plaats = models.CharField(max_length=200, blank=True)
+    buurt = models.CharField(max_length=120, blank=True)
     status = models.CharField(max_length=12, choices=woorden.SIGNAALSTATUSSEN, default="concept")
     begonnen_op = models.DateTimeField()
     ingediend_op = models.DateTimeField(null=True)

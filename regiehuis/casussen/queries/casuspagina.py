@@ -79,6 +79,9 @@ class CasusPagina:
 
     aanleiding: str
     gewenst_doel: str
+    omschrijving: str
+    plaats: str
+    buurt: str
     geopend_op: datetime.datetime
     personen: Sequence[tuple[str, str]]
     deelnemers: Sequence[str]
@@ -104,6 +107,9 @@ def casus_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> CasusPagina
     return CasusPagina(
         aanleiding=casus.aanleiding,
         gewenst_doel=casus.gewenst_doel,
+        omschrijving=casus.omschrijving,
+        plaats=casus.plaats,
+        buurt=casus.buurt,
         geopend_op=casus.geopend_op,
         deelnemers=_organisations(asker, casus_id),
         personen=[(full_name(p.persoon), ROLLEN[p.rol]) for p in _people(casus_id)],

@@ -30,6 +30,7 @@ from .afspraak import AfspraakRegel, afspraken_van_casus
 from .interventie import InterventieRegel, interventies_van
 from .visie import Visie, plan_visies
 
+HELE_HUISHOUDEN = "Het hele huishouden"
 _PILLEN = {"open": "loopt", "bereikt": "gereed", "deels": "let_op", "niet": "over", "vervallen": "neutraal"}
 
 
@@ -106,6 +107,17 @@ class PlanPagina:
     open_afspraken: int
     afgesloten: bool
     mag_regie: bool
+    huishouden: bool
+
+    @property
+    def groepen(self) -> list[tuple[str, list[DoelBlok]]]:
+        """Goals as they are shown: of a household first what is for all, then per member; else as one group (A3)."""
+        if not self.huishouden:
+            return [("", self.doelen)] if self.doelen else []
+        per_persoon: dict[uuid.UUID | None, list[DoelBlok]] = {None: []}
+        for doel in self.doelen:
+            per_persoon.setdefault(doel.persoon_id, []).append(doel)
+        return [(doelen[0].persoon or HELE_HUISHOUDEN, doelen) for doelen in per_persoon.values() if doelen]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -149,6 +161,7 @@ def plan_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus | None = None) -
         open_afspraken=len(is_open),
         afgesloten=casus.fase in ("nazorg", "afgesloten"),
         mag_regie=leads(asker, casus),
+        huishouden=casus.soort == "huishouden",
     )
 
 

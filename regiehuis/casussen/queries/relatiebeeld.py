@@ -11,7 +11,7 @@ from django.db.models import Q
 from regiehuis.kern.datum import parse_datum
 from regiehuis.kern.period import holds
 from regiehuis.personen.models import Adres, Persoon, Relatie
-from regiehuis.personen.rules import RELATIESOORTEN, full_name, naam_of
+from regiehuis.personen.rules import RELATIESOORTEN, address_key, address_words, full_name, naam_of
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Casuspersoon
@@ -158,21 +158,13 @@ def _addresses(asker: Asker, mensen: Sequence[Persoon]) -> list[Adres]:
     ]
 
 
-def _place(adres: Adres) -> str:
-    """What two addresses have in common that are the same house; '' when it cannot be told."""
-    if not adres.huisnummer:
-        return ""
-    where = adres.postcode or f"{adres.straat} {adres.plaats}"
-    return f"{where} {adres.huisnummer}".replace(" ", "").lower() if where.strip() else ""
-
-
 def _homes(
     mensen: dict[uuid.UUID, Casuspersoon], adressen: Iterable[Adres]
 ) -> tuple[list[Thuis], dict[uuid.UUID, str]]:
     """The homes of two or more, each with a letter, in the order of the persons."""
     residents: dict[str, dict[uuid.UUID, Adres]] = defaultdict(dict)
     for adres in adressen:
-        if place := _place(adres):
+        if place := address_key(adres):
             residents[place][adres.persoon_id] = adres
     order = list(mensen)
     shared = [living for living in residents.values() if len(living) > 1]
@@ -190,7 +182,7 @@ def _words(adressen: Iterable[Adres]) -> str:
     known = list(adressen)
     if any(adres.soort == "geheim" for adres in known):
         return "Geheim adres"
-    return f"{known[0].straat} {known[0].huisnummer}, {known[0].plaats}".strip(" ,")
+    return address_words(known[0])
 
 
 def _moments(ties: Iterable[Beeldrelatie], adressen: Iterable[Adres]) -> list[datetime.date]:

@@ -84,6 +84,7 @@ class SignaalDetail:
     gewenst_doel: str
     omschrijving: str
     plaats: str
+    buurt: str
     status: str
     status_tekst: str
     begonnen_op: datetime.datetime
@@ -135,6 +136,7 @@ def signaal(asker: Asker, signaal_id: uuid.UUID, *, doel: str = "") -> SignaalDe
         gewenst_doel=row.gewenst_doel,
         omschrijving=row.omschrijving,
         plaats=row.plaats,
+        buurt=row.buurt,
         status=row.status,
         status_tekst=row.get_status_display(),
         begonnen_op=row.begonnen_op,

@@ -21,6 +21,11 @@ FASEOVERGANGEN = {
     "nazorg": ("afgesloten", "analyse"),
     "afgesloten": ("analyse",),
 }
+# What happens to a household when one of its members gets another home.
+VERHUIZINGEN = [
+    ("verhuist", "Het hele huishouden verhuist"),
+    ("verlaat", "Alleen deze persoon, die dan niet meer bij het huishouden hoort"),
+]
 SIGNAALSTATUSSEN = [
     ("concept", "Concept"),
     ("onvolledig", "Onvolledig"),

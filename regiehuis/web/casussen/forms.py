@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from regiehuis.casussen.actions.casus import Waar
+from regiehuis.casussen.rules.casus import PERSOONSGEBONDEN
 from regiehuis.casussen.rules.woorden import INFORMATIESOORTEN, PERSOONSROLLEN
 from regiehuis.convenanten.rules import GRONDSLAGEN, PUBLIEKEN
 from regiehuis.web.formfields import DatumField
@@ -110,6 +113,42 @@ class SamenvattingForm(ActieForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def samenvatting(self) -> dict[str, Any]:
+        """What the action asks of every kind of case."""
+        data = self.cleaned_data
+        return {name: data[name] for name in ("aanleiding", "gewenst_doel")} | {"versie": data["versie"] or 0}
+
+    def waar(self) -> Waar | None:
+        """A person or a household has no place of its own."""
+        return None
+
+
+class GebiedForm(SamenvattingForm):
+    """The same of a group or an area: what it is and where, too (R6)."""
+
+    omschrijving = forms.CharField(
+        label=_("Wat is bekend van de groep of het gebied?"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages=needed(_("Beschrijf de groep of het gebied.")),
+    )
+    plaats = forms.CharField(
+        label=_("Waar speelt het?"),
+        max_length=200,
+        help_text=_("Straat, plein of plek."),
+        error_messages=needed(_("Vul in waar het speelt.")),
+    )
+    buurt = forms.CharField(label=_("Buurt of wijk"), max_length=120, required=False)
+
+    def waar(self) -> Waar:
+        """What and where it is, as the action takes it."""
+        return Waar(*(self.cleaned_data[name] for name in ("omschrijving", "plaats", "buurt")))
+
+
+def samenvatting_form(data: QueryDict | None, soort: str, **kwargs: Any) -> SamenvattingForm:
+    """The form for this kind of case."""
+    return (SamenvattingForm if soort in PERSOONSGEBONDEN else GebiedForm)(data, **kwargs)
 
 
 class InformatieForm(ActieForm):

@@ -143,7 +143,8 @@ def persoon_adres(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) ->
     asker = asker_of(request)
     casus = led_casus(asker, id, doel="personen")
     initial = {"van": asker.dag, "adressoort": "woonadres"}
-    form = AdresForm(posted(request), lezers=delen.lezer_keuzes(asker, id), initial=initial)
+    together = casus.soort == "huishouden"
+    form = AdresForm(posted(request), lezers=delen.lezer_keuzes(asker, id), huishouden=together, initial=initial)
     if (
         form.is_valid()
         and submit(
@@ -153,6 +154,7 @@ def persoon_adres(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) ->
             casus_id=id,
             persoon_id=persoon_id,
             adres=form.adres(),
+            huishouden=form.cleaned_data.get("huishouden", ""),
             nieuw_id=form.nieuw_id,
         )
         is not None

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from regiehuis.casussen.rules.signaal import PersoonGegevens
-from regiehuis.casussen.rules.woorden import PERSOONSROLLEN
+from regiehuis.casussen.rules.woorden import PERSOONSROLLEN, VERHUIZINGEN
 from regiehuis.kern.bsn import InvalidBsn, parse_bsn
 from regiehuis.kern.datum import Datum
 from regiehuis.personen.rules import ADRESSOORTEN, RELATIESOORTEN, AdresGegevens
@@ -117,9 +117,19 @@ class AdresForm(ActieForm):
         error_messages={"invalid_choice": _("Kies lezers die aan deze casus deelnemen.")},
     )
 
-    def __init__(self, *args: Any, lezers: Keuzes, **kwargs: Any) -> None:
+    huishouden = forms.ChoiceField(
+        label=_("Wie verhuist er?"),
+        required=False,
+        choices=VERHUIZINGEN,
+        widget=forms.RadioSelect,
+        help_text=_("Een huishouden heeft één woonadres. Alleen kiezen als dit woonadres een ander is."),
+    )
+
+    def __init__(self, *args: Any, lezers: Keuzes, huishouden: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["lezers"].choices = lezers  # type: ignore[attr-defined]
+        if not huishouden:
+            del self.fields["huishouden"]
 
     def adres(self) -> AdresGegevens:
         """The address as the action takes it; readers count for a secret one only."""

@@ -23,6 +23,7 @@ from regiehuis.web.submit import submit
 from . import forms
 
 YEAR = datetime.timedelta(days=365)
+KEPT = ("aanleiding", "gewenst_doel", "omschrijving", "plaats", "buurt", "versie")
 
 
 @require_GET
@@ -164,17 +165,10 @@ def casus_samenvatting(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Rewrite reason and aim; the second of two people is told and keeps what was typed."""
     asker = asker_of(request)
     case = led_casus(asker, id, doel="samenvatting")
-    initial = {"aanleiding": case.aanleiding, "gewenst_doel": case.gewenst_doel, "versie": case.versie}
-    form = forms.SamenvattingForm(posted(request), initial=initial)
+    form = forms.samenvatting_form(posted(request), case.soort, initial={name: getattr(case, name) for name in KEPT})
     if form.is_valid() and (
         submit(
-            form,
-            casus_actions.change_samenvatting,
-            asker=asker,
-            casus_id=id,
-            versie=form.cleaned_data["versie"] or 0,
-            aanleiding=form.cleaned_data["aanleiding"],
-            gewenst_doel=form.cleaned_data["gewenst_doel"],
+            form, casus_actions.change_samenvatting, asker=asker, casus_id=id, waar=form.waar(), **form.samenvatting()
         )
         is not None
     ):

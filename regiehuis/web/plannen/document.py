@@ -28,7 +28,7 @@ def plan_values(plan: PlanPagina, asker: Asker) -> dict[str, Any]:
             {"tekst": v.tekst, "onder": " · ".join(part for part in (v.van, v.bron, datum(v.op)) if part)}
             for v in plan.visies
         ],
-        "doelen": [_goal(doel) for doel in plan.doelen],
+        "groepen": [{"kop": kop, "doelen": [_goal(doel) for doel in doelen]} for kop, doelen in plan.groepen],
         "afspraken": [_agreement(regel) for regel in plan.losse_afspraken],
         "scores": [
             [rij.leefgebied, rij.persoon, str(rij.score), str(rij.vorige or ""), datum(rij.metingen[0].op)]

@@ -76,7 +76,8 @@ class OmschrijvingForm(ActieForm):
     """Step 3 for a group or an area."""
 
     omschrijving = _long(_("Beschrijf de groep of het gebied"), 4000, kind=LaterField)
-    plaats = _text(_("Waar speelt het?"), 200, kind=LaterField, help_text=_("Straat, plein, buurt of wijk."))
+    plaats = _text(_("Waar speelt het?"), 200, kind=LaterField, help_text=_("Straat, plein of plek."))
+    buurt = _text(_("Buurt of wijk"), 120)
 
 
 class PersoonForm(ActieForm):

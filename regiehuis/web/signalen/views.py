@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
@@ -23,6 +24,8 @@ from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import submit
 
 from . import forms, steps
+
+OMSCHRIJVING = ("omschrijving", "plaats", "buurt")
 
 
 @require_GET
@@ -107,10 +110,10 @@ def _waarover(request: HttpRequest, detail: queries.SignaalDetail) -> HttpRespon
 def _personen(request: HttpRequest, detail: queries.SignaalDetail) -> HttpResponse:
     if detail.met_personen:
         return steps.page(request, "personen", signaal=detail, form=None)
-    initial = {"omschrijving": detail.omschrijving, "plaats": detail.plaats, "versie": detail.versie}
+    initial: dict[str, Any] = {name: getattr(detail, name) for name in (*OMSCHRIJVING, "versie")}
     form = forms.OmschrijvingForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
-        return steps.save(request, "personen", detail, form, **_typed(form, "omschrijving", "plaats"))
+        return steps.save(request, "personen", detail, form, **_typed(form, *OMSCHRIJVING))
     return steps.page(request, "personen", signaal=detail, form=form)
 
 
