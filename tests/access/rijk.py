@@ -278,6 +278,28 @@ def _overleg() -> None:
     )
     row(
         casussen.Overleg,
+        "overleg_dicht",
+        veiligheidshuis_id=cid("huis"),
+        overlegvorm_id=cid("casusoverleg"),
+        aanvang=MOMENT - datetime.timedelta(days=7),
+        status="afgesloten",
+        voorzitter_id=cid("procesregisseur"),
+        secretaris_id=cid("secretaris"),
+    )
+    row(
+        casussen.Agendapunt,
+        "punt_dicht",
+        overleg_id=cid("overleg_dicht"),
+        overlegvorm_id=cid("casusoverleg"),
+        casus_id=cid("nazorg_casus"),
+        casusnummer="2026-0003",
+        volgorde=1,
+        reden="Voortgang",
+        verslag="Kort besproken",
+        behandeld_op=MOMENT - datetime.timedelta(days=7),
+    )
+    row(
+        casussen.Overleg,
         "overleg_later",
         veiligheidshuis_id=cid("huis"),
         overlegvorm_id=cid("casusoverleg"),

@@ -148,4 +148,4 @@ def test_a_point_that_had_a_text_is_not_taken_off_the_agenda() -> None:
         write(asker, "Door.")
     undo("procesregisseur")
     with act("procesregisseur") as asker, pytest.raises(agenda.UnableToChangeAgenda, match="vastgelegd"):
-        agenda.postpone_agendapunt(asker=asker, agendapunt_id=PUNT)
+        agenda.postpone_agendapunt(asker=asker, agendapunt_id=PUNT, reden="geen tijd")

@@ -135,9 +135,13 @@ def test_a_postponed_point_goes_to_the_next_sitting() -> None:
     with act("procesregisseur") as asker:
         (sitting,) = plan(asker)
         with pytest.raises(agenda.UnableToChangeAgenda, match="vastgelegd"):
-            agenda.postpone_agendapunt(asker=asker, agendapunt_id=cid("agendapunt"))
+            agenda.postpone_agendapunt(asker=asker, agendapunt_id=cid("agendapunt"), reden="geen tijd")
         punt = agenda.add_agendapunt(asker=asker, overleg_id=sitting.id, casus_id=cid("casus"))
-        assert agenda.postpone_agendapunt(asker=asker, agendapunt_id=punt.id) is None, "no next sitting is planned"
+        with pytest.raises(agenda.UnableToChangeAgenda, match="waarom") as refused:
+            agenda.postpone_agendapunt(asker=asker, agendapunt_id=punt.id, reden=" ")
+        assert refused.value.field == "reden"
+        gone = agenda.postpone_agendapunt(asker=asker, agendapunt_id=punt.id, reden="geen tijd")
+        assert gone is None, "no next sitting is planned"
         punt = agenda.add_agendapunt(asker=asker, overleg_id=sitting.id, casus_id=cid("casus"))
         (later,) = plan(asker, aanvang=LATER + datetime.timedelta(days=7))
         moved = agenda.postpone_agendapunt(asker=asker, agendapunt_id=punt.id, reden="geen tijd")

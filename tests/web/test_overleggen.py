@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from regiehuis.casussen.models import Aanwezigheid, Afspraak, Agendapunt, Informatie, Overleg
 from regiehuis.logboek.queries import Zoekvraag, search_regels
 from regiehuis.samenwerking.models import Medewerker
-from regiehuis.web.documents import render_pdf
+from regiehuis.web.documents import pdf_response, render_pdf
 from regiehuis.web.documents.typst import FOLDER
 from tests.cast import MOMENT, act, cid
 
@@ -159,7 +159,13 @@ def test_a_meeting_from_agenda_to_minutes(running: Client) -> None:
     made = running.post(f"{later.url}agenda/", follow=True)
     assert "Er is één casus op de agenda gezet." in text(made)
     minutes = text(running.get(PUNT + "verslag/"))
-    assert "Besproken." in minutes and "Huisbezoek." in minutes and "Vastgesteld" in minutes
+    assert "Besproken." in minutes and "Huisbezoek." in minutes and "Concept" in minutes
+    assert running.post(f"{SITTING}vaststellen/", {"punt": cid("agendapunt")}).url == SITTING
+    assert "Vastgesteld" in text(running.get(PUNT + "verslag/"))
+    words = {"verslag": "Beter besproken.", "besluit": "Huisbezoek.", "reden": "Een naam ontbrak", "versie": "4"}
+    assert running.post(PUNT + "verbeteren/", words).url == PUNT + "verslag/"
+    corrected = text(running.get(PUNT + "verslag/"))
+    assert "Een naam ontbrak" in corrected and "Er stond eerst: Besproken." in corrected and "Concept" in corrected
 
 
 def test_who_what_when_is_saved_with_enter_and_the_focus_comes_back(running: Client) -> None:
@@ -291,6 +297,7 @@ def test_a_document_takes_texts_as_texts() -> None:
     data = {
         "titel": "Verslag", "onder": "", "voet": "", "gegevens": [["Datum", hostile]], "aanwezig": [[hostile, "x"]],
         "afwezig": [hostile], "verslag": hostile, "besluit": "", "afspraken": [[hostile, "a", "b", "c"]],
+        "bij_besluit": [hostile], "wijzigingen": [[hostile, "a", "b", "c"]],
         "inbreng": [{"bron": hostile, "tekst": hostile, "stand": ""}], "ingehouden": 2,
     }  # fmt: skip
     assert render_pdf("verslag", data).startswith(b"%PDF-")
@@ -310,7 +317,17 @@ def count(client: Client, path: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "path", ["/overleggen/", "/overleggen/maand/", SITTING, PUNT, PUNT + "?zaal=1", PUNT + "verslag/", CASUS]
+    "path",
+    [
+        "/overleggen/",
+        "/overleggen/maand/",
+        SITTING,
+        SITTING + "afspraken/",
+        PUNT,
+        PUNT + "?zaal=1",
+        PUNT + "verslag/",
+        CASUS,
+    ],
 )
 def test_the_number_of_queries_is_constant_and_small(running: Client, path: str) -> None:
     before = count(running, path)
@@ -337,3 +354,37 @@ def test_the_number_of_queries_is_constant_and_small(running: Client, path: str)
     after = count(running, path)
     assert after == before
     assert after <= 12
+
+
+def test_what_is_withheld_is_on_no_screen_no_paper_and_in_no_minutes(
+    running: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R26: the ggz sits in the room and may not read police items, so that nobody there gets them from the house."""
+    secret = {
+        "spreker": cid("lid"),
+        "categorie": cid("categorie_politie"),
+        "persoonsrol": "verdachte",
+        "soort": "feit",
+        "grondslag": "wgs",
+        "tekst": "Alleen voor wie politie-informatie leest",
+    }
+    assert running.post(PUNT + "inbreng/", secret).status_code == 302
+    everywhere = {"zaal": PUNT + "?zaal=1", "verslag": PUNT + "verslag/"}
+    for path in everywhere.values():
+        assert "politie-informatie" in text(running.get(path)), "as long as each one in the room may read it"
+    running.post(PUNT + "aanwezigheid/", {"medewerker": cid("ggz_lid"), "status": "aanwezig"})
+    given: list[dict[str, object]] = []
+
+    def caught(template: str, data: dict[str, object], **more: str) -> object:
+        given.append(data)
+        return pdf_response(template, data, **more)
+
+    monkeypatch.setattr("regiehuis.web.overleggen.views.pdf_response", caught)
+    running.get(PUNT + "verslag.pdf")
+    assert "politie-informatie" not in json.dumps(given) and given[0]["ingehouden"] == 1
+    for path in everywhere.values():
+        page = text(running.get(path))
+        assert "politie-informatie" not in page and "ingehouden" in page
+    running.post(PUNT + "aanwezigheid/", {"medewerker": cid("ggz_lid"), "status": "vertrokken"})
+    assert "politie-informatie" in text(running.get(everywhere["zaal"])), "who left is not in the room any more"
+    assert "politie-informatie" not in text(running.get(everywhere["verslag"])), "but gets the minutes"

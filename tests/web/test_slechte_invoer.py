@@ -246,7 +246,7 @@ def test_a_button_takes_nonsense_and_a_second_press(client: Client, knop: Knop) 
     for nonsense in ({name: "\x00 bestaat-niet" for name in knop.geeft}, {}) if knop.geeft else ():
         with transaction.atomic():
             assert client.post(adres, nonsense).status_code < 500
-    if knop.geeft and knop.url not in ("overleg_afsluiten", "agendapunt_doorschuiven"):
+    if knop.geeft and knop.url != "overleg_afsluiten":
         assert changed(before, picture()) == []
     assert client.post(adres, knop.geeft).status_code in knop.antwoord
     once = picture()

@@ -202,12 +202,12 @@ def _judged(
     items = list(found)
     readers = {lid.rol: _as_lid(asker, lid) for lid in deelnames}
     points = {item.agendapunt_id for item in items if item.publiek == "aanwezigen" and item.agendapunt_id}
-    attended = _attended(asker, points) if points else set()
+    attended = _attended(asker, points) if points else []
     return [
         item
         for item in items
         if any(
-            may_read_item(as_value(item), lid, _given(item, lid.rol), was_aanwezig=item.agendapunt_id in attended)
+            may_read_item(as_value(item), lid, _given(item, lid.rol), was_aanwezig=_heard(item, attended))
             for lid in readers.values()
         )
     ]
@@ -248,11 +248,16 @@ def as_value(item: Informatie) -> Item:
     )
 
 
-def _attended(asker: Asker, points: set[uuid.UUID]) -> set[uuid.UUID]:
-    return set(
-        Aanwezigheid.objects.filter(
-            agendapunt_id__in=points, medewerker_id__in=asker.namens, status="aanwezig"
-        ).values_list("agendapunt_id", flat=True)
+def _attended(asker: Asker, points: set[uuid.UUID]) -> list[Aanwezigheid]:
+    there = Aanwezigheid.objects.filter(agendapunt_id__in=points, medewerker_id__in=asker.namens)
+    return list(there.filter(status__in=("aanwezig", "vertrokken")))
+
+
+def _heard(item: Informatie, attended: Iterable[Aanwezigheid]) -> bool:
+    """Whether the asker was there when it was captured: until he left, if he left early."""
+    return any(
+        a.agendapunt_id == item.agendapunt_id and (a.vertrokken_op is None or item.vastgelegd_op <= a.vertrokken_op)
+        for a in attended
     )
 
 

@@ -9,7 +9,7 @@ from regiehuis.kern.models import change_row, sole
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
-from ..models import Agendapunt, Deelname, Overleg
+from ..models import Aanwezigheid, Agendapunt, Deelname, Overleg
 from ..rules.overleg import is_allowed
 from .casus import membership, persons_of_casus
 
@@ -20,6 +20,8 @@ NOT_NOW = {
     "beginnen": "Dit overleg is al begonnen.",
     "vastleggen": "Vastleggen kan alleen terwijl het overleg bezig is.",
     "afsluiten": "Dit overleg is nog niet begonnen of al afgesloten.",
+    "schrijven": "Dit agendapunt is al behandeld. Breng uw informatie in bij de casus.",
+    "vaststellen": "Vaststellen en verbeteren kan als het overleg is afgesloten.",
 }
 
 
@@ -93,6 +95,17 @@ def punt_to_run(asker: Asker, agendapunt_id: uuid.UUID, wat: str) -> Agendapunt:
 def fetch_to_capture(asker: Asker, agendapunt_id: uuid.UUID) -> Agendapunt:
     """A point in which chair or secretary may capture now. Raises NotFound, NotAllowed or a refusal."""
     return punt_to_run(asker, agendapunt_id, "vastleggen")
+
+
+def fetch_to_write(asker: Asker, agendapunt_id: uuid.UUID, casus_id: uuid.UUID) -> Agendapunt:
+    """A point of this case for which the asker, who was invited, may still bring written input in."""
+    punt = _agendapunt(agendapunt_id)
+    invited = Aanwezigheid.objects.filter(agendapunt=punt, medewerker_id__in=asker.namens)
+    if punt.casus_id != casus_id or not invited.exists():
+        raise NotFound("agendapunt", agendapunt_id)
+    if punt.behandeld_op or not is_allowed(punt.overleg.status, "schrijven"):
+        raise UnableToRunOverleg(NOT_NOW["schrijven"])
+    return punt
 
 
 def update_punt(punt: Agendapunt, versie: int, **fields: object) -> Agendapunt:

@@ -26,9 +26,10 @@ class Ruimte:
     mensen: dict[uuid.UUID, Aanwezige]
 
 
-def room_at(asker: Asker, punt: Agendapunt) -> Ruimte:
+def room_at(asker: Asker, punt: Agendapunt, *, verslag: bool = False) -> Ruimte:
     """Who is in the room. Until the meeting is closed, who was not marked absent is there.
 
+    Who left early is no longer in it, but gets the minutes: for those he counts (`verslag`).
     For a member of the case: only a member sees who the members are.
     """
     attended = list(
@@ -38,6 +39,8 @@ def room_at(asker: Asker, punt: Agendapunt) -> Ruimte:
     here = {a.medewerker_id for a in invited if a.status == "aanwezig"}
     unmarked = {a.medewerker_id for a in invited if a.status == "uitgenodigd"}
     room = here if punt.overleg.status == "afgesloten" and here else here | unmarked
+    if verslag:
+        room = room | {a.medewerker_id for a in invited if a.status == "vertrokken"}
     deelnames = {d.medewerker_id: d for d in _deelnames(asker, punt, room)}
     matrix = _matrix({d.convenant_id for d in deelnames.values()})
     people = {
@@ -45,6 +48,7 @@ def room_at(asker: Asker, punt: Agendapunt) -> Ruimte:
             lidmaatschap=_membership(asker, deelnames.get(medewerker_id)),
             categorieen=_readable(deelnames.get(medewerker_id), matrix),
             punten=_attended(attended, medewerker_id),
+            weg={a.agendapunt_id: a.vertrokken_op for a in attended if _left(a, medewerker_id) and a.vertrokken_op},
         )
         for medewerker_id in room
     }
@@ -56,6 +60,10 @@ def _attended(attended: Iterable[Aanwezigheid], medewerker_id: uuid.UUID) -> fro
     return frozenset(a.agendapunt_id for a in there)
 
 
+def _left(aanwezigheid: Aanwezigheid, medewerker_id: uuid.UUID) -> bool:
+    return aanwezigheid.medewerker_id == medewerker_id and aanwezigheid.status == "vertrokken"
+
+
 def split_for_room(items: Iterable[Informatie], room: Iterable[Aanwezige]) -> tuple[list[Informatie], int]:
     """The items that each one in the room may read, and how many of the asker's own view are withheld.
 
@@ -64,7 +72,7 @@ def split_for_room(items: Iterable[Informatie], room: Iterable[Aanwezige]) -> tu
     people = list(room)
     shown, withheld = [], 0
     for item in (item for item in items if item.soort not in BESCHERMD):
-        if visible_in_room(as_value(item), item.agendapunt_id, people):
+        if visible_in_room(as_value(item), item.agendapunt_id, people, item.vastgelegd_op):
             shown.append(item)
         else:
             withheld += 1

@@ -1,5 +1,6 @@
 """The points of a meeting: made from due cases, moved, postponed; who is invited and who was there (A7, R26)."""
 
+import contextlib
 import datetime
 import uuid
 from collections.abc import Iterable, Sequence
@@ -69,6 +70,42 @@ def add_agendapunt(
         return _add(asker, overleg, kandidaat, words, nieuw_id)
 
 
+def add_spoedpunt(
+    *, asker: Asker, overleg_id: uuid.UUID, casus_id: uuid.UUID, reden: str, nieuw_id: uuid.UUID | None = None
+) -> Agendapunt:
+    """Put an urgent case on the agenda with its reason: before what did not begin yet, also when the sitting is full.
+
+    When it waited on a later agenda, it leaves that one, unless somebody brought something in there.
+    Raises UnableToChangeAgenda, or NotFound for another case.
+    """
+    with transaction.atomic():
+        overleg = overleg_to_run(asker, overleg_id, "agenda")
+        if before := made_before(Agendapunt, nieuw_id):
+            return before
+        if not reden.strip() or len(reden) > 150:
+            raise UnableToChangeAgenda("Vul in waarom dit punt spoed heeft, in maximaal 150 tekens.", field="reden")
+        kandidaat = next((k for k in candidates(overleg) if k.casus_id == casus_id), None)
+        if kandidaat is None:
+            raise NotFound("casus", casus_id)
+        if overleg.agendapunten.filter(casus_id=casus_id).exists():
+            raise UnableToChangeAgenda("Deze casus staat al op de agenda.", field="casus")
+        for waiting in Agendapunt.objects.filter(casus_id=casus_id, behandeld_op=None, overleg__status="gepland"):
+            with contextlib.suppress(UnableToChangeAgenda):
+                _take_off(waiting)
+        punt = _add(asker, overleg, kandidaat, f"Spoed: {reden.strip()}", nieuw_id, spoed=True)
+        _put_first(overleg, punt)
+        return punt
+
+
+def _put_first(overleg: Overleg, urgent: Agendapunt) -> None:
+    """The urgent point before every one that did not begin; the order of the others stays."""
+    points = list(overleg.agendapunten.order_by("volgorde", "id"))
+    begun = [p for p in points if p.begonnen_op or p.behandeld_op]
+    rest = [p for p in points if p not in begun and p.id != urgent.id]
+    for place, point in enumerate([*begun, urgent, *rest], 1):
+        Agendapunt.objects.filter(id=point.id).exclude(volgorde=place).update(volgorde=place)
+
+
 def move_agendapunt(*, asker: Asker, agendapunt_id: uuid.UUID, richting: str) -> None:
     """Move a point one place up (`omhoog`) or down (`omlaag`)."""
     with transaction.atomic():
@@ -82,16 +119,18 @@ def move_agendapunt(*, asker: Asker, agendapunt_id: uuid.UUID, richting: str) ->
         record(asker=asker, handeling="wijzigen", object_soort="overleg", object_id=punt.overleg_id)
 
 
-def postpone_agendapunt(*, asker: Asker, agendapunt_id: uuid.UUID, reden: str = "") -> Agendapunt | None:
+def postpone_agendapunt(*, asker: Asker, agendapunt_id: uuid.UUID, reden: str) -> Agendapunt | None:
     """Take a point off this agenda and put it on that of the next meeting of the form; None when none is planned.
 
-    Without a next meeting the case stays due, so that the next agenda picks it up. Raises UnableToChangeAgenda when the
-    point was handled or holds something.
+    Without a next meeting the case stays due, so that the next agenda picks it up. Raises UnableToChangeAgenda without
+    a reason, and when the point was handled or holds something.
     """
     with transaction.atomic():
         punt = punt_to_run(asker, agendapunt_id, "agenda")
         if punt.behandeld_op or punt.verslag or punt.besluit or punt.afspraken.exists():
             raise UnableToChangeAgenda(CAPTURED)
+        if not reden.strip():
+            raise UnableToChangeAgenda("Vul in waarom dit punt wordt doorgeschoven.", field="reden")
         if len(reden) > 150:
             raise UnableToChangeAgenda("Houd de reden bij maximaal 150 tekens.", field="reden")
         return _postpone(asker, punt, reden.strip())
@@ -118,7 +157,10 @@ def invite_leden(*, asker: Asker, agendapunt_id: uuid.UUID) -> int:
 
 
 def mark_aanwezigheid(*, asker: Asker, agendapunt_id: uuid.UUID, medewerker_id: uuid.UUID, status: str) -> Aanwezigheid:
-    """Mark who is there at this point (aanwezig, afwezig, or back to uitgenodigd); only of those invited (R26)."""
+    """Mark who is there at this point: aanwezig, afwezig, vertrokken, or back to uitgenodigd; only of those invited.
+
+    Who was there can leave (`vertrokken`): the moment is kept, and what is said after it he does not read (R26).
+    """
     with transaction.atomic():
         punt = punt_to_run(asker, agendapunt_id, "aanwezigheid")
         if status not in dict(AANWEZIGHEDEN):
@@ -126,9 +168,12 @@ def mark_aanwezigheid(*, asker: Asker, agendapunt_id: uuid.UUID, medewerker_id: 
         aanwezigheid = sole(Aanwezigheid.objects.filter(agendapunt=punt, medewerker_id=medewerker_id))
         if aanwezigheid is None:
             raise NotFound("aanwezigheid", medewerker_id)
+        if status == "vertrokken" and aanwezigheid.status not in ("aanwezig", "vertrokken"):
+            raise UnableToMarkAanwezigheid("Alleen wie als aanwezig staat genoteerd, kan eerder weggaan.")
         if aanwezigheid.status != status:
-            Aanwezigheid.objects.filter(id=aanwezigheid.id).update(status=status)
-            aanwezigheid.status = status
+            left = asker.moment if status == "vertrokken" else None
+            Aanwezigheid.objects.filter(id=aanwezigheid.id).update(status=status, vertrokken_op=left)
+            aanwezigheid.status, aanwezigheid.vertrokken_op = status, left
             record(asker=asker, handeling="wijzigen", object_soort="aanwezigheid", object_id=aanwezigheid.id)
         return aanwezigheid
 
@@ -142,6 +187,13 @@ def mark_all_aanwezig(*, asker: Asker, agendapunt_id: uuid.UUID) -> int:
         return number
 
 
+def begin_next(asker: Asker, overleg_id: uuid.UUID) -> None:
+    """The clock of the first point that was not handled starts, unless it runs."""
+    left = Agendapunt.objects.filter(overleg_id=overleg_id, behandeld_op=None).order_by("volgorde", "id").first()
+    if left and left.begonnen_op is None:
+        Agendapunt.objects.filter(id=left.id).update(begonnen_op=asker.moment)
+
+
 def plan_bespreking(casus_id: uuid.UUID, op: datetime.date | None) -> None:
     """Note on the case when it is discussed next; by function, as a secretary does not see the case."""
     with connection.cursor() as cursor:
@@ -153,7 +205,13 @@ def _day(overleg: Overleg) -> datetime.date:
 
 
 def _add(
-    asker: Asker, overleg: Overleg, kandidaat: Kandidaat, reden: str, nieuw_id: uuid.UUID | None = None
+    asker: Asker,
+    overleg: Overleg,
+    kandidaat: Kandidaat,
+    reden: str,
+    nieuw_id: uuid.UUID | None = None,
+    *,
+    spoed: bool = False,
 ) -> Agendapunt:
     last = overleg.agendapunten.aggregate(last=Max("volgorde"))["last"] or 0
     punt = Agendapunt(
@@ -164,8 +222,8 @@ def _add(
         volgorde=last + 1,
         reden=reden[:200],
     )
-    if nieuw_id:
-        punt.id = nieuw_id
+    punt.id = nieuw_id or punt.id
+    punt.spoed = spoed
     Agendapunt.objects.bulk_create([punt])
     plan_bespreking(punt.casus_id, _day(overleg))
     _invite(asker, punt, kandidaat.leden)

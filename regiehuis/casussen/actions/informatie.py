@@ -14,6 +14,7 @@ from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
 
 from ..access.casus import contributable_categories, membership, persons_of_casus, units_of_casus
+from ..access.overleg import fetch_to_write
 from ..models import Casus, Informatie, Kernvraag, Leefgebied
 from ..rules.casus import PERSOONSGEBONDEN, Inbreng, check_informatie, check_publiek, needs_own_ground
 
@@ -37,11 +38,13 @@ def add_informatie(
     publiek_onderdelen: Sequence[uuid.UUID] = (),
     kernvraag_id: uuid.UUID | None = None,
     leefgebied_id: uuid.UUID | None = None,
+    agendapunt_id: uuid.UUID | None = None,
     nieuw_id: uuid.UUID | None = None,
 ) -> Informatie:
     """Bring an item in, in the name of the asker's unit, in a category that the matrix gives it (R2, C4).
 
     A care secret needs consent or a conflict of duties as its ground (R24). An answer to a core question is an item.
+    Who was invited to a point of an agenda can bring it in for that point, before it is discussed.
     """
     with transaction.atomic():
         if before := made_before(Informatie, nieuw_id):
@@ -50,6 +53,7 @@ def add_informatie(
         _check_category(asker, casus.convenant_id, categorie_id, grondslag)
         _check_place(asker, casus, persoon_id, kernvraag_id)
         _check_area(asker, leefgebied_id)
+        punt = fetch_to_write(asker, agendapunt_id, casus_id) if agendapunt_id else None
         given = Inbreng(
             tekst=tekst,
             soort=soort,
@@ -71,6 +75,8 @@ def add_informatie(
             soort=soort,
             kernvraag_id=kernvraag_id,
             leefgebied_id=leefgebied_id,
+            agendapunt_id=agendapunt_id,
+            overlegvorm_id=punt.overlegvorm_id if punt else None,
             tekst=tekst,
             ontvangen_op=ontvangen_op,
             grondslag=grondslag,

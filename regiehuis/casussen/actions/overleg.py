@@ -9,16 +9,21 @@ from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.kern.models import made_before
 from regiehuis.logboek.actions import record, record_many
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
+from regiehuis.samenwerking.actions import notify
 from regiehuis.samenwerking.models import Overlegvorm
 
 from ..access.overleg import overleg_to_run, runs
-from ..models import Aanwezigheid, Overleg
+from ..models import Aanwezigheid, Afspraak, Overleg
 from ..rules.overleg import LONGEST_SERIES, next_dates
-from .agenda import postpone_rest
+from .agenda import begin_next, postpone_rest
 
 
 class UnableToPlanOverleg(Refusal):
     """The meeting cannot be planned like this."""
+
+
+class UnableToStartOverleg(Refusal):
+    """The meeting cannot begin."""
 
 
 class UnableToCloseOverleg(Refusal):
@@ -98,16 +103,29 @@ def _make(asker: Asker, vorm: Overlegvorm, moment: datetime.datetime, plaats: st
 
 
 def start_overleg(*, asker: Asker, overleg_id: uuid.UUID) -> Overleg:
-    """Open the meeting: from now on is captured. Who opens it is present at each point to which he was invited."""
+    """Open the meeting: from now on is captured. Who opens it is present at each point to which he was invited.
+
+    Raises UnableToStartOverleg without a chair.
+    """
     with transaction.atomic():
         overleg = overleg_to_run(asker, overleg_id, "beginnen")
+        _check_chair(overleg)
         Overleg.objects.filter(id=overleg.id).update(status="bezig")
         Aanwezigheid.objects.filter(agendapunt__overleg=overleg, medewerker_id=asker.medewerker_id).update(
             status="aanwezig"
         )
+        begin_next(asker, overleg.id)
         record(asker=asker, handeling="wijzigen", object_soort="overleg", object_id=overleg.id)
         overleg.status = "bezig"
         return overleg
+
+
+def _check_chair(overleg: Overleg) -> None:
+    """A meeting has a chair: the form has one, and whoever chairs this sitting still works here (R14)."""
+    if overleg.overlegvorm.voorzitter_id is None or not overleg.voorzitter.is_active:
+        raise UnableToStartOverleg(
+            "Dit overleg heeft geen voorzitter. De ketenmanager kiest er een bij Samenwerking, Overlegvormen."
+        )
 
 
 def close_overleg(*, asker: Asker, overleg_id: uuid.UUID, doorschuiven: bool = False) -> Overleg:
@@ -124,6 +142,24 @@ def close_overleg(*, asker: Asker, overleg_id: uuid.UUID, doorschuiven: bool = F
         if left:
             postpone_rest(asker=asker, overleg=overleg)
         Overleg.objects.filter(id=overleg.id).update(status="afgesloten")
+        _tell_organisations(asker, overleg)
         record(asker=asker, handeling="wijzigen", object_soort="overleg", object_id=overleg.id)
         overleg.status = "afgesloten"
         return overleg
+
+
+def _tell_organisations(asker: Asker, overleg: Overleg) -> None:
+    """Those invited of each organisation that took something up hear that its list of agreements is there."""
+    made = Afspraak.objects.filter(agendapunt__overleg=overleg).exclude(status="vervallen")
+    organisations = set(made.values_list("organisatie_id", flat=True))
+    invited = Aanwezigheid.objects.filter(
+        agendapunt__overleg=overleg, medewerker__onderdeel__organisatie_id__in=organisations
+    )
+    for medewerker_id in sorted(set(invited.values_list("medewerker_id", flat=True)) - {asker.medewerker_id}):
+        notify(
+            asker=asker,
+            medewerker_id=medewerker_id,
+            tekst="De afspraken van een overleg voor uw organisatie staan klaar.",
+            object_soort="overleg",
+            object_id=overleg.id,
+        )

@@ -25,6 +25,8 @@ def put_verslag(
     A part of other actions, that check the right and log it.
     """
     changed = (verslag, besluit) != (punt.verslag, punt.besluit)
+    if punt.begonnen_op is None and punt.overleg.status == "bezig":
+        fields["begonnen_op"] = asker.moment
     punt = update_punt(punt, versie, verslag=verslag, besluit=besluit, **fields)
     if changed:
         Verslagversie.objects.create(

@@ -18,12 +18,19 @@ from ..access.casus import persons_of_casus
 from ..access.overleg import fetch_to_capture, membership_of, update_punt
 from ..models import Aanwezigheid, Agendapunt, Informatie
 from ..rules.woorden import PERSOONSROLLEN, SPREEKBAAR
-from .agenda import plan_bespreking
-from .versie import put_verslag
+from .agenda import begin_next, plan_bespreking
+from .versie import present_at, put_verslag
 
 VERSLAG_MAX, BESLUIT_MAX, TEKST_MAX = 8000, 4000, 8000
 # To which audience a source may release what was typed on its behalf.
 BEVESTIGPUBLIEKEN = ("alle_leden", "procesregie", "aanwezigen")
+
+
+NIEMAND = "Noteer eerst wie er bij dit punt aanwezig is. Zonder aanwezigen is er geen besluit."
+GEEN_VOORZITTER = (
+    "De voorzitter is niet bij dit punt. Noteer de voorzitter als aanwezig, of laat de vervanger van de voorzitter het"
+    " besluit vastleggen. Zonder voorzitter is er geen besluit."
+)
 
 
 class UnableToWriteVerslag(Refusal):
@@ -46,6 +53,8 @@ def write_verslag(*, asker: Asker, agendapunt_id: uuid.UUID, versie: int, versla
             raise UnableToWriteVerslag(f"Houd het verslag bij maximaal {VERSLAG_MAX} tekens.", field="verslag")
         if len(besluit) > BESLUIT_MAX:
             raise UnableToWriteVerslag(f"Houd het besluit bij maximaal {BESLUIT_MAX} tekens.", field="besluit")
+        if besluit.strip() and besluit.strip() != punt.besluit:
+            _check_can_decide(asker, punt)
         punt = put_verslag(asker, punt, versie, verslag=verslag.strip(), besluit=besluit.strip())
         _record(asker, punt)
         return punt
@@ -127,11 +136,24 @@ def close_agendapunt(
             raise UnableToCloseAgendapunt("Dit punt is al afgesloten.")
         if not punt.verslag and not punt.besluit:
             raise UnableToCloseAgendapunt("Leg eerst een verslag of een besluit vast.", field="verslag")
+        if not present_at(punt):
+            raise UnableToCloseAgendapunt(NIEMAND)
         _check_next(punt, volgende_bespreking)
         punt = update_punt(punt, versie, behandeld_op=asker.moment)
+        begin_next(asker, punt.overleg_id)
         plan_bespreking(punt.casus_id, volgende_bespreking)
         _record(asker, punt)
         return punt
+
+
+def _check_can_decide(asker: Asker, punt: Agendapunt) -> None:
+    """A decision is taken by a meeting: somebody is there, and its chair or a deputy of the chair (R14, R26)."""
+    if not present_at(punt):
+        raise UnableToWriteVerslag(NIEMAND, field="besluit")
+    chair = Aanwezigheid.objects.filter(agendapunt=punt, medewerker_id=punt.overleg.voorzitter_id)
+    chairs_now = punt.overlegvorm_id in asker.voorzit and asker.medewerker_id != punt.overleg.voorzitter_id
+    if chair.filter(status__in=("afwezig", "vertrokken")).exists() and not chairs_now:
+        raise UnableToWriteVerslag(GEEN_VOORZITTER, field="besluit")
 
 
 def _record(asker: Asker, punt: Agendapunt) -> None:

@@ -22,6 +22,7 @@ class Overleg(Basis):
     status = models.CharField(max_length=12, choices=woorden.OVERLEGSTATUSSEN, default="gepland")
     voorzitter = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     secretaris = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    agenda_verstuurd_op = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = "overleg"
@@ -41,9 +42,15 @@ class Agendapunt(Basis):
     casusnummer = models.CharField(max_length=16)
     volgorde = models.PositiveSmallIntegerField()
     reden = models.CharField(max_length=200)
+    spoed = models.BooleanField(default=False)
+    # Planned time; the time used runs from `begonnen_op` to `behandeld_op`.
+    minuten = models.PositiveSmallIntegerField(default=10)
+    begonnen_op = models.DateTimeField(null=True)
     behandeld_op = models.DateTimeField(null=True)
     verslag = models.TextField(blank=True, max_length=8000)
     besluit = models.TextField(blank=True, max_length=4000)
+    vastgesteld_op = models.DateTimeField(null=True)
+    vastgesteld_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -61,11 +68,17 @@ class Aanwezigheid(Basis):
     overlegvorm = models.ForeignKey(Overlegvorm, models.PROTECT, related_name="+")
     medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     status = models.CharField(max_length=12, choices=woorden.AANWEZIGHEDEN, default="uitgenodigd")
+    vertrokken_op = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = "aanwezigheid"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["agendapunt", "medewerker"], name="aanwezigheid_eenmalig"),
+            models.CheckConstraint(
+                name="aanwezigheid_vertrokken_met_tijd",
+                condition=models.Q(status="vertrokken", vertrokken_op__isnull=False)
+                | (~models.Q(status="vertrokken") & models.Q(vertrokken_op=None)),
+            ),
         ]
 
 

@@ -14,7 +14,7 @@ from regiehuis.samenwerking.access import Asker
 from ..access.casus import fetch_deelnames, items_for
 from ..access.overleg import fetch_agendapunt, runs
 from ..models import Aanwezigheid, Agendapunt, Deelname, Informatie
-from ..rules.overleg import is_allowed
+from ..rules.overleg import is_allowed, used_minutes
 from ..rules.woorden import AANWEZIGHEDEN, INFORMATIESOORTEN
 from .casus import CasusKop, casus_hoofd
 from .overleg import themes_of
@@ -33,6 +33,7 @@ class Genodigde:
     onderdeel: str
     status: str
     status_tekst: str
+    vertrokken_op: datetime.datetime | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Inbreng:
     bevestigd: bool
     te_bevestigen: bool
     versie: int
+    schriftelijk: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -87,10 +89,15 @@ class Puntkop:
     casus_id: uuid.UUID | None
     thema: str
     reden: str
+    spoed: bool
+    minuten: int
+    gebruikt: int | None
     behandeld_op: datetime.datetime | None
+    vastgesteld_op: datetime.datetime | None
     verslag: str
     besluit: str
     leidt: bool
+    zit_voor: bool
     punten: Sequence[Buurpunt]
     over: uuid.UUID
 
@@ -126,6 +133,7 @@ class AgendapuntDetail:
     inbreng: Sequence[Inbreng]
     categorieen: Sequence[tuple[str, str]]
     menukaart: Sequence[Aanbod]
+    mag_schrijven: bool
 
     @property
     def over_tijd(self) -> int:
@@ -169,15 +177,17 @@ def agendapunt(asker: Asker, agendapunt_id: uuid.UUID) -> AgendapuntDetail:
     punt, deelname, _ = fetch_agendapunt(asker, agendapunt_id, doel="agendapunt")
     kop = kop_of(asker, punt, deelname)
     categorieen = Informatiecategorie.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("volgorde", "naam")
+    genodigden = genodigden_of(invited_to(punt))
     warnings, captured = _warnings_and_captured(asker, punt, deelname)
     return AgendapuntDetail(
         kop=kop,
         waarschuwingen=as_waarschuwingen(warnings),
         afspraken=afspraken_at(asker, punt),
-        genodigden=genodigden_of(invited_to(punt)),
+        genodigden=genodigden,
         inbreng=[_inbreng(asker, item, deelname) for item in captured],
         categorieen=[(str(c.id), c.naam) for c in categorieen] if kop.mag_vastleggen else [],
         menukaart=_menukaart(asker) if kop.mag_vastleggen else [],
+        mag_schrijven=_may_write(asker, punt, genodigden),
     )
 
 
@@ -189,6 +199,12 @@ def _warnings_and_captured(
         return [], inbreng_at(asker, punt, None)
     found = items_for(asker, deelname, where=Q(agendapunt=punt) | Q(soort="waarschuwing", vervallen_op=None))
     return found, sorted((item for item in found if item.agendapunt_id == punt.id), key=_when)
+
+
+def _may_write(asker: Asker, punt: Agendapunt, genodigden: Sequence[Genodigde]) -> bool:
+    """Whether the asker was invited and the point still waits for what he has to say."""
+    open_point = punt.behandeld_op is None and is_allowed(punt.overleg.status, "schrijven")
+    return open_point and any(g.medewerker_id in asker.namens for g in genodigden)
 
 
 def _menukaart(asker: Asker) -> list[Aanbod]:
@@ -225,6 +241,7 @@ def kop_of(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Puntkop
     """The head of a point, with its neighbours."""
     leidt = runs(asker, punt.overlegvorm_id)
     overleg = punt.overleg
+    running = asker.moment if overleg.status == "bezig" else None
     return Puntkop(
         id=punt.id,
         versie=punt.versie,
@@ -240,10 +257,15 @@ def kop_of(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Puntkop
         casus_id=punt.casus_id if deelname else None,
         thema=deelname.casus.thema.naam if deelname else themes_of(punt.overleg_id).get(punt.id, ""),
         reden=punt.reden,
+        spoed=punt.spoed,
+        minuten=punt.minuten,
+        gebruikt=used_minutes(punt.begonnen_op, punt.behandeld_op or running),
         behandeld_op=punt.behandeld_op,
+        vastgesteld_op=punt.vastgesteld_op,
         verslag=punt.verslag,
         besluit=punt.besluit,
         leidt=leidt,
+        zit_voor=punt.overlegvorm_id in asker.voorzit,
         over=punt.casus_id,
         punten=[
             Buurpunt(p.id, p.volgorde, p.casusnummer, p.behandeld_op is not None, p.id == punt.id)
@@ -269,6 +291,7 @@ def genodigden_of(invited: Iterable[Aanwezigheid]) -> list[Genodigde]:
             onderdeel=a.medewerker.onderdeel.naam,
             status=a.status,
             status_tekst=words[a.status],
+            vertrokken_op=a.vertrokken_op,
         )
         for a in invited
     ]
@@ -301,4 +324,5 @@ def _inbreng(asker: Asker, item: Informatie, deelname: Deelname | None) -> Inbre
         bevestigd=item.bevestigd_op is not None,
         te_bevestigen=own and item.bevestigd_op is None,
         versie=item.versie,
+        schriftelijk=item.bevestigd_op == item.vastgelegd_op,
     )

@@ -9,15 +9,16 @@ from django.db import connection
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from regiehuis.kern.errors import NotAllowed
 from regiehuis.kern.prepared import number_of, prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.models import Overlegvorm
 
 from ..access.agenda import candidates, casus_ids_on_other_agendas
-from ..access.overleg import fetch_overleg, runs
+from ..access.overleg import NOT_YOURS, fetch_overleg, runs
 from ..models import Aanwezigheid, Agendapunt, Casus, Overleg
-from ..rules.overleg import Kandidaat, agenda_order, is_allowed, reason
+from ..rules.overleg import Kandidaat, agenda_order, is_allowed, reason, used_minutes
 from ..rules.woorden import OVERLEGSTATUSSEN
 
 PER_PAGINA = 25
@@ -79,6 +80,10 @@ class PuntRegel:
     reden: str
     behandeld_op: datetime.datetime | None
     besluit: str
+    spoed: bool
+    minuten: int
+    gebruikt: int | None
+    vastgesteld_op: datetime.datetime | None
     uitgenodigd: int
     aanwezig: int
     over_tijd: bool
@@ -105,6 +110,9 @@ class OverlegDetail:
     punten: Sequence[PuntRegel]
     voorstellen: Sequence[Voorstel]
     mag_agenda: bool
+    agenda_verstuurd_op: datetime.datetime | None
+    kan_vaststellen: bool
+    volgende: Sequence[tuple[uuid.UUID, datetime.datetime]]
     kan_beginnen: bool
     kan_afsluiten: bool
 
@@ -117,6 +125,16 @@ class OverlegDetail:
     def behandeld(self) -> int:
         """How many points were handled."""
         return sum(1 for punt in self.punten if punt.behandeld_op)
+
+    @property
+    def minuten(self) -> int:
+        """The planned time of all points."""
+        return sum(punt.minuten for punt in self.punten)
+
+    @property
+    def gebruikt(self) -> int:
+        """The time used by the points that were handled."""
+        return sum(punt.gebruikt or 0 for punt in self.punten)
 
     @property
     def plaatsen_vrij(self) -> int:
@@ -223,9 +241,29 @@ def overleg(asker: Asker, overleg_id: uuid.UUID) -> OverlegDetail:
         punten=punten,
         voorstellen=_voorstellen(found) if may_change else [],
         mag_agenda=may_change,
+        agenda_verstuurd_op=found.agenda_verstuurd_op,
+        kan_vaststellen=found.overlegvorm_id in asker.voorzit
+        and is_allowed(found.status, "vaststellen")
+        and any(p.behandeld_op and not p.vastgesteld_op for p in punten),
+        volgende=_next_dates(found),
         kan_beginnen=leidt and is_allowed(found.status, "beginnen"),
         kan_afsluiten=leidt and is_allowed(found.status, "afsluiten"),
     )
+
+
+def spoedkeuzes(asker: Asker, overleg_id: uuid.UUID) -> tuple[OverlegRegel, list[tuple[str, str]]]:
+    """A meeting that the asker runs, and the cases that can still come on its agenda with urgency, by number.
+
+    Raises NotFound or NotAllowed.
+    """
+    found = fetch_overleg(asker, overleg_id, doel="spoedpunt")
+    if not runs(asker, found.overlegvorm_id):
+        raise NotAllowed(NOT_YOURS)
+    found.punten_zichtbaar = 0  # type: ignore[attr-defined]
+    # Who pressed twice finds the case that came on the first time, and no error.
+    standing = set(found.agendapunten.filter(spoed=False).values_list("casus_id", flat=True))
+    left = [(str(k.casus_id), f"{k.nummer}, {k.thema}") for k in candidates(found) if k.casus_id not in standing]
+    return _regel(asker, found), left
 
 
 def themes_of(overleg_id: uuid.UUID) -> dict[uuid.UUID, str]:
@@ -233,6 +271,12 @@ def themes_of(overleg_id: uuid.UUID) -> dict[uuid.UUID, str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT agendapunt_id, thema FROM regiehuis_agendapunten(%s)", [overleg_id])
         return dict(cursor.fetchall())
+
+
+def _next_dates(overleg: Overleg) -> list[tuple[uuid.UUID, datetime.datetime]]:
+    """The next three sittings of this form that are planned."""
+    later = Overleg.objects.filter(overlegvorm_id=overleg.overlegvorm_id, status="gepland", aanvang__gt=overleg.aanvang)
+    return list(later.order_by("aanvang").values_list("id", "aanvang")[:3])
 
 
 def _midnight(day: datetime.date) -> datetime.datetime:
@@ -279,6 +323,10 @@ def _punten(overleg: Overleg, leidt: bool) -> list[PuntRegel]:
             reden=punt.reden,
             behandeld_op=punt.behandeld_op,
             besluit=punt.besluit,
+            spoed=punt.spoed,
+            minuten=punt.minuten,
+            gebruikt=used_minutes(punt.begonnen_op, punt.behandeld_op),
+            vastgesteld_op=punt.vastgesteld_op,
             uitgenodigd=counts.get(punt.id, (0, 0))[0],
             aanwezig=counts.get(punt.id, (0, 0))[1],
             over_tijd="over tijd" in punt.reden,

@@ -3,12 +3,15 @@
 import dataclasses
 import datetime
 import uuid
+from collections.abc import Sequence
 
 from django.db.models import OuterRef, Q, Subquery
 
+from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
-from ..models import Afspraak, Agendapunt, Terugkoppeling
+from ..access.overleg import fetch_overleg, runs
+from ..models import Afspraak, Agendapunt, Casuspersoon, Terugkoppeling
 from ..rules.woorden import AFSPRAAKSTATUSSEN
 
 OPEN = ("aangeboden", "aanvaard")
@@ -38,6 +41,46 @@ class AfspraakInOverleg:
     terugkoppeling: str
 
 
+@dataclasses.dataclass(frozen=True)
+class Lijst:
+    """What one organisation took up in a meeting: agreements by case."""
+
+    organisatie: str
+    regels: Sequence[tuple[str, AfspraakInOverleg]]
+
+
+@dataclasses.dataclass(frozen=True)
+class Afsprakenlijst:
+    """The agreements of one meeting: those of the asker's own organisation, or for who runs it of each."""
+
+    overleg_id: uuid.UUID
+    naam: str
+    aanvang: datetime.datetime
+    leidt: bool
+    lijsten: Sequence[Lijst]
+
+
+def overleg_afspraken(asker: Asker, overleg_id: uuid.UUID) -> Afsprakenlijst:
+    """The agreements made in a meeting, of cases that the asker may see, by organisation. Raises NotFound."""
+    overleg = fetch_overleg(asker, overleg_id, doel="afspraken van het overleg")
+    leidt = runs(asker, overleg.overlegvorm_id)
+    found = Afspraak.objects.filter(agendapunt__overleg_id=overleg_id).exclude(status="vervallen")
+    if not leidt:
+        found = found.filter(organisatie_id=asker.organisatie_id)
+    rows = list(
+        found.select_related("medewerker", "organisatie").order_by("organisatie__naam", "casusnummer", "termijn", "id")
+    )
+    about = Casuspersoon.objects.filter(casus_id__in=found.order_by().values("casus_id"), tot=None)
+    personen = list(about.values_list("persoon_id", flat=True).distinct())
+    record(asker=asker, handeling="zoeken", object_soort="afspraak", personen=personen)
+    lists: dict[str, list[tuple[str, AfspraakInOverleg]]] = {}
+    for row in rows:
+        line = _afspraak(row, asker.dag, row.agendapunt_id)
+        lists.setdefault(row.organisatie.naam, []).append((row.casusnummer, line))
+    lijsten = [Lijst(naam, regels) for naam, regels in lists.items()]
+    return Afsprakenlijst(overleg_id, overleg.overlegvorm.naam, overleg.aanvang, leidt, lijsten)
+
+
 def afspraken_at(asker: Asker, punt: Agendapunt) -> list[AfspraakInOverleg]:
     """Open agreements of the case, those of the previous discussion and of this one; overdue on top, new ones last."""
     previous = Agendapunt.objects.filter(casus_id=punt.casus_id, overleg__aanvang__lt=punt.overleg.aanvang)
@@ -54,7 +97,7 @@ def afspraken_at(asker: Asker, punt: Agendapunt) -> list[AfspraakInOverleg]:
     return sorted(regels, key=lambda a: (a.hier_gemaakt, -a.over_tijd, a.status not in OPEN, a.termijn, str(a.id)))
 
 
-def _afspraak(afspraak: Afspraak, today: datetime.date, punt_id: uuid.UUID) -> AfspraakInOverleg:
+def _afspraak(afspraak: Afspraak, today: datetime.date, punt_id: uuid.UUID | None) -> AfspraakInOverleg:
     late = max(0, (today - afspraak.termijn).days) if afspraak.status in OPEN else 0
     words = dict(AFSPRAAKSTATUSSEN)[afspraak.status]
     return AfspraakInOverleg(

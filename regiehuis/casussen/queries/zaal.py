@@ -1,6 +1,7 @@
 """What a room may see of a point, on its screen and in its minutes (R26)."""
 
 import dataclasses
+import datetime
 import uuid
 from collections.abc import Sequence
 
@@ -11,7 +12,7 @@ from regiehuis.samenwerking.access import Asker
 from ..access.casus import items_for
 from ..access.overleg import fetch_agendapunt
 from ..access.zaal import record_room, room_at, split_for_room
-from ..models import Agendapunt, Deelname, Informatie
+from ..models import Agendapunt, Deelname, Informatie, Verslagversie
 from .agendapunt import Genodigde, Puntkop, genodigden_of, inbreng_at, invited_to, kop_of
 from .overlegafspraak import AfspraakInOverleg, afspraken_at
 from .waarschuwing import Waarschuwing, as_waarschuwingen
@@ -47,6 +48,17 @@ class Zaal:
 
 
 @dataclasses.dataclass(frozen=True)
+class Wijziging:
+    """A correction after the meeting: when, by whom, why, and what stood there before."""
+
+    op: datetime.datetime
+    door: str
+    reden: str
+    verslag_was: str
+    besluit_was: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Verslag:
     """The minutes of a point, for the members of its case."""
 
@@ -55,11 +67,13 @@ class Verslag:
     afspraken: Sequence[AfspraakInOverleg]
     stukken: Sequence[Stuk]
     ingehouden: int
+    bij_besluit: Sequence[str]
+    wijzigingen: Sequence[Wijziging]
 
     @property
     def aanwezigen(self) -> Sequence[Genodigde]:
-        """Who was there."""
-        return [g for g in self.genodigden if g.status == "aanwezig"]
+        """Who was there, also for a part of it."""
+        return [g for g in self.genodigden if g.status in ("aanwezig", "vertrokken")]
 
     @property
     def afwezigen(self) -> Sequence[Genodigde]:
@@ -115,15 +129,39 @@ def _verslag(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Versl
     shown: list[Informatie] = []
     withheld = len(captured)
     if deelname:
-        room = room_at(asker, punt)
+        room = room_at(asker, punt, verslag=True)
         shown, withheld = split_for_room(captured, room.mensen.values())
     genodigden = genodigden_of(room.genodigd if deelname else invited_to(punt))
     made = [afspraak for afspraak in afspraken_at(asker, punt) if afspraak.hier_gemaakt]
-    return Verslag(kop_of(asker, punt, deelname), genodigden, made, [_stuk(i) for i in shown], withheld)
+    versies = list(punt.versies.select_related("door").order_by("nummer"))
+    return Verslag(
+        kop=kop_of(asker, punt, deelname),
+        genodigden=genodigden,
+        afspraken=made,
+        stukken=[_stuk(i) for i in shown],
+        ingehouden=withheld,
+        bij_besluit=_at_decision(punt, versies, genodigden),
+        wijzigingen=_corrections(versies),
+    )
+
+
+def _corrections(versies: Sequence[Verslagversie]) -> list[Wijziging]:
+    pairs = zip(versies, versies[1:], strict=False)
+    return [Wijziging(v.op, v.door.naam, v.reden, was.verslag, was.besluit) for was, v in pairs if v.reden]
+
+
+def _at_decision(punt: Agendapunt, versies: Sequence[Verslagversie], genodigden: Sequence[Genodigde]) -> list[str]:
+    """The names of those who were there when the decision that stands now was taken."""
+    before, there = "", set[uuid.UUID]()
+    for versie in versies:
+        if versie.besluit != before and not versie.reden:
+            there = set(versie.aanwezig)
+        before = versie.besluit
+    return [g.naam for g in genodigden if punt.besluit and g.medewerker_id in there]
 
 
 def _not_absent(genodigden: Sequence[Genodigde]) -> list[Genodigde]:
-    return [g for g in genodigden if g.status != "afwezig"]
+    return [g for g in genodigden if g.status not in ("afwezig", "vertrokken")]
 
 
 def _items(asker: Asker, deelname: Deelname) -> list[Informatie]:

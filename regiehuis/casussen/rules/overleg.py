@@ -4,7 +4,7 @@ import calendar
 import dataclasses
 import datetime
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from regiehuis.convenanten.rules import Item, Lidmaatschap, may_read_item
 
@@ -15,15 +15,23 @@ RICHTINGEN = {"omhoog": -1, "omlaag": 1}
 
 # What may be done in which state of a meeting.
 TOEGESTAAN = {
-    "gepland": frozenset({"agenda", "aanwezigheid", "beginnen"}),
-    "bezig": frozenset({"agenda", "aanwezigheid", "vastleggen", "afsluiten"}),
-    "afgesloten": frozenset[str](),
+    "gepland": frozenset({"agenda", "aanwezigheid", "beginnen", "schrijven"}),
+    "bezig": frozenset({"agenda", "aanwezigheid", "vastleggen", "afsluiten", "schrijven"}),
+    "afgesloten": frozenset({"vaststellen"}),
 }
+LONGEST_POINT = 180
 
 
 def is_allowed(status: str, wat: str) -> bool:
-    """Whether `wat` (agenda, aanwezigheid, beginnen, vastleggen, afsluiten) fits a meeting in this state."""
+    """Whether `wat` (agenda, aanwezigheid, beginnen, vastleggen, …) fits a meeting in this state."""
     return wat in TOEGESTAAN[status]
+
+
+def used_minutes(begonnen: datetime.datetime | None, tot: datetime.datetime | None) -> int | None:
+    """How many minutes a point took or takes, begun ones whole; None when it did not begin or its end is unknown."""
+    if begonnen is None or tot is None:
+        return None
+    return max(0, -int((begonnen - tot).total_seconds() // 60))
 
 
 def next_dates(first: datetime.date, ritme: str, number: int) -> list[datetime.date]:
@@ -108,17 +116,34 @@ def moved(order: Sequence[uuid.UUID], punt: uuid.UUID, richting: str) -> list[uu
 
 @dataclasses.dataclass(frozen=True)
 class Aanwezige:
-    """Somebody in the room: the membership, the readable categories, and the points this person attended."""
+    """Somebody in the room: the membership, the readable categories, and the points this person attended.
+
+    `weg`: the points that this person left before the end, and when.
+    """
 
     lidmaatschap: Lidmaatschap | None
     categorieen: frozenset[uuid.UUID]
     punten: frozenset[uuid.UUID]
+    weg: Mapping[uuid.UUID, datetime.datetime] = dataclasses.field(default_factory=dict)
+
+    def heard(self, agendapunt_id: uuid.UUID | None, op: datetime.datetime | None) -> bool:
+        """Whether this person was at the point when something was said there at `op`."""
+        left = self.weg.get(agendapunt_id) if agendapunt_id else None
+        return agendapunt_id in self.punten or (left is not None and op is not None and op <= left)
 
 
-def visible_in_room(item: Item, agendapunt_id: uuid.UUID | None, aanwezigen: Iterable[Aanwezige]) -> bool:
-    """Whether each one in the room may read the item, so that it may stand on the screen or in the minutes (R26)."""
+def visible_in_room(
+    item: Item,
+    agendapunt_id: uuid.UUID | None,
+    aanwezigen: Iterable[Aanwezige],
+    op: datetime.datetime | None = None,
+) -> bool:
+    """Whether each one in the room may read the item, so that it may stand on the screen or in the minutes (R26).
+
+    `op`: when it was captured.
+    """
     return all(
-        may_read_item(item, a.lidmaatschap, a.categorieen, was_aanwezig=agendapunt_id in a.punten) for a in aanwezigen
+        may_read_item(item, a.lidmaatschap, a.categorieen, was_aanwezig=a.heard(agendapunt_id, op)) for a in aanwezigen
     )
 
 

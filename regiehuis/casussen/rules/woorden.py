@@ -77,6 +77,7 @@ AANWEZIGHEDEN = [
     ("uitgenodigd", "Uitgenodigd"),
     ("aanwezig", "Aanwezig"),
     ("afwezig", "Afwezig"),
+    ("vertrokken", "Eerder weg"),
 ]
 DOELSTATUSSEN = [
     ("open", "Loopt"),

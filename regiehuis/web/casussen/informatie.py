@@ -38,7 +38,7 @@ def informatie_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Bring an item in; with ?kernvraag it is a part of the problem analysis."""
     asker = asker_of(request)
     case = fetch_casus(asker, id, doel="inbrengen")
-    question = request.GET.get("kernvraag", "")
+    question, point = request.GET.get("kernvraag", ""), request.GET.get("punt", "")
     categories, persons, units = delen.inbreng_keuzes(asker, case)
     form = forms.InformatieForm(
         posted(request),
@@ -55,22 +55,19 @@ def informatie_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
             "persoon": persons[0][0] if len(persons) == 1 else "",
         },
     )
-    if form.is_valid() and (
-        submit(
-            form, actions.add_informatie, asker=asker, casus_id=id, nieuw_id=form.nieuw_id, **_values(form, question)
-        )
-        is not None
-    ):
-        done(request, _("Uw inbreng staat in de casus."), ("informatie", id))
-        return redirect("casus_analyse" if question else "casus_informatie", id=id)
-    back = reverse("casus_analyse" if question else "casus_informatie", args=[id])
+    if form.is_valid():
+        given = _values(form, question, point) | {"casus_id": id, "nieuw_id": form.nieuw_id}
+        if submit(form, actions.add_informatie, asker=asker, **given) is not None:
+            done(request, _("Uw inbreng staat in de casus."), ("informatie", id))
+            return redirect(reverse("casus_analyse", args=[id]) if question else _came_from(request, id))
+    back = reverse("casus_analyse", args=[id]) if question else _came_from(request, id)
     title = _("Uw deel van de analyse") if question else _("Informatie inbrengen")
     return form_page(
         request, form, Blad(title, _("Inbrengen"), back, trail(case.nummer, back), concept=("informatie", id))
     )
 
 
-def _values(form: forms.InformatieForm, question: str) -> dict[str, Any]:
+def _values(form: forms.InformatieForm, question: str, point: str) -> dict[str, Any]:
     data = form.cleaned_data
     return {
         "categorie_id": uuid.UUID(data["categorie"]),
@@ -84,6 +81,7 @@ def _values(form: forms.InformatieForm, question: str) -> dict[str, Any]:
         "publiek_onderdelen": [uuid.UUID(key) for key in data["publiek_onderdelen"]],
         "kernvraag_id": _key_of(question),
         "leefgebied_id": _key_of(data["leefgebied"]),
+        "agendapunt_id": _key_of(point),
     }
 
 

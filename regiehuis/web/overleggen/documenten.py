@@ -24,12 +24,17 @@ def verslag_data(verslag: Verslag, asker: Asker) -> dict[str, Any]:
             [_("Aanleiding"), kop.reden],
             [_("Voorzitter"), kop.voorzitter],
             [_("Secretaris"), kop.secretaris],
-            [_("Stand"), _("Vastgesteld") if kop.overleg_status == "afgesloten" else _("Concept")],
+            [_("Stand"), _("Vastgesteld") if kop.vastgesteld_op else _("Concept")],
         ],
         "aanwezig": [[g.naam, f"{g.organisatie}, {g.onderdeel}"] for g in verslag.aanwezigen],
         "afwezig": [f"{g.naam} ({g.organisatie})" for g in verslag.afwezigen],
         "verslag": kop.verslag,
         "besluit": kop.besluit,
+        "bij_besluit": list(verslag.bij_besluit),
+        "wijzigingen": [
+            [f"{datum(w.op)}, {tijd(w.op)}", w.door, w.reden, "\n".join(t for t in (w.verslag_was, w.besluit_was) if t)]
+            for w in verslag.wijzigingen
+        ],
         "afspraken": [
             [a.tekst, f"{a.wie} ({a.organisatie})", datum(a.termijn), a.stand_tekst] for a in verslag.afspraken
         ],

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiehuis.casussen.queries.agendapunt import AgendapuntDetail, Genodigde
 from regiehuis.casussen.queries.overleg import Vorm
-from regiehuis.casussen.rules.overleg import LONGEST_SERIES
+from regiehuis.casussen.rules.overleg import LONGEST_POINT, LONGEST_SERIES
 from regiehuis.casussen.rules.woorden import PERSOONSROLLEN, SPREEKBAAR
 from regiehuis.convenanten.rules import GRONDSLAGEN
 from regiehuis.web.formfields import DatumField, MomentField
@@ -73,6 +73,54 @@ class PlanForm(ActieForm):
         self.fields["overlegvorm"].choices = choices  # type: ignore[attr-defined]
 
 
+class SpoedForm(ActieForm):
+    """An urgent case, and why it cannot wait."""
+
+    casus = forms.ChoiceField(label=_("Welke casus?"), error_messages=_required(_("Kies een casus.")))
+    reden = forms.CharField(
+        label=_("Waarom heeft dit spoed?"),
+        max_length=150,
+        help_text=_("Noem geen namen: iedereen met dit punt op de agenda leest het."),
+        error_messages={
+            "required": _("Vul in waarom dit spoed heeft."),
+            "max_length": _("Houd de reden bij maximaal %(limit_value)s tekens."),
+        },
+    )
+
+    def __init__(self, *args: Any, casussen: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["casus"].choices = [("", _("Kies een casus")), *casussen]  # type: ignore[attr-defined]
+
+
+class DoorschuifForm(ActieForm):
+    """Why a point goes on to the next meeting."""
+
+    reden = forms.CharField(
+        label=_("Waarom schuift dit punt door?"),
+        max_length=150,
+        error_messages={
+            "required": _("Vul in waarom dit punt doorschuift."),
+            "max_length": _("Houd de reden bij maximaal %(limit_value)s tekens."),
+        },
+    )
+
+
+class TijdForm(ActieForm):
+    """How many minutes a point may take."""
+
+    minuten = forms.IntegerField(
+        label=_("Hoeveel minuten?"),
+        min_value=1,
+        max_value=LONGEST_POINT,
+        error_messages={
+            "required": _("Vul het aantal minuten in."),
+            "invalid": _("Vul een heel getal in."),
+            "min_value": _("Plan ten minste één minuut."),
+            "max_value": _("Plan ten hoogste %(limit_value)s minuten."),
+        },
+    )
+
+
 class AfspraakForm(ActieForm):
     """Who, what, when: one line, saved with Enter."""
 
@@ -124,6 +172,19 @@ class VerslagForm(ActieForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="verslag_%s", **kwargs)
+
+
+class CorrigeerForm(VerslagForm):
+    """Minutes and decision after the meeting, and why they change."""
+
+    reden = forms.CharField(
+        label=_("Waarom verandert het?"),
+        max_length=300,
+        error_messages={
+            "required": _("Vul in waarom het verslag verandert."),
+            "max_length": _("Houd de reden bij maximaal %(limit_value)s tekens."),
+        },
+    )
 
 
 class InbrengForm(ActieForm):

@@ -150,19 +150,6 @@ def agendapunt_verplaatsen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     return _do(request, act, _uuid(request.POST.get("overleg", ""), "overleg"))
 
 
-@require_POST
-def agendapunt_doorschuiven(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
-    """Take a point off this agenda, on to the next meeting."""
-
-    def act() -> str:
-        moved = agenda_actions.postpone_agendapunt(asker=asker_of(request), agendapunt_id=id)
-        if moved is None:
-            return _("Het punt is van de agenda. Er is nog geen volgend overleg; het komt op de volgende agenda terug.")
-        return _("Het punt is doorgeschoven naar het volgende overleg.")
-
-    return _do(request, act, _uuid(request.POST.get("overleg", ""), "overleg"))
-
-
 @require_GET
 def verslag(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """The minutes of one point."""

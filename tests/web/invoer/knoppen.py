@@ -49,7 +49,9 @@ KNOPPEN = (
     Knop("overleg_beginnen", "procesregisseur", OVERLEG),
     Knop("overleg_afsluiten", "procesregisseur", OVERLEG, {"doorschuiven": "ja"}, stand.running_meeting),
     Knop("agendapunt_verplaatsen", "secretaris", PUNT, {"richting": "omhoog", "overleg": str(cid("overleg"))}),
-    Knop("agendapunt_doorschuiven", "secretaris", PUNT, {"overleg": str(cid("overleg"))}),
+    Knop("overleg_vaststellen", "procesregisseur", OVERLEG, klaar=stand.closed_meeting),
+    # Sent again on purpose: those invited are told once more.
+    Knop("overleg_versturen", "secretaris", OVERLEG, herhaalbaar=True),
     Knop("agendapunt_uitnodigen", "secretaris", PUNT),
     Knop(
         "aanwezigheid",

@@ -5,23 +5,25 @@ import uuid
 
 from regiehuis.casussen.actions.afsluiting import close_casus
 from regiehuis.casussen.actions.afspraak import offer_afspraak, withdraw_afspraak
+from regiehuis.casussen.actions.agenda import add_agendapunt
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.interventie import add_interventie
 from regiehuis.casussen.actions.monitoring import withdraw_opschaling
 from regiehuis.casussen.actions.overdracht import offer_overdracht
-from regiehuis.casussen.actions.overleg import start_overleg
+from regiehuis.casussen.actions.overleg import close_overleg, plan_overleg, start_overleg
 from regiehuis.casussen.actions.persoon import add_new_persoon, add_relatie, search_persoon
 from regiehuis.casussen.actions.regie import offer_regie
 from regiehuis.casussen.actions.signaal import save_signaal, start_signaal, submit_signaal
 from regiehuis.casussen.actions.signaaldelen import add_partner
 from regiehuis.casussen.actions.triage import decide_triage
-from regiehuis.casussen.actions.verslag import write_verslag
+from regiehuis.casussen.actions.verslag import close_agendapunt, write_verslag
 from regiehuis.casussen.actions.visie import attach_visie
 from regiehuis.casussen.actions.voorzitter import change_overlegvorm
 from regiehuis.casussen.models import Casus, Casuspersoon, Nazorgcontrole, Wachtplaats
 from regiehuis.casussen.rules.afsluiting import Doeloordeel
 from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.casussen.rules.triage import Oordeel, Wachten
+from regiehuis.samenwerking.access import AMSTERDAM
 from regiehuis.samenwerking.actions.agendasleutel import renew_agendasleutel
 from tests.cast import DAG, act, cid
 
@@ -93,12 +95,37 @@ def running_meeting() -> dict[str, uuid.UUID]:
     return {}
 
 
+def later_meeting() -> dict[str, uuid.UUID]:
+    """A meeting of next week, still empty."""
+    moment = datetime.datetime.combine(DAG + 7 * DAGEN, datetime.time(10, 0), AMSTERDAM)
+    with act("secretaris") as asker:
+        plan_overleg(asker=asker, overlegvorm_id=cid("casusoverleg"), aanvang=moment, nieuw_id=cid("later"))
+    return {}
+
+
+def point_of_later_meeting() -> dict[str, uuid.UUID]:
+    """The case waits on the agenda of that meeting."""
+    later_meeting()
+    with act("secretaris") as asker:
+        add_agendapunt(asker=asker, overleg_id=cid("later"), casus_id=cid("casus"), nieuw_id=cid("later_punt"))
+    return {}
+
+
 def handled_point() -> dict[str, uuid.UUID]:
     """The meeting has begun, and its point has minutes."""
 
     running_meeting()
     with act("procesregisseur") as asker:
         write_verslag(asker=asker, agendapunt_id=cid("agendapunt"), versie=1, verslag="Besproken.", besluit="")
+    return {}
+
+
+def closed_meeting() -> dict[str, uuid.UUID]:
+    """The meeting was held, its point handled, and is closed."""
+    handled_point()
+    with act("procesregisseur") as asker:
+        close_agendapunt(asker=asker, agendapunt_id=cid("agendapunt"), versie=2)
+        close_overleg(asker=asker, overleg_id=cid("overleg"))
     return {}
 
 
