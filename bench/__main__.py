@@ -17,7 +17,8 @@ from bench.load import Client, Result, measure
 from regiehuis.cli import installation
 
 BUDGET_MS = 100
-# page, who asks, path; {casus} and {huishouden}, the household of fifteen of the demo, are looked up.
+# page, who asks, path; {casus}, {huishouden}, the household of fifteen of the demo, and {punt}, a point of a meeting
+# that was begun, are looked up.
 PAGES = (
     ("werkvoorraad", "Peter Smit", "/"),
     ("lijst casussen", "Peter Smit", "/casussen/"),
@@ -30,9 +31,12 @@ PAGES = (
     ("plan", "Peter Smit", "{casus}plan/"),
     ("mijn afspraken", "Peter Smit", "/afspraken/"),
     ("overleggen", "Nadia Bouzidi", "/overleggen/"),
+    ("agendapunt", "Nadia Bouzidi", "{punt}"),
+    ("zaalscherm", "Nadia Bouzidi", "{punt}?zaal=1"),
     ("signalen", "Mark de Boer", "/signalen/"),
     ("triage", "Nadia Bouzidi", "/triage/"),
 )
+VOORZITTER = "Nadia Bouzidi"
 WRITE = ("signaal beginnen (schrijven)", "Mark de Boer", "/signalen/nieuw/", {"acuut": "nee"})
 
 
@@ -98,6 +102,7 @@ def _measure_all(port: int, asks: int, pause: float) -> list[Result]:
     found = re.search(r'href="(/casussen/[0-9a-f-]{36}/)"', listing)
     casus = found.group(1) if found else "/casussen/"
     huishouden = _household(port)
+    punt, capture = _meeting(port)
     print(f"{'page':32}{'users':>6}{'p50 ms':>9}{'p95 ms':>9}{'req/s':>8}")
     results = []
     for users in (1, 8):
@@ -109,7 +114,7 @@ def _measure_all(port: int, asks: int, pause: float) -> list[Result]:
                         naam,
                         page,
                         "GET",
-                        path.format(casus=casus, huishouden=huishouden),
+                        path.format(casus=casus, huishouden=huishouden, punt=punt),
                         None,
                         users=users,
                         asks=asks,
@@ -117,8 +122,8 @@ def _measure_all(port: int, asks: int, pause: float) -> list[Result]:
                     )
                 )
             )
-        page, naam, path, body = WRITE
-        results.append(_show(measure(port, naam, page, "POST", path, body, users=users, asks=asks, pause=pause)))
+        for page, naam, path, body in (WRITE, capture):
+            results.append(_show(measure(port, naam, page, "POST", path, body, users=users, asks=asks, pause=pause)))
     return results
 
 
@@ -129,6 +134,26 @@ def _household(port: int) -> str:
     _, listing = client.ask("GET", f"/casussen/?q={datetime.date.today().year}-000")
     rows = re.findall(r'href="(/casussen/[0-9a-f-]{36}/)"(.*?)</tr>', listing, re.S)
     return next(address for address, row in rows if "Huishouden" in row)
+
+
+def _meeting(port: int) -> tuple[str, tuple[str, str, str, dict[str, str]]]:
+    """Begin a meeting of the demo: the first of its points, and the capture of an agreement at the last one."""
+    client = Client(port)
+    client.sign_in(VOORZITTER)
+    _, listing = client.ask("GET", "/overleggen/")
+    for sitting in re.findall(r'href="(/overleggen/[0-9a-f-]{36}/)"', listing):
+        _, text = client.ask("GET", sitting)
+        points = list(dict.fromkeys(re.findall(r'href="(/overleggen/punten/[0-9a-f-]{36}/)"', text)))
+        if not points or "Overleg beginnen" not in text and "Overleg afsluiten" not in text:
+            continue
+        client.ask("POST", f"{sitting}beginnen/", {})
+        _, text = client.ask("GET", points[-1])
+        who = re.search(r'name="medewerker".*?<option value="([0-9a-f-]{36})"', text, re.S)
+        assert who, "nobody was invited"
+        due = datetime.date.today() + datetime.timedelta(days=14)
+        body = {"medewerker": who.group(1), "tekst": "Bellen en terugkoppelen", "termijn": f"{due:%d-%m-%Y}"}
+        return points[0], ("afspraak vastleggen (schrijven)", VOORZITTER, f"{points[-1]}afspraak/", body)
+    raise SystemExit("no meeting of the demo has a point")
 
 
 def _show(result: Result) -> Result:

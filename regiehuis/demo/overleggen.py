@@ -5,6 +5,7 @@ import uuid
 
 from regiehuis.casussen.actions.agenda import make_agenda, mark_aanwezigheid
 from regiehuis.casussen.actions.overleg import close_overleg, plan_overleg, start_overleg
+from regiehuis.casussen.actions.vaststelling import approve_verslagen
 from regiehuis.casussen.actions.verslag import close_agendapunt, write_verslag
 from regiehuis.casussen.queries.agendapunt import agendapunt as agendapunt_detail
 from regiehuis.casussen.queries.overleg import overleg as overleg_detail
@@ -20,6 +21,8 @@ VOORAF = 13 * DAG
 OP_DE_DAG = "Casusoverleg veelplegers"
 # Sittings planned ahead: past today, whatever the rhythm.
 AANTAL = {"wekelijks": 26, "tweewekelijks": 16, "maandelijks": 8}
+# The minutes of the last weeks were approved; of all half a year it would make a long play.
+VASTGESTELD = 60 * DAG
 VERSLAG = (
     "De partners lopen de afspraken na. Wat is gedaan is gedaan; wat blijft liggen krijgt een nieuwe datum.",
     "De stand per leefgebied is besproken. Er is vooruitgang, maar de huisvesting blijft de knoop.",
@@ -30,7 +33,7 @@ BESLUIT = "Het plan gaat door; de casusregisseur bewaakt de afspraken tot het vo
 
 def plan_overleggen(spel: Spel, begin: datetime.datetime) -> None:
     """Plan the meetings of each form from the begin of the story, and hold every one that lies in the past."""
-    for naam, soort, _, ritme, weekdag, uur, _, _ in OVERLEGVORMEN:
+    for naam, soort, _, ritme, weekdag, uur, chair, _ in OVERLEGVORMEN:
         first = first_sitting(begin, ritme, weekdag, uur)
         with spel.act("secretaris", begin + DAG / 24) as asker:
             planned = plan_overleg(
@@ -42,7 +45,7 @@ def plan_overleggen(spel: Spel, begin: datetime.datetime) -> None:
                 continue
             ahead = max(overleg.aanvang - (DAG / 24 if naam == OP_DE_DAG else VOORAF), begin + DAG)
             spel.plan(ahead, lambda moment, key=overleg.id: _prepare(spel, moment, key))  # type: ignore[misc]
-            spel.plan(overleg.aanvang, lambda moment, key=overleg.id: _hold(spel, moment, key))  # type: ignore[misc]
+            spel.plan(overleg.aanvang, lambda moment, key=overleg.id, chair=chair: _hold(spel, moment, key, chair))  # type: ignore[misc]
 
 
 def first_sitting(begin: datetime.datetime, ritme: str, weekdag: int, uur: int) -> datetime.datetime:
@@ -65,7 +68,7 @@ def _prepare(spel: Spel, moment: datetime.datetime, overleg_id: uuid.UUID) -> No
         make_agenda(asker=asker, overleg_id=overleg_id)
 
 
-def _hold(spel: Spel, moment: datetime.datetime, overleg_id: uuid.UUID) -> None:
+def _hold(spel: Spel, moment: datetime.datetime, overleg_id: uuid.UUID, chair: str) -> None:
     with spel.act("secretaris", moment) as asker:
         points = overleg_detail(asker, overleg_id).punten
         start_overleg(asker=asker, overleg_id=overleg_id)
@@ -84,3 +87,6 @@ def _hold(spel: Spel, moment: datetime.datetime, overleg_id: uuid.UUID) -> None:
             )
             close_agendapunt(asker=asker, agendapunt_id=point.id, versie=written.versie)
         close_overleg(asker=asker, overleg_id=overleg_id)
+    if points and spel.nu - VASTGESTELD < moment < spel.nu - DAG:
+        with spel.act(chair, moment + DAG / 12) as asker:
+            approve_verslagen(asker=asker, overleg_id=overleg_id)

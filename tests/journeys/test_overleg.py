@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Locator, Page, expect
 
 from .steps import AMSTERDAM, pick, press, said
+from .visits import visits
 
 SECRETARIS, VOORZITTER = "Els Drijver", "Nadia Bouzidi"
 OVERLEG = "Casusoverleg veelplegers"
@@ -27,6 +28,7 @@ class Toetsenbord:
     def press(self, *keys: str) -> None:
         """Press keys, one after another."""
         for key in keys:
+            self.page.wait_for_load_state()  # a page answers to its keys once it is there
             self.page.keyboard.press(key)
             self.aantal += 1
 
@@ -59,6 +61,32 @@ def test_a_meeting_of_five_cases_without_the_mouse(as_person):
     )
     for link in [a.get_attribute("href") for a in page.get_by_role("link", name="Verslag").all()]:
         _download(page, link)
+
+
+def test_a_lost_connection_loses_nothing(browser, house):
+    """Typed, and the line breaks: the words stay in the form, and are there again on a page that is opened anew."""
+    context = browser.new_context(base_url=house, locale="nl-NL", timezone_id="Europe/Amsterdam")
+    page = context.new_page()
+    page.goto("/aanmelden/demo/")
+    page.get_by_role("button", name=VOORZITTER).click()
+    assert list(visits(page, VOORZITTER, ("{nu}|beginnen",)))
+    here, what = page.url, page.get_by_label("Wat", exact=True)
+    keys = Toetsenbord(page)
+    keys.press("Alt+a", "ArrowDown", "Tab")
+    keys.type("Belt de corporatie voor vrijdag")
+    expect(page.locator("[data-concept-stand]").first).to_contain_text("Concept bewaard")
+    context.set_offline(True)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    expect(what).to_have_value("Belt de corporatie voor vrijdag")
+    context.set_offline(False)
+    page.goto(here)
+    expect(what).to_have_value("Belt de corporatie voor vrijdag")
+    what.press("Enter")
+    expect(_agreements(page)).to_contain_text("Belt de corporatie voor vrijdag")
+    page.goto(here)
+    expect(what).to_have_value("")
+    context.close()
 
 
 def _plan(page: Page) -> str:
