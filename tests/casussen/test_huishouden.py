@@ -89,6 +89,8 @@ def test_all_move_or_one_leaves(household: uuid.UUID) -> None:
         assert homes() == {(PIM, "2"), (household, "2")} and members() == {PIM, household}
         live(asker, household, huisnummer="3", huishouden="verlaat")
         assert homes() == {(PIM, "2"), (household, "3")} and members() == {PIM}
+    page = browser("lid").get(f"{PAGE}personen/").content.decode()
+    assert page.count("Hoort bij het huishouden") == page.count("Woont apart") == 1
 
 
 def test_who_lives_elsewhere_comes_into_the_case_and_not_into_the_household(household: uuid.UUID) -> None:
@@ -102,6 +104,8 @@ def test_a_secret_address_asks_and_tells_nothing_of_the_household(household: uui
         live(asker, household, soort="geheim", straat="Verborgenlaan", lezers=(cid("ggz_lid"),))
         live(asker, PIM, huisnummer="5")
         assert (household, "5") not in homes()
+    page = browser("lid").get(f"{PAGE}personen/").content.decode()
+    assert page.count("Hoort bij het huishouden") == 1 and "Woont apart" not in page
 
 
 def test_an_address_does_not_begin_before_the_one_that_runs(household: uuid.UUID) -> None:

@@ -51,6 +51,7 @@ def sent(*gegevens: PersoonGegevens, thema: str | None = "veelplegers", soort: s
             gewenst_doel="Rust",
             omschrijving="Jongeren op het plein",
             plaats="Plein",
+            buurt="De Linden",
         )
         for one in gegevens:
             signaaldelen.add_persoon(asker=asker, signaal_id=saved.id, gegevens=one)
@@ -210,14 +211,17 @@ def test_acceptance_outside_the_criteria_is_a_motivated_exception() -> None:
         assert accept(asker, row, voldaan=(1, 2), uitzondering=True).uitzondering
 
 
-def test_a_group_needs_no_search_and_the_chair_gives_a_theme() -> None:
-    row = sent(soort="groep", thema=None)
+@pytest.mark.parametrize("soort", ["groep", "gebied"])
+def test_a_group_or_area_needs_no_search_and_its_case_keeps_what_and_where_it_is(soort: str) -> None:
+    row = sent(soort=soort, thema=None)
     with act("procesregisseur") as asker:
         with pytest.raises(Refusal) as refused:
             accept(asker, row, voldaan=(4,))
         assert refused.value.field == "thema"
         assert not accept(asker, row, voldaan=(4,), thema_id=cid("veelplegers")).uitzondering
-        assert Casus.objects.get(signaal=row).soort == "groep"
+        case = Casus.objects.get(signaal=row)
+        kept = (case.soort, case.omschrijving, case.plaats, case.buurt)
+        assert kept == (soort, "Jongeren op het plein", "Plein", "De Linden")
 
 
 @pytest.mark.parametrize(

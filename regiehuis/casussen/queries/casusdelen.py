@@ -3,7 +3,7 @@
 import dataclasses
 import datetime
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db.models import Q
 
@@ -11,7 +11,7 @@ from regiehuis.convenanten.rules import GRONDSLAGEN, PUBLIEKEN
 from regiehuis.kern.bsn import mask_bsn
 from regiehuis.kern.datum import parse_datum
 from regiehuis.personen.actions import stored_bsn
-from regiehuis.personen.models import Adres, Relatie
+from regiehuis.personen.models import Adres, Huishoudlid, Relatie
 from regiehuis.personen.rules import ADRESSOORTEN, BSN_REDENEN, RELATIESOORTEN, full_name
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Medewerker, Organisatieonderdeel
@@ -47,6 +47,7 @@ class Persoonsblok:
     heeft_bsn: bool
     adressen: Sequence[str]
     relaties: Sequence[Relatieregel]
+    huishouden: str
 
 
 def casus_personen(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[Persoonsblok]:
@@ -64,6 +65,7 @@ def casus_personen(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[Pers
     for tie in Relatie.objects.filter(van_persoon_id__in=keys, tot=None).select_related("naar_persoon"):
         words = f"{RELATIES[tie.soort]} {full_name(tie.naar_persoon)}"
         ties.setdefault(tie.van_persoon_id, []).append(Relatieregel(tie.id, words))
+    together = _household(casus)
     return [
         Persoonsblok(
             id=row.id,
@@ -78,9 +80,19 @@ def casus_personen(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[Pers
             heeft_bsn=bool(row.persoon.bsn_hash),
             adressen=_shown(addresses.get(row.persoon_id, []), row.persoon.afgeschermd),
             relaties=ties.get(row.persoon_id, []),
+            huishouden="" if row.persoon.afgeschermd else together(row.persoon_id),
         )
         for row in rows
     ]
+
+
+def _household(casus: Casus) -> Callable[[uuid.UUID], str]:
+    """Whether somebody belongs to the household of a case, in words; of who is shielded nothing is said (R17)."""
+    if casus.huishouden_id is None:
+        return lambda _key: ""
+    found = Huishoudlid.objects.filter(huishouden_id=casus.huishouden_id, tot=None)
+    members = set(found.values_list("persoon_id", flat=True))
+    return lambda key: "Hoort bij het huishouden" if key in members else "Woont apart"
 
 
 def _born(text: str) -> str:
