@@ -17,6 +17,14 @@ from regiehuis.samenwerking.actions import (
     found_huis,
     save_overlegvorm,
 )
+from regiehuis.samenwerking.actions.profiel import (
+    add_tredelid,
+    change_profiel,
+    change_werkkader,
+    choose_regietype,
+    review_profiel,
+)
+from regiehuis.samenwerking.queries.huis import partners as partner_lijst
 
 from .huis import (
     BELEIDSTAFELS,
@@ -32,6 +40,7 @@ from .huis import (
     TRIAGEPARTNERS,
 )
 from .overleggen import first_sitting
+from .profiel import DOEL, HERZIENING, PROFIEL, REGIE, TREDELEDEN, WERKKADERS
 from .spel import Spel
 
 FIRST = ("ketenmanager", "beheerder")
@@ -55,6 +64,7 @@ def build_huis(spel: Spel, begin: datetime.datetime) -> None:
         _profile(asker)
         _partners(spel, asker)
         _people(spel, asker)
+        _steering(spel, asker)
         _meetings(spel, asker, begin)
         _covenant(spel, asker)
         for onderdeel, naam, soort, voor_wie, dagen, voorwaarde in MENUKAART:
@@ -76,11 +86,24 @@ def _profile(asker: Asker) -> None:
         asker=asker,
         versie=1,
         naam=NAAM,
-        doel="Overlast, geweld en criminaliteit terugdringen door straf, zorg en bestuur in één plan te verbinden.",
+        doel=DOEL,
         adres="Stadhuisplein 1, 1234 AA Lindehaven",
         telefoon="010 123 45 00",
         klimdagen=7,
     )
+
+
+def _steering(spel: Spel, asker: Asker) -> None:
+    """The profile, who stands on the ladder, and how to work with two of the partners."""
+    change_profiel(asker=asker, versie=2, doel=DOEL, **PROFIEL)
+    choose_regietype(asker=asker, versie=3, regietype="visionair", regietype_reden=REGIE)
+    review_profiel(asker=asker, uitkomst=HERZIENING, volgende_op=asker.dag + datetime.timedelta(days=365))
+    for trede, wie, naam, rol in TREDELEDEN:
+        key = spel.id("medewerker", wie) if wie else None
+        add_tredelid(asker=asker, trede=trede, medewerker_id=key, naam=naam, rol=rol)
+    partners = {partner.naam: partner for keten in partner_lijst(asker) for partner in keten.partners}
+    for naam, kader in WERKKADERS.items():
+        change_werkkader(asker=asker, aansluiting_id=partners[naam].id, versie=1, **kader)
 
 
 def _partners(spel: Spel, asker: Asker) -> None:

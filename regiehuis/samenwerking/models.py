@@ -17,6 +17,13 @@ class Veiligheidshuis(Basis):
     naam = models.CharField(max_length=120)
     gemeente = models.CharField(max_length=120)
     doel = models.TextField(blank=True)
+    # C1: the rest of its profile, and how it is directed (C5).
+    doelgroepen = models.TextField(blank=True, max_length=rules.PROFIEL_LANGST)
+    gebied = models.TextField(blank=True, max_length=rules.PROFIEL_LANGST)
+    activiteiten = models.TextField(blank=True, max_length=rules.PROFIEL_LANGST)
+    toekomst = models.TextField(blank=True, max_length=rules.PROFIEL_LANGST)
+    regietype = models.CharField(max_length=20, blank=True)
+    regietype_reden = models.CharField(max_length=400, blank=True)
     adres = models.CharField(max_length=200, blank=True)
     telefoon = models.CharField(max_length=40, blank=True)
     # R7: a signal that is complete before this moment of the week is on the next triage.
@@ -67,6 +74,12 @@ class Aansluiting(Basis):
     ring = models.CharField(max_length=12, choices=rules.RINGEN, default="binnenring")
     mandaat = models.CharField(max_length=400, blank=True)
     capaciteit_uren = models.PositiveSmallIntegerField(default=0)
+    # C8: how to work with it, and what came of mandate and hours that were promised.
+    kenmerken = models.TextField(blank=True, max_length=2000)
+    samenspel = models.TextField(blank=True, max_length=2000)
+    aanspreekpunt = models.CharField(max_length=200, blank=True)
+    mandaat_praktijk = models.CharField(max_length=400, blank=True)
+    uren_geleverd = models.PositiveSmallIntegerField(null=True, blank=True)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
@@ -247,3 +260,46 @@ class Agendasleutel(Basis):
 
     class Meta:
         verbose_name = "agendasleutel"
+
+
+class Profielherziening(Basis):
+    """Profile review: the house looked at its profile again: when, who, what came of it, and when next (C1)."""
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    op = models.DateField()
+    door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    uitkomst = models.TextField(max_length=2000)
+    volgende_op = models.DateField()
+
+    class Meta:
+        verbose_name = "profielherziening"
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="profielherziening_per_dag", fields=["veiligheidshuis", "op"]),
+            models.CheckConstraint(name="profielherziening_later", condition=models.Q(volgende_op__gt=models.F("op"))),
+        ]
+
+
+class Tredelid(Basis):
+    """Step holder: a named person, with an account or without, on a step of the ladder, dated (C5, R29)."""
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    trede = models.CharField(max_length=12, choices=rules.TREDEN)
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    naam = models.CharField(max_length=120, blank=True)
+    rol = models.CharField(max_length=120)
+    van = models.DateField()
+    tot = models.DateField(null=True)
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "tredelid"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="tredelid_wie",
+                condition=models.Q(medewerker__isnull=False, naam="")
+                | models.Q(medewerker__isnull=True) & ~models.Q(naam=""),
+            ),
+            models.CheckConstraint(
+                name="tredelid_periode", condition=models.Q(tot__isnull=True) | models.Q(tot__gt=models.F("van"))
+            ),
+        ]

@@ -68,6 +68,41 @@ TREDEN = [
     ("buiten", "Buiten het huis"),
 ]
 
+# Which kind of meeting stands on which step of the ladder (C5).
+TREDE_VAN = {"casusoverleg": "operationeel", "stuurgroep": "tactisch", "driehoek": "strategisch"}
+
+# How a municipality may direct: code, name, what it is, when it fits (C5; after the Quick Scan, in our own words).
+REGIETYPEN = [
+    (
+        "beheersingsgericht",
+        "Beheersingsgerichte regie",
+        "De gemeente bepaalt de koers en kan partners eraan houden.",
+        "Past als de gemeente middelen en bevoegdheden heeft en partners van haar afhangen.",
+    ),
+    (
+        "uitvoeringsgericht",
+        "Uitvoeringsgerichte regie",
+        "Het Rijk bepaalt de koers. De gemeente voert die uit en kan partners erop aanspreken.",
+        "Past als de landelijke opdracht helder en dringend is en niet botst met ander beleid.",
+    ),
+    (
+        "visionair",
+        "Visionaire regie",
+        "De gemeente heeft een eigen koers, maar kan niemand dwingen. Zij overtuigt.",
+        "Past als partners zelfstandig zijn en een gedeeld doel hen bindt, zoals meestal in een veiligheidshuis."
+        " Regel dan vooraf wie een knoop doorhakt: daarvoor is de ladder.",
+    ),
+    (
+        "faciliterend",
+        "Faciliterende regie",
+        "De gemeente stelt geen eigen koers en dwingt niet. Zij ondersteunt wat partners samen willen.",
+        "Past als partners het zelf dragen. De gemeente heeft dan weinig invloed op de uitkomst.",
+    ),
+]
+# C1: the profile is looked at again at least once a year.
+LANGSTE_TOT_HERZIENING = 366
+PROFIEL_LANGST = 4000
+
 # Everything that ever goes by mail: fixed words, so that no mail can hold something about a person or a case.
 BERICHTEN = {
     "acuut": (

@@ -6,7 +6,7 @@ from typing import Any
 from tests.access.adressen import HUIS, IEDEREEN, KETEN, Vraag
 from tests.cast import cid
 
-LISTS = "partners medewerkers overlegvormen convenanten categorieen themas werkwijze"
+LISTS = "sturing partners medewerkers overlegvormen convenanten categorieen themas werkwijze"
 EINDE = {"tot": "01-06-2026", "versie": 1}
 HUISPROFIEL = {
     "naam": "Veiligheidshuis Proefstad",
@@ -58,6 +58,22 @@ MEDEWERKER = {"naam": "Nieuw", "gebruikersnaam": "nieuw", "onderdeel": cid("ggz_
 # What the ketenmanager alone sees and does: name, keys, what is sent, the kind of object in the log.
 BEHEER: tuple[tuple[str, tuple[str, ...], Mapping[str, Any], str], ...] = (
     ("samenwerking_huis_wijzigen", (), HUISPROFIEL, "veiligheidshuis"),
+    ("samenwerking_profiel_wijzigen", (), {"doelgroepen": "Veelplegers", "versie": 1}, "veiligheidshuis"),
+    ("samenwerking_herzien", (), {"uitkomst": "Klopt nog", "volgende_op": "01-09-2026"}, "profielherziening"),
+    (
+        "samenwerking_regietype",
+        (),
+        {"regietype": "visionair", "regietype_reden": "Niemand dwingt", "versie": 1},
+        "veiligheidshuis",
+    ),
+    (
+        "samenwerking_tredelid_nieuw",
+        (),
+        {"trede": "tactisch", "naam": "Vrouw Zonder Account", "rol": "Directeur", "van": "10-03-2026"},
+        "tredelid",
+    ),
+    ("samenwerking_tredelid_beeindigen", ("tredelid",), EINDE, "tredelid"),
+    ("samenwerking_werkkader", ("aansluiting_ggz",), {"kenmerken": "Beroepsgeheim", "versie": 1}, "aansluiting"),
     ("samenwerking_partner_nieuw", (), PARTNER, "aansluiting"),
     ("samenwerking_partner_wijzigen", ("aansluiting_ggz",), AANSLUITING, "aansluiting"),
     ("samenwerking_partner_onderdeel", ("aansluiting_ggz",), {"naam": "Team Zuid"}, "organisatieonderdeel"),
@@ -108,6 +124,7 @@ def vragen() -> list[Vraag]:
         Vraag("menukaart", ziet=IEDEREEN),
         *[Vraag(f"samenwerking_{naam}", ziet=IEDEREEN) for naam in LISTS.split()],
         Vraag("samenwerking_medewerker", ("lid",), HUIS),
+        Vraag("samenwerking_partner", ("aansluiting_ggz",), HUIS),
         Vraag("samenwerking_convenant", ("convenant",), HUIS),
         *[Vraag(naam, keys, KETEN, KETEN, IEDEREEN, given, doet_logt=(soort,)) for naam, keys, given, soort in BEHEER],
         Vraag("samenwerking_medewerker_uitnodigen", ("lid",), None, KETEN, IEDEREEN, klaar=200),

@@ -447,6 +447,25 @@ def _eigen() -> None:
         gewijzigd_op=MOMENT,
         verloopt_op=MOMENT + datetime.timedelta(days=5),
     )
+    huis = {"veiligheidshuis_id": cid("huis")}
+    row(
+        samenwerking.Profielherziening,
+        "profielherziening",
+        op=DAG - JAAR,
+        door_id=cid("ketenmanager"),
+        uitkomst="Wij zijn gegroeid",
+        volgende_op=DAG,
+        **huis,
+    )
+    row(
+        samenwerking.Tredelid,
+        "tredelid",
+        trede="strategisch",
+        medewerker_id=cid("burgemeester"),
+        rol="Burgemeester",
+        van=DAG - JAAR,
+        **huis,
+    )
     row(
         samenwerking.Agendasleutel,
         "agendasleutel",

@@ -131,6 +131,9 @@ def _samenwerking() -> dict[str, Tabel]:
         "samenwerking_organisatie": Tabel({"ggz": IEDEREEN}, KETEN, KETEN),
         "samenwerking_organisatieonderdeel": Tabel({"ggz_team": IEDEREEN}, KETEN, KETEN),
         "samenwerking_aansluiting": van_het_huis("aansluiting_ggz"),
+        # A review is history: added, never changed.
+        "samenwerking_profielherziening": Tabel({"profielherziening": HUIS}, KETEN),
+        "samenwerking_tredelid": van_het_huis("tredelid"),
         "samenwerking_thema": van_het_huis("veelplegers"),
         "samenwerking_functie": van_het_huis("functie_lid_liaison"),
         "samenwerking_vervanging": van_het_huis("vervanging"),

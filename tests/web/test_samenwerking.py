@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 TABS = (
     "/samenwerking/",
+    "/samenwerking/sturing/",
     "/samenwerking/partners/",
     "/samenwerking/medewerkers/",
     "/samenwerking/overlegvormen/",

@@ -23,6 +23,7 @@ from regiehuis.web.submit import show_version, submit
 
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("samenwerking", gettext_lazy("Huis")),
+    ("samenwerking_sturing", gettext_lazy("Sturing")),
     ("samenwerking_partners", gettext_lazy("Partners")),
     ("samenwerking_medewerkers", gettext_lazy("Medewerkers")),
     ("samenwerking_overlegvormen", gettext_lazy("Overlegvormen")),

@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from . import convenanten, inrichting, medewerkers, overlegvormen, views, werkwijze
+from . import convenanten, inrichting, medewerkers, overlegvormen, profiel, views, werkwijze
 
 HIER = "samenwerking/"
 
 urlpatterns = [
     path(HIER, views.samenwerking, name="samenwerking"),
     path(f"{HIER}wijzigen/", views.huis_wijzigen, name="samenwerking_huis_wijzigen"),
+    path(f"{HIER}profiel/", profiel.profiel_wijzigen, name="samenwerking_profiel_wijzigen"),
+    path(f"{HIER}herzien/", profiel.herzien, name="samenwerking_herzien"),
+    path(f"{HIER}sturing/", profiel.sturing, name="samenwerking_sturing"),
+    path(f"{HIER}sturing/regietype/", profiel.regietype, name="samenwerking_regietype"),
+    path(f"{HIER}sturing/nieuw/", profiel.tredelid_nieuw, name="samenwerking_tredelid_nieuw"),
+    path(f"{HIER}sturing/<uuid:id>/beeindigen/", profiel.tredelid_beeindigen, name="samenwerking_tredelid_beeindigen"),
+    path(f"{HIER}partners/<uuid:id>/", profiel.partner, name="samenwerking_partner"),
+    path(f"{HIER}partners/<uuid:id>/werkkader/", profiel.werkkader_wijzigen, name="samenwerking_werkkader"),
     path(f"{HIER}partners/", views.partners, name="samenwerking_partners"),
     path(f"{HIER}partners/nieuw/", views.partner_nieuw, name="samenwerking_partner_nieuw"),
     path(f"{HIER}partners/<uuid:id>/wijzigen/", views.partner_wijzigen, name="samenwerking_partner_wijzigen"),

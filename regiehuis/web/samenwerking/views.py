@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from regiehuis.samenwerking.actions import partners as actions
 from regiehuis.samenwerking.queries import huis as queries
+from regiehuis.samenwerking.queries.profiel import profiel
 from regiehuis.web.request import asker_of, form_methods, posted
 
 from . import forms
@@ -18,7 +19,8 @@ from .pagina import Formulierpagina, form_page, manager_of, tab_page
 @require_GET
 def samenwerking(request: HttpRequest) -> HttpResponse:
     """The profile of the house and who holds which function."""
-    return tab_page(request, "samenwerking", "huis", huis=queries.huis_profiel(asker_of(request)))
+    asker = asker_of(request)
+    return tab_page(request, "samenwerking", "huis", huis=queries.huis_profiel(asker), profiel=profiel(asker))
 
 
 @form_methods

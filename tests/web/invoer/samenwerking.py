@@ -5,6 +5,7 @@ from functools import partial
 from regiehuis.samenwerking.actions import add_medewerker
 from tests.cast import act, cid
 
+from . import stand
 from .formulier import Formulier, Fout
 
 Beheer = partial(Formulier, wie="ketenmanager")
@@ -49,6 +50,46 @@ BEHEER = (
             Fout("sluiting_tijd", {"sluiting_tijd": "25:00"}, "Vul een bestaande tijd in"),
         ),
         twee="doel",
+    ),
+    Beheer("samenwerking_profiel_wijzigen", goed={"doelgroepen": "Veelplegers", "gebied": "De stad"}, twee="gebied"),
+    Beheer(
+        "samenwerking_herzien",
+        goed={"uitkomst": "Wij zijn gegroeid", "volgende_op": "1-3-2027"},
+        fouten=(
+            Fout("volgende_op", {"volgende_op": "10-3-2026"}, "Kies een dag na vandaag."),
+            Fout("volgende_op", {"volgende_op": "1-6-2027"}, "minstens eens per jaar"),
+        ),
+        maakt=True,
+    ),
+    Beheer(
+        "samenwerking_regietype",
+        goed={"regietype": "visionair", "regietype_reden": "Niemand kan dwingen"},
+        twee="regietype_reden",
+    ),
+    Beheer(
+        "samenwerking_tredelid_nieuw",
+        goed={"trede": "tactisch", "naam": "Vrouw Zonder Account", "rol": "Directeur", "van": "10-3-2026"},
+        fouten=(
+            Fout("tot", {"tot": "1-3-2026"}, VOOR_BEGIN),
+            Fout("naam", {"naam": ""}, "Kies een medewerker, of vul de naam in"),
+            Fout("naam", {"medewerker": str(cid("lid"))}, "Kies een medewerker, of vul de naam in"),
+        ),
+        maakt=True,
+    ),
+    Beheer(
+        "samenwerking_tredelid_beeindigen",
+        sleutels={"id": "tredelid"},
+        goed={"tot": "1-6-2026"},
+        fouten=(Fout("tot", {"tot": "1-1-2001"}, VOOR_BEGIN),),
+        klaar=stand.step_holder,
+        twee="tot",
+    ),
+    Beheer(
+        "samenwerking_werkkader",
+        sleutels={"id": "aansluiting_ggz"},
+        goed={"kenmerken": "Beroepsgeheim", "uren_geleverd": "4"},
+        fouten=(Fout("uren_geleverd", {"uren_geleverd": "-1"}, "Vul een getal in van 0"),),
+        twee="kenmerken",
     ),
     Beheer(
         "samenwerking_partner_nieuw",

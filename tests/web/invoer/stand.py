@@ -25,6 +25,7 @@ from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.casussen.rules.triage import Oordeel, Wachten
 from regiehuis.samenwerking.access import AMSTERDAM
 from regiehuis.samenwerking.actions.agendasleutel import renew_agendasleutel
+from regiehuis.samenwerking.actions.profiel import add_tredelid
 from tests.cast import DAG, act, cid
 
 DAGEN = datetime.timedelta(days=1)
@@ -51,6 +52,20 @@ def calendar() -> dict[str, uuid.UUID]:
             voorzitter_id=cid("procesregisseur"),
             secretaris_id=cid("secretaris"),
             kalender_van=DAG + 7 * DAGEN,
+        )
+    return {}
+
+
+def step_holder() -> dict[str, uuid.UUID]:
+    """The mayor stands on the highest step inside the house."""
+    with act("ketenmanager") as asker:
+        add_tredelid(
+            asker=asker,
+            trede="strategisch",
+            medewerker_id=cid("burgemeester"),
+            naam="",
+            rol="Burgemeester",
+            nieuw_id=cid("tredelid"),
         )
     return {}
 
