@@ -19,6 +19,7 @@ class Menukaartitem(Basis):
     doorlooptijd_dagen = models.PositiveSmallIntegerField(null=True, blank=True)
     voorwaarde = models.CharField(max_length=300, blank=True)
     actief = models.BooleanField(default=True)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "menukaartitem"

@@ -3,7 +3,11 @@
 import dataclasses
 import uuid
 
+from django.db.models import Q
+
+from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.models import Organisatie
 
 from .models import Menukaartitem
 
@@ -17,28 +21,74 @@ class Menuregel:
     soort: str
     soort_tekst: str
     onderdeel: str
+    onderdeel_id: uuid.UUID
     organisatie: str
     voor_wie: str
     doorlooptijd_dagen: int | None
     voorwaarde: str
+    actief: bool
+    versie: int
 
 
-def menukaart(asker: Asker, *, soort: str = "") -> list[Menuregel]:
-    """The interventions on offer in the house, by kind and name; `soort` keeps one kind."""
-    rows = Menukaartitem.objects.filter(actief=True).select_related("onderdeel__organisatie")
+def menukaart(
+    asker: Asker,
+    *,
+    soort: str = "",
+    zoek: str = "",
+    organisatie_id: uuid.UUID | None = None,
+    binnen: int | None = None,
+    ook_oud: bool = False,
+) -> list[Menuregel]:
+    """The interventions on offer in the house, by kind and name; each filter keeps less.
+
+    `zoek` looks in name, for whom, condition and who; `binnen` keeps what starts within so many days; `ook_oud` adds
+    what is no longer on offer.
+    """
+    rows = Menukaartitem.objects.select_related("onderdeel__organisatie").order_by("soort", "naam", "id")
+    rows = rows if ook_oud else rows.filter(actief=True)
     if soort:
         rows = rows.filter(soort=soort)
-    return [
-        Menuregel(
-            id=row.id,
-            naam=row.naam,
-            soort=row.soort,
-            soort_tekst=row.get_soort_display(),
-            onderdeel=row.onderdeel.naam,
-            organisatie=row.onderdeel.organisatie.naam,
-            voor_wie=row.voor_wie,
-            doorlooptijd_dagen=row.doorlooptijd_dagen,
-            voorwaarde=row.voorwaarde,
+    if organisatie_id:
+        rows = rows.filter(onderdeel__organisatie_id=organisatie_id)
+    if binnen is not None:
+        rows = rows.filter(doorlooptijd_dagen__lte=binnen)
+    for word in zoek.split():
+        rows = rows.filter(
+            Q(naam__icontains=word)
+            | Q(voor_wie__icontains=word)
+            | Q(voorwaarde__icontains=word)
+            | Q(onderdeel__naam__icontains=word)
+            | Q(onderdeel__organisatie__naam__icontains=word)
         )
-        for row in rows.order_by("soort", "naam")
-    ]
+    return [_regel(row) for row in rows]
+
+
+def menukaartitem(asker: Asker, menukaartitem_id: uuid.UUID) -> Menuregel:
+    """One intervention, also when it is no longer on offer. Raises NotFound."""
+    row = Menukaartitem.objects.select_related("onderdeel__organisatie").filter(id=menukaartitem_id).first()
+    if row is None:
+        raise NotFound("menukaartitem", menukaartitem_id)
+    return _regel(row)
+
+
+def aanbieders(asker: Asker) -> list[tuple[str, str]]:
+    """The organisations that have something on the menukaart, to choose from."""
+    found = Organisatie.objects.filter(id__in=Menukaartitem.objects.values("onderdeel__organisatie_id"))
+    return [(str(row.id), row.naam) for row in found.order_by("naam")]
+
+
+def _regel(row: Menukaartitem) -> Menuregel:
+    return Menuregel(
+        id=row.id,
+        naam=row.naam,
+        soort=row.soort,
+        soort_tekst=row.get_soort_display(),
+        onderdeel=row.onderdeel.naam,
+        onderdeel_id=row.onderdeel_id,
+        organisatie=row.onderdeel.organisatie.naam,
+        voor_wie=row.voor_wie,
+        doorlooptijd_dagen=row.doorlooptijd_dagen,
+        voorwaarde=row.voorwaarde,
+        actief=row.actief,
+        versie=row.versie,
+    )

@@ -106,6 +106,7 @@ BEHEER: tuple[tuple[str, tuple[str, ...], Mapping[str, Any], str], ...] = (
     ("samenwerking_thema_nieuw", (), {"naam": "Ondermijning"}, "thema"),
     ("samenwerking_thema_wijzigen", ("veelplegers",), {"naam": "Veelplegers", "actief": "on", "versie": 1}, "thema"),
     ("menukaart_nieuw", (), MENU, "menukaartitem"),
+    ("menukaart_wijzigen", ("menu_behandeling",), MENU | {"actief": "on", "versie": 1}, "menukaartitem"),
     ("samenwerking_werkwijze_nieuw", ("=kernvraag",), {"tekst": "Wat helpt?", "volgorde": 9}, "kernvraag"),
     (
         "samenwerking_werkwijze_wijzigen",

@@ -55,6 +55,7 @@ VINDPLAATS = {
     "convenant": ("/samenwerking/convenanten/", f"/samenwerking/convenanten/{KEY}/"),
     "ondertekening": ("{convenant}", f"/samenwerking/convenanten/{KEY}/beeindigen/{KEY}/"),
     "thema": ("/samenwerking/themas/", f"/samenwerking/themas/{KEY}/wijzigen/"),
+    "menuitem": ("/menukaart/", f"/menukaart/{KEY}/wijzigen/"),
     "kernvraag": ("/samenwerking/inrichting/", f"/samenwerking/inrichting/kernvraag/{KEY}/"),
     "regime": ("/samenwerking/convenanten/", f"/samenwerking/regimes/{KEY}/wijzigen/"),
 }
@@ -255,6 +256,8 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{regime}",
         "/menukaart/",
         "/menukaart/nieuw/",
+        "{menuitem}",
+        "/menukaart/?zoek=bestaatniet",
         "/casussen/overzicht/",
         "/casussen/?fase=",
     ),

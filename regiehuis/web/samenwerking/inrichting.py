@@ -1,4 +1,4 @@
-"""What the house works with: regimes, information categories, themes, the menukaart."""
+"""What the house works with: regimes, information categories, themes."""
 
 import uuid
 
@@ -9,8 +9,6 @@ from django.views.decorators.http import require_GET
 
 from regiehuis.convenanten.actions import add_categorie, save_regime
 from regiehuis.convenanten.queries import RegimeRegel, categorieen, regime
-from regiehuis.kennisbank.actions import add_menukaartitem
-from regiehuis.kennisbank.queries import menukaart as menukaart_lijst
 from regiehuis.samenwerking.actions import partners as actions
 from regiehuis.samenwerking.queries import huis as queries
 from regiehuis.web.request import asker_of, form_methods, posted
@@ -125,35 +123,4 @@ def thema_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         form,
         page,
         lambda: actions.change_thema(asker=asker, thema_id=id, **{n: form.cleaned_data[n] for n in names}),
-    )
-
-
-@require_GET
-def menukaart(request: HttpRequest) -> HttpResponse:
-    """The interventions on offer."""
-    return tab_page(request, "menukaart", "menukaart", menukaart=menukaart_lijst(asker_of(request)))
-
-
-@form_methods
-def menukaart_nieuw(request: HttpRequest) -> HttpResponse:
-    """Add an intervention."""
-    asker = manager_of(request)
-    form = forms.MenukaartForm(posted(request), keuzes={"onderdeel": queries.onderdeel_choices(asker)})
-    page = Formulierpagina(
-        _("Interventie toevoegen"),
-        _("Interventie toevoegen"),
-        _("De interventie staat op de menukaart."),
-        reverse("menukaart"),
-    )
-    names = ("naam", "soort", "voor_wie", "doorlooptijd_dagen", "voorwaarde")
-    return form_page(
-        request,
-        form,
-        page,
-        lambda: add_menukaartitem(
-            asker=asker,
-            onderdeel_id=form.chosen("onderdeel"),
-            nieuw_id=form.nieuw_id,
-            **{n: form.cleaned_data[n] for n in names},
-        ),
     )

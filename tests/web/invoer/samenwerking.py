@@ -255,6 +255,12 @@ BEHEER = (
         fouten=(Fout("doorlooptijd_dagen", {"doorlooptijd_dagen": "-1"}, "Vul een getal in"),),
         maakt=True,
     ),
+    Beheer(
+        "menukaart_wijzigen",
+        sleutels={"id": "menu_behandeling"},
+        goed={"naam": "Behandeling", "soort": "zorg", "onderdeel": str(cid("ggz_team")), "actief": "on"},
+        twee="naam",
+    ),
 )
 
 
