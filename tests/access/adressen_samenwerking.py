@@ -123,6 +123,9 @@ def vragen() -> list[Vraag]:
     return [
         Vraag("samenwerking", ziet=IEDEREEN),
         Vraag("menukaart", ziet=IEDEREEN),
+        # Knowledge of the product, of no house: everybody of every house reads it.
+        Vraag("inventaris", ziet=IEDEREEN),
+        Vraag("inventaris_huis", ("=helmond",), IEDEREEN),
         *[Vraag(f"samenwerking_{naam}", ziet=IEDEREEN) for naam in LISTS.split()],
         Vraag("samenwerking_medewerker", ("lid",), HUIS),
         Vraag("samenwerking_partner", ("aansluiting_ggz",), HUIS),

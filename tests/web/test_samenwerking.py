@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 TABS = (
     "/samenwerking/",
     "/samenwerking/sturing/",
+    "/huizen/helmond/",
     "/samenwerking/partners/",
     "/samenwerking/medewerkers/",
     "/samenwerking/overlegvormen/",

@@ -32,6 +32,7 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("samenwerking_themas", gettext_lazy("Thema's")),
     ("samenwerking_werkwijze", gettext_lazy("Inrichting")),
     ("menukaart", gettext_lazy("Menukaart")),
+    ("inventaris", gettext_lazy("Andere huizen")),
 )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import convenanten, inrichting, medewerkers, menukaart, overlegvormen, profiel, views, werkwijze
+from . import convenanten, inrichting, inventaris, medewerkers, menukaart, overlegvormen, profiel, views, werkwijze
 
 HIER = "samenwerking/"
 
@@ -115,6 +115,8 @@ urlpatterns = [
         werkwijze.werkwijze_beeindigen,
         name="samenwerking_werkwijze_beeindigen",
     ),
+    path("huizen/", inventaris.inventaris, name="inventaris"),
+    path("huizen/<slug:code>/", inventaris.inventaris_huis, name="inventaris_huis"),
     path("menukaart/", menukaart.menukaart, name="menukaart"),
     path("menukaart/nieuw/", menukaart.menukaart_nieuw, name="menukaart_nieuw"),
     path("menukaart/<uuid:id>/wijzigen/", menukaart.menukaart_wijzigen, name="menukaart_wijzigen"),
