@@ -23,6 +23,8 @@ PAGES = (
     ("werkvoorraad", "Peter Smit", "/"),
     ("lijst casussen", "Peter Smit", "/casussen/"),
     ("bord", "Peter Smit", "/casussen/bord/"),
+    ("werkvoorraad van een voorzitter", "Nadia Bouzidi", "/"),
+    ("bord van een voorzitter", "Nadia Bouzidi", "/casussen/bord/"),
     ("casus", "Peter Smit", "{casus}"),
     ("informatie", "Peter Smit", "{casus}informatie/"),
     ("dossier", "Peter Smit", "{casus}dossier/"),
@@ -65,7 +67,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=8199)
     parser.add_argument("--casussen", type=int, default=10_000)
     parser.add_argument("--personen", type=int, default=100_000)
-    parser.add_argument("--asks", type=int, default=160)
+    parser.add_argument("--asks", type=int, default=400)
     parser.add_argument("--pause", type=float, default=0, help="seconds that each user reads between two asks")
     return parser.parse_args()
 

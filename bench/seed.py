@@ -1,9 +1,24 @@
-"""Fills a demo house up to the size that is measured, as owner: rows of cases in bulk, beside what the demo played."""
+"""Fills a demo house up to the size that is measured, as owner: rows of cases in bulk, beside what the demo played.
+
+A house of 10,000 cases has met for years: 1,500 of them run, the others are closed and their memberships have ended.
+300 people work with it, so that each is a member of some 25 running cases; who is measured has many more.
+"""
 
 from django.db import connections
 
-# Every statement is one bulk insert; %(casussen)s and %(personen)s are the sizes.
+# Who is measured: leads about thirty running cases and is a member of about two hundred.
+DRUKSTE = "Peter Smit"
+# Every statement is one bulk insert; %(casussen)s and %(personen)s are the sizes, %(drukste)s is who is measured.
 STATEMENTS = (
+    # 270 employees beside the thirty of the demo, over all units.
+    """
+    INSERT INTO samenwerking_medewerker (id, password, gebruikersnaam, naam, email, telefoon, onderdeel_id,
+        veiligheidshuis_id, is_active, versie)
+    SELECT gen_random_uuid(), '', 'meting' || n, 'Medewerker ' || n, '', '', o.ids[1 + n %% cardinality(o.ids)], h.id,
+           true, 1
+      FROM generate_series(1, 270) n, samenwerking_veiligheidshuis h,
+           (SELECT array_agg(DISTINCT onderdeel_id) AS ids FROM samenwerking_medewerker) o
+    """,
     """
     INSERT INTO personen_persoon (id, veiligheidshuis_id, voornamen, voorletters, tussenvoegsel, achternaam, geslacht,
         geboortedatum, bsn_hash, bsn_reden, sorteersleutel, zoeknaam, afgeschermd)
@@ -11,44 +26,63 @@ STATEMENTS = (
            'naam' || n, 'naam' || n, false
       FROM generate_series(1, %(personen)s) n, samenwerking_veiligheidshuis h
     """,
+    # Of a hundred cases fifteen run; each sixtieth is led by one and the same person, who is much busier than most.
     """
     INSERT INTO casussen_casus (id, veiligheidshuis_id, convenant_id, nummer, soort, thema_id, overlegvorm_id, fase,
         fase_sinds, geopend_op, aanleiding, gewenst_doel, omschrijving, plaats, regisseur_id, procesregisseur_id,
         eerstvolgende_termijn, versie)
     SELECT gen_random_uuid(), c.veiligheidshuis_id, c.convenant_id, '2025-' || lpad(n::text, 6, '0'), 'persoon',
-           c.thema_id, c.overlegvorm_id, (ARRAY['analyse', 'plan', 'uitvoering', 'nazorg', 'afgesloten'])[1 + n %% 5],
-           now() - (n %% 300) * interval '1 day', now() - (n %% 700) * interval '1 day', 'Aanleiding ' || n,
+           c.thema_id, c.overlegvorm_id,
+           CASE WHEN n %% 100 < 15 THEN (ARRAY['analyse', 'plan', 'uitvoering', 'uitvoering', 'nazorg'])[1 + n %% 5]
+                ELSE 'afgesloten' END,
+           CASE WHEN n %% 100 < 15 THEN now() - (n %% 60) * interval '1 day'
+                ELSE now() - (100 + n %% 1700) * interval '1 day' END,
+           CASE WHEN n %% 100 < 15 THEN now() - (60 + n %% 240) * interval '1 day'
+                ELSE now() - (300 + n %% 1700) * interval '1 day' END,
+           'Aanleiding ' || n,
            'Doel', '', '',
-           m.ids[1 + n %% cardinality(m.ids)], c.procesregisseur_id, current_date + (n %% 60) - 20, 1
-      FROM generate_series(1, %(casussen)s) n,
-           (SELECT * FROM casussen_casus WHERE regisseur_id IS NOT NULL ORDER BY nummer LIMIT 1) c,
-           (SELECT array_agg(id ORDER BY gebruikersnaam) AS ids FROM samenwerking_medewerker) m
+           CASE WHEN n %% 60 = 0 THEN d.id ELSE m.ids[1 + n %% cardinality(m.ids)] END, c.procesregisseur_id,
+           current_date + (n %% 60) - 20, 1
+      FROM generate_series(1, %(casussen)s) n
+      CROSS JOIN (SELECT *, row_number() OVER () AS plek, count(*) OVER () AS vormen
+                    FROM (SELECT DISTINCT ON (overlegvorm_id) * FROM casussen_casus
+                           WHERE fase <> 'afgesloten' ORDER BY overlegvorm_id, nummer) per_vorm) c,
+           (SELECT array_agg(id ORDER BY gebruikersnaam) AS ids FROM samenwerking_medewerker) m,
+           (SELECT id FROM samenwerking_medewerker WHERE naam = %(drukste)s) d
+     WHERE c.plek = 1 + n %% c.vormen
     """,
+    # Six people a case; memberships of a closed case have ended. The busiest is a member of each tenth case as well.
     """
-    INSERT INTO casussen_deelname (id, casus_id, convenant_id, medewerker_id, rol, van, tot, reden, toegevoegd_door_id)
+    INSERT INTO casussen_deelname (id, casus_id, convenant_id, medewerker_id, rol, van, tot, reden, toegevoegd_door_id,
+        versie)
     SELECT gen_random_uuid(), c.id, c.convenant_id, x.id,
            CASE WHEN x.id = c.procesregisseur_id THEN 'procesregisseur' ELSE 'lid' END,
-           current_date - 400, current_date + 400, 'Meting', c.procesregisseur_id
+           c.geopend_op::date, CASE WHEN c.fase = 'afgesloten' THEN c.fase_sinds::date ELSE current_date + 200 END,
+           'Meting', c.procesregisseur_id, 1
       FROM casussen_casus c
       JOIN LATERAL (
         SELECT DISTINCT id FROM (
             SELECT c.procesregisseur_id AS id UNION SELECT c.regisseur_id UNION
-            (SELECT id FROM samenwerking_medewerker ORDER BY md5(id::text || c.id::text) LIMIT 2)) y
+            SELECT id FROM samenwerking_medewerker WHERE naam = %(drukste)s AND c.nummer LIKE '%%3' UNION
+            (SELECT id FROM samenwerking_medewerker ORDER BY md5(id::text || c.id::text) LIMIT 4)) y
         WHERE id IS NOT NULL) x ON true
      WHERE c.nummer LIKE '2025-______'
     """,
     """
     INSERT INTO casussen_casuspersoon (id, casus_id, persoon_id, rol, hoofdpersoon, van)
-    SELECT gen_random_uuid(), c.id, p.id, 'verdachte', true, current_date - 400
-      FROM (SELECT id, row_number() OVER () AS r FROM casussen_casus WHERE nummer LIKE '2025-______') c
+    SELECT gen_random_uuid(), c.id, p.id, 'verdachte', true, c.geopend_op::date
+      FROM (SELECT *, row_number() OVER () AS r FROM casussen_casus WHERE nummer LIKE '2025-______') c
       JOIN (SELECT id, row_number() OVER () AS r FROM personen_persoon) p USING (r)
     """,
     """
     INSERT INTO casussen_afspraak (id, casus_id, casusnummer, tekst, organisatie_id, medewerker_id, uitvoerder_naam,
         termijn, status, grond, aangeboden_op, aangeboden_door_id, versie)
     SELECT gen_random_uuid(), d.casus_id, c.nummer, 'Afspraak ' || n, o.organisatie_id, d.medewerker_id, '',
-           current_date + (n * 7) - 20, (ARRAY['aanvaard', 'gereed', 'aangeboden'])[1 + n %% 3], '', now(),
-           c.procesregisseur_id, 1
+           d.van + 40 * n + ('x' || left(md5(d.id::text || n), 2))::bit(8)::int,
+           CASE WHEN c.fase = 'afgesloten' THEN 'gereed'
+                ELSE (ARRAY['aanvaard', 'gereed', 'gereed', 'aangeboden'])
+                     [1 + ('x' || left(md5(n || d.id::text), 2))::bit(8)::int %% 4] END,
+           '', now(), c.procesregisseur_id, 1
       FROM casussen_deelname d
       JOIN casussen_casus c ON c.id = d.casus_id AND c.nummer LIKE '2025-______'
       JOIN samenwerking_medewerker m ON m.id = d.medewerker_id
@@ -59,7 +93,7 @@ STATEMENTS = (
     """
     INSERT INTO casussen_informatie (id, casus_id, convenant_id, bron_id, categorie_id, soort, tekst, ontvangen_op,
         grondslag, persoonsrol, publiek, publiek_onderdelen, vastgelegd_door_id, vastgelegd_op, versie)
-    SELECT gen_random_uuid(), d.casus_id, d.convenant_id, m.onderdeel_id, k.id, 'feit', 'Informatie', current_date - n,
+    SELECT gen_random_uuid(), d.casus_id, d.convenant_id, m.onderdeel_id, k.id, 'feit', 'Informatie', d.van + n,
            'wgs', '', 'alle_leden', '{}', m.id, now(), 1
       FROM casussen_deelname d
       JOIN casussen_casus c ON c.id = d.casus_id AND c.nummer LIKE '2025-______'
@@ -74,4 +108,4 @@ def seed(*, casussen: int, personen: int) -> None:
     """Insert the rows; about half a minute for 10,000 cases and 100,000 persons."""
     with connections["owner"].cursor() as cursor:
         for statement in STATEMENTS:
-            cursor.execute(statement % {"casussen": casussen, "personen": personen})
+            cursor.execute(statement % {"casussen": casussen, "personen": personen, "drukste": f"'{DRUKSTE}'"})
