@@ -6,9 +6,9 @@ A house of 10,000 cases has met for years: 1,500 of them run, the others are clo
 
 from django.db import connections
 
-# Who is measured: leads about thirty running cases and is a member of about two hundred.
-DRUKSTE = "Peter Smit"
-# Every statement is one bulk insert; %(casussen)s and %(personen)s are the sizes, %(drukste)s is who is measured.
+# Who is measured: leads thirty running cases and is a member of two hundred and fifty; chairs a hundred and fifty.
+DRUKSTE, VOORZITTER = "Peter Smit", "Nadia Bouzidi"
+# Every statement is one bulk insert; %(casussen)s and %(personen)s are the sizes, the other two who is measured.
 STATEMENTS = (
     # 270 employees beside the thirty of the demo, over all units.
     """
@@ -41,14 +41,15 @@ STATEMENTS = (
                 ELSE now() - (300 + n %% 1700) * interval '1 day' END,
            'Aanleiding ' || n,
            'Doel', '', '',
-           CASE WHEN n %% 60 = 0 THEN d.id ELSE m.ids[1 + n %% cardinality(m.ids)] END, c.procesregisseur_id,
-           current_date + (n %% 60) - 20, 1
+           CASE WHEN n %% 60 = 0 THEN d.id ELSE m.ids[1 + n %% cardinality(m.ids)] END,
+           CASE WHEN n %% 10 = 0 THEN v.id ELSE m.ids[1 + n %% 10] END, current_date + (n %% 60) - 5, 1
       FROM generate_series(1, %(casussen)s) n
       CROSS JOIN (SELECT *, row_number() OVER () AS plek, count(*) OVER () AS vormen
                     FROM (SELECT DISTINCT ON (overlegvorm_id) * FROM casussen_casus
                            WHERE fase <> 'afgesloten' ORDER BY overlegvorm_id, nummer) per_vorm) c,
            (SELECT array_agg(id ORDER BY gebruikersnaam) AS ids FROM samenwerking_medewerker) m,
-           (SELECT id FROM samenwerking_medewerker WHERE naam = %(drukste)s) d
+           (SELECT id FROM samenwerking_medewerker WHERE naam = %(drukste)s) d,
+           (SELECT id FROM samenwerking_medewerker WHERE naam = %(voorzitter)s) v
      WHERE c.plek = 1 + n %% c.vormen
     """,
     # Six people a case; memberships of a closed case have ended. The busiest is a member of each tenth case as well.
@@ -79,16 +80,20 @@ STATEMENTS = (
         termijn, status, grond, aangeboden_op, aangeboden_door_id, versie)
     SELECT gen_random_uuid(), d.casus_id, c.nummer, 'Afspraak ' || n, o.organisatie_id, d.medewerker_id, '',
            d.van + 40 * n + ('x' || left(md5(d.id::text || n), 2))::bit(8)::int,
-           CASE WHEN c.fase = 'afgesloten' THEN 'gereed'
-                ELSE (ARRAY['aanvaard', 'gereed', 'gereed', 'aangeboden'])
-                     [1 + ('x' || left(md5(n || d.id::text), 2))::bit(8)::int %% 4] END,
-           '', now(), c.procesregisseur_id, 1
+           'gereed', '', now(), c.procesregisseur_id, 1
       FROM casussen_deelname d
       JOIN casussen_casus c ON c.id = d.casus_id AND c.nummer LIKE '2025-______'
       JOIN samenwerking_medewerker m ON m.id = d.medewerker_id
       JOIN samenwerking_organisatieonderdeel o ON o.id = m.onderdeel_id,
            generate_series(1, 2) n
      WHERE d.rol = 'lid'
+    """,
+    # What is due after last week is still open; one of six was not answered yet.
+    """
+    UPDATE casussen_afspraak a
+       SET status = CASE WHEN a.id::text < '2a' THEN 'aangeboden' ELSE 'aanvaard' END
+      FROM casussen_casus c
+     WHERE c.id = a.casus_id AND c.nummer LIKE '2025-______' AND c.fase <> 'afgesloten' AND a.termijn > current_date - 8
     """,
     """
     INSERT INTO casussen_informatie (id, casus_id, convenant_id, bron_id, categorie_id, soort, tekst, ontvangen_op,
@@ -106,6 +111,7 @@ STATEMENTS = (
 
 def seed(*, casussen: int, personen: int) -> None:
     """Insert the rows; about half a minute for 10,000 cases and 100,000 persons."""
+    values = {"casussen": casussen, "personen": personen, "drukste": f"'{DRUKSTE}'", "voorzitter": f"'{VOORZITTER}'"}
     with connections["owner"].cursor() as cursor:
         for statement in STATEMENTS:
-            cursor.execute(statement % {"casussen": casussen, "personen": personen, "drukste": f"'{DRUKSTE}'"})
+            cursor.execute(statement % values)

@@ -13,6 +13,7 @@ from regiehuis.casussen.models import Afspraak, Casus, Doel, Faseovergang, Inter
 from regiehuis.casussen.queries import afspraak as vragen
 from regiehuis.casussen.queries import plan as planvragen
 from regiehuis.casussen.queries.werkvoorraad import werkvoorraad
+from regiehuis.casussen.rules.plan import climbed_to
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.kern.models import new_id
 from regiehuis.samenwerking.models import Melding
@@ -341,6 +342,31 @@ def test_overdue_agreements_climb_to_lead_and_chair() -> None:
     assert climbed("procesregisseur", 8) == []
     assert climbed("procesregisseur", 9) == [late]
     assert climbed("lid", 30) == []
+
+
+def test_the_lists_climb_as_the_rule_says() -> None:
+    """The database finds what climbed by dates; the rule judges each agreement: they say the same, day by day."""
+    for wie, steps in (
+        ("casusregisseur", {"casusregisseur", "procesregisseur"}),
+        ("procesregisseur", {"procesregisseur"}),
+    ):
+        for day in range(-3, 40):
+            with act(wie, moment=MOMENT + datetime.timedelta(days=day)) as asker:
+                by_rule = {
+                    row.id
+                    for row in Afspraak.objects.exclude(medewerker_id__in=asker.namens)
+                    if climbed_to(
+                        termijn=row.termijn,
+                        status=row.status,
+                        dag=asker.dag,
+                        klimdagen=asker.klimdagen,
+                        heeft_casusregisseur=row.casus.regisseur_id is not None,
+                    )
+                    in steps
+                }
+                shown = werkvoorraad(asker)
+                assert {row.id for row in shown.geklommen} == by_rule
+                assert shown.meer_geklommen == 0
 
 
 def test_lists_by_kind() -> None:

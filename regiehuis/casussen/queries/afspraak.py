@@ -8,7 +8,6 @@ from typing import Any, Self
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from regiehuis.kern.prepared import number_of, prepared
 from regiehuis.logboek.actions import record
@@ -20,6 +19,7 @@ from ..models import Afspraak, Casus, Deelname, Terugkoppeling
 from ..rules import plan as rules
 from ..rules.woorden import AFSPRAAKSTATUSSEN, RESULTATEN
 from .overdracht import Overdrachtregel, overdrachten_van
+from .tekst import over_tijd_tekst
 
 PER_PAGINA = 25
 SOORTEN = [
@@ -116,7 +116,7 @@ def regel_of(afspraak: Afspraak, *, dag: datetime.date, klimdagen: int, heeft_re
     late = rules.days_overdue(afspraak.termijn, dag) if trede else 0
     stand_tekst = str(dict(AFSPRAAKSTATUSSEN)[afspraak.status])
     if late:
-        stand_tekst = ngettext("%(dagen)d dag over tijd", "%(dagen)d dagen over tijd", late) % {"dagen": late}
+        stand_tekst = over_tijd_tekst(late)
     naam = afspraak.medewerker.naam
     return AfspraakRegel(
         id=afspraak.id,
@@ -146,11 +146,11 @@ def my_casussen(asker: Asker) -> QuerySet[Deelname, Any]:
 def afspraken_lijst(asker: Asker, soort: str = "", pagina: int = 1) -> AfsprakenLijst:
     """A page of agreements of one kind (see SOORTEN), earliest due date first; the look is logged."""
     soort = soort if soort in dict(SOORTEN) else ""
-    climbed = Klimgrens.of(asker)
-    totaal = _number(asker, climbed, soort=soort)[0]
+    grens = Klimgrens.of(asker)
+    totaal = _number(asker, grens, soort=soort)[0]
     paginas = max(1, -(-totaal // PER_PAGINA))
     pagina = min(max(1, pagina), paginas)
-    rows = _page(asker, climbed, soort=soort, pagina=pagina)
+    rows = _page(asker, grens, soort=soort, pagina=pagina)
     return AfsprakenLijst(_lines(asker, rows), pagina, paginas, totaal)
 
 
@@ -246,7 +246,7 @@ def _of_kind(asker: Asker, grens: Klimgrens, soort: str) -> QuerySet[Afspraak]:
     mine = Q(medewerker_id__any=asker.namens)
     is_open = Q(status__in=rules.OPEN)
     if soort == "geklommen":
-        return _climbed(asker, grens)
+        return climbed(asker, grens)
     wanted = {
         "aangeboden": mine & Q(status="aangeboden"),
         "over_tijd": mine & is_open & Q(termijn__lt=asker.dag),
@@ -258,15 +258,15 @@ def _of_kind(asker: Asker, grens: Klimgrens, soort: str) -> QuerySet[Afspraak]:
     return _rows().filter(wanted).order_by(*order)
 
 
-def _climbed(asker: Asker, grens: Klimgrens) -> QuerySet[Afspraak]:
+def climbed(asker: Asker, grens: Klimgrens) -> QuerySet[Afspraak]:
     """Overdue long enough for the asker's part in the case: the dates say so, nothing is stored."""
     chairs = Q(casus__procesregisseur_id__any=asker.namens)
-    climbed = (
+    above = (
         Q(casus__regisseur_id__any=asker.namens, termijn__lte=grens.eerste)
         | chairs & Q(termijn__lte=grens.tweede)
         | chairs & Q(casus__regisseur_id=None, termijn__lte=grens.eerste)
     )
-    found = _rows().filter(climbed, status__in=rules.OPEN, casus_id__in=my_casussen(asker))
+    found = _rows().filter(above, status__in=rules.OPEN, casus_id__in=my_casussen(asker))
     return found.exclude(casus__fase="afgesloten").order_by("termijn", "id")
 
 

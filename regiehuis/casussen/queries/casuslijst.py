@@ -20,6 +20,7 @@ from ..access.casus import current_deelname
 from ..models import Afspraak, Casus, Deelname
 from ..rules.plan import OPEN
 from ..rules.woorden import CASUSSOORTEN, FASEN
+from .tekst import over_tijd_tekst
 
 # What a line shows, in the order of `Rij`; no free text leaves the database for a list.
 SHOWN = (
@@ -46,6 +47,7 @@ class CasusRegel:
     overleg: str
     termijn: datetime.date | None
     over_tijd: int
+    over_tijd_tekst: str
     volgend_overleg_op: datetime.date | None
     versie: int
 
@@ -216,6 +218,7 @@ def casusbord(asker: Asker, keuze: Mapping[str, str]) -> list[Bordkolom]:
 
 
 def _line(row: Rij, dag: datetime.date) -> CasusRegel:
+    late = max((dag - row.termijn).days, 0) if row.termijn else 0
     return CasusRegel(
         id=row.id,
         nummer=row.nummer,
@@ -226,7 +229,8 @@ def _line(row: Rij, dag: datetime.date) -> CasusRegel:
         regisseur=row.regisseur or "",
         overleg=row.overleg,
         termijn=row.termijn,
-        over_tijd=max((dag - row.termijn).days, 0) if row.termijn else 0,
+        over_tijd=late,
+        over_tijd_tekst=over_tijd_tekst(late) if late else "",
         volgend_overleg_op=row.volgend_overleg_op,
         versie=row.versie,
     )

@@ -13,6 +13,7 @@ from regiehuis.samenwerking.access import Asker
 from ..access.overleg import fetch_overleg, runs
 from ..models import Afspraak, Agendapunt, Casuspersoon, Terugkoppeling
 from ..rules.woorden import AFSPRAAKSTATUSSEN
+from .tekst import over_tijd_tekst
 
 OPEN = ("aangeboden", "aanvaard")
 STANDEN = {
@@ -108,7 +109,7 @@ def _afspraak(afspraak: Afspraak, today: datetime.date, punt_id: uuid.UUID | Non
         termijn=afspraak.termijn,
         status=afspraak.status,
         stand="over" if late else STANDEN[afspraak.status],
-        stand_tekst=f"{late} {'dag' if late == 1 else 'dagen'} over tijd" if late else words,
+        stand_tekst=over_tijd_tekst(late) if late else words,
         over_tijd=late,
         hier_gemaakt=afspraak.agendapunt_id == punt_id,
         terugkoppeling=getattr(afspraak, "laatste", None) or "",

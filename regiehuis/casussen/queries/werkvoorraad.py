@@ -2,15 +2,13 @@
 
 import dataclasses
 import datetime
-import heapq
 import uuid
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When, Window
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
@@ -19,11 +17,12 @@ from regiehuis.samenwerking.queries import MeldingRegel, ongelezen_meldingen
 
 from ..access.casus import persons_of_casussen
 from ..models import Afspraak, Casus
-from ..rules.plan import OPEN, climbed_to, days_overdue
+from ..rules.plan import OPEN, days_overdue
 from ..rules.woorden import FASEN
-from .afspraak import my_casussen
+from .afspraak import Klimgrens, climbed, my_casussen
 from .overleg import OverlegRegel, volgende_overleggen
 from .piket import PiketRegel, open_piketmeldingen
+from .tekst import over_tijd_tekst
 from .wachtend import Wachtend, wachtend
 from .werkvoorraad_signalen import Signaalstand, signaalstand
 
@@ -32,7 +31,6 @@ GETOOND = 12
 CASUSSEN = 8
 GEKLOMMEN = 6
 MELDINGEN = 5
-OVER_TIJD = 500
 BINNENKORT = datetime.timedelta(days=14)
 
 
@@ -67,7 +65,7 @@ class CasusRegel:
 
 
 class Geleid(NamedTuple):
-    """What the first screen needs of a case that the asker leads; somebody may lead hundreds."""
+    """What the first screen shows of a case that the asker leads; `alle` is how many he leads in all."""
 
     id: uuid.UUID
     nummer: str
@@ -78,6 +76,8 @@ class Geleid(NamedTuple):
     eerstvolgende_termijn: datetime.date | None
     volgend_overleg_op: datetime.date | None
     evaluatie_op: datetime.date | None
+    over_tijd: int
+    alle: int
 
 
 class Stand(NamedTuple):
@@ -100,6 +100,9 @@ class Regel(NamedTuple):
     organisatie: str
     termijn: datetime.date
     status: str
+
+
+KOLOMMEN = (*Regel._fields[:5], "medewerker__naam", "organisatie__naam", "termijn", "status")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -141,10 +144,10 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
     mine, stand = _own_agreements(asker)
     asked = [row for row in mine if row.status == "aangeboden"][:GETOOND]
     mine = [row for row in mine if row.status != "aangeboden"][:GETOOND]
-    cases = _led_cases(asker)
-    overdue = _overdue_in(cases, asker.dag)
-    climbed = _climbed(asker, cases, overdue)
-    _log(asker, (*asked, *mine, *climbed[:GEKLOMMEN]))
+    cases = [Geleid(*row) for row in _led_cases(asker, asker.dag + BINNENKORT)]
+    above = _climbed(asker, Klimgrens.of(asker))
+    geklommen = [Regel(*row[:-1]) for row in above]
+    _log(asker, (*asked, *mine, *geklommen))
     news = ongelezen_meldingen(asker, MELDINGEN + 1)
     return Werkvoorraad(
         dag=asker.dag,
@@ -155,10 +158,10 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
         mijn_afspraken=[_task(asker, row) for row in mine],
         meer_afspraken=stand.totaal - stand.aangeboden - len(mine),
         over_tijd=stand.over_tijd,
-        geklommen=[_task(asker, row, climbed=True) for row in climbed[:GEKLOMMEN]],
-        meer_geklommen=max(0, len(climbed) - GEKLOMMEN),
-        casussen=_most_urgent(asker, cases, overdue),
-        meer_casussen=max(0, len(cases) - CASUSSEN),
+        geklommen=[_task(asker, row, climbed=True) for row in geklommen],
+        meer_geklommen=above[0][-1] - len(above) if above else 0,
+        casussen=[_case_line(asker, casus) for casus in cases],
+        meer_casussen=cases[0].alle - len(cases) if cases else 0,
         signalen=signaalstand(asker),
         overleggen=volgende_overleggen(asker, BINNENKORT.days),
         meldingen=news[:MELDINGEN],
@@ -182,54 +185,43 @@ def _stand(asker: Asker) -> QuerySet[Afspraak, tuple[int, int, int]]:
 
 @prepared
 def _open_agreements(asker: Asker) -> QuerySet[Afspraak, tuple[Any, ...]]:
-    return _columns(Afspraak.objects.filter(medewerker_id__any=asker.namens, status__in=OPEN), TAKEN)
-
-
-def _led_cases(asker: Asker) -> list[Geleid]:
-    return [Geleid(*row) for row in _led(asker)]
+    found = Afspraak.objects.filter(medewerker_id__any=asker.namens, status__in=OPEN)
+    return found.order_by("termijn", "id").values_list(*KOLOMMEN)[:TAKEN]
 
 
 @prepared
-def _led(asker: Asker) -> QuerySet[Casus, tuple[Any, ...]]:
+def _led_cases(asker: Asker, binnenkort: datetime.date) -> QuerySet[Casus, tuple[Any, ...]]:
+    """The cases that the asker leads and that need him most: most overdue, then what misses something, then by date."""
     leads = Q(regisseur_id__any=asker.namens) | Q(procesregisseur_id__any=asker.namens)
+    late = Afspraak.objects.filter(casus_id=OuterRef("id"), status__in=OPEN, termijn__lt=asker.dag)
+    number = Subquery(late.order_by().values("casus_id").annotate(n=Count("id")).values("n"))
+    misses = Q(regisseur_id=None) | Q(plan__evaluatie_op__lte=binnenkort) & ~Q(fase="nazorg")
     found = Casus.objects.filter(leads, id__in=my_casussen(asker)).exclude(fase="afgesloten")
-    columns = ("id", "nummer", "thema__naam", *Geleid._fields[3:-1], "plan__evaluatie_op")
-    return found.order_by("nummer").values_list(*columns)
-
-
-def _overdue_in(cases: Sequence[Geleid], dag: datetime.date) -> list[Regel]:
-    return [Regel(*row) for row in _overdue(tuple(casus.id for casus in cases), dag)] if cases else []
+    found = found.annotate(
+        late=Coalesce(number, 0),
+        mist=Case(When(misses, then=Value(0)), default=Value(1)),
+        alle=Window(Count("*")),
+    )
+    order = ("-late", "mist", F("eerstvolgende_termijn").asc(nulls_last=True), "nummer")
+    columns = ("id", "nummer", "thema__naam", *Geleid._fields[3:-3], "plan__evaluatie_op", "late", "alle")
+    return found.order_by(*order).values_list(*columns)[:CASUSSEN]
 
 
 @prepared
-def _overdue(cases: Sequence[uuid.UUID], dag: datetime.date) -> QuerySet[Afspraak, tuple[Any, ...]]:
-    return _columns(Afspraak.objects.filter(casus_id__any=cases, status__in=OPEN, termijn__lt=dag), OVER_TIJD)
+def _climbed(asker: Asker, grens: Klimgrens) -> QuerySet[Afspraak, tuple[Any, ...]]:
+    """Overdue agreements of others that are by now the asker's to solve, each with how many there are (R27)."""
+    others = climbed(asker, grens).exclude(medewerker_id__any=asker.namens).annotate(alle=Window(Count("*")))
+    return others.values_list(*KOLOMMEN, "alle")[:GEKLOMMEN]
 
 
-def _columns(found: QuerySet[Afspraak], number: int) -> QuerySet[Afspraak, tuple[Any, ...]]:
-    columns = (*Regel._fields[:5], "medewerker__naam", "organisatie__naam", "termijn", "status")
-    return found.order_by("termijn", "id").values_list(*columns)[:number]
-
-
-def _most_urgent(asker: Asker, cases: Sequence[Geleid], late_rows: Sequence[Regel]) -> list[CasusRegel]:
-    """The lines of the cases that need the asker most: most overdue, then what misses something, then by date."""
-    late = Counter(row.casus_id for row in late_rows)
-
-    def urgency(casus: Geleid) -> tuple[int, bool, datetime.date, str]:
-        term = casus.eerstvolgende_termijn or datetime.date.max
-        return -late[casus.id], not _attention(asker, casus), term, casus.nummer
-
-    return [_case_line(asker, casus, late[casus.id]) for casus in heapq.nsmallest(CASUSSEN, cases, key=urgency)]
-
-
-def _case_line(asker: Asker, casus: Geleid, over_tijd: int) -> CasusRegel:
+def _case_line(asker: Asker, casus: Geleid) -> CasusRegel:
     return CasusRegel(
         id=casus.id,
         nummer=casus.nummer,
         thema=casus.thema,
         fase=dict(FASEN)[casus.fase],
         rol=_("casusregie") if casus.regisseur_id in asker.namens else _("procesregie"),
-        over_tijd=over_tijd,
+        over_tijd=casus.over_tijd,
         eerstvolgende_termijn=casus.eerstvolgende_termijn,
         volgend_overleg_op=casus.volgend_overleg_op,
         aandacht=_attention(asker, casus),
@@ -250,29 +242,8 @@ def _attention(asker: Asker, casus: Geleid) -> str:
     return ""
 
 
-def _climbed(asker: Asker, cases: Sequence[Geleid], late_rows: Sequence[Regel]) -> list[Regel]:
-    """Overdue agreements of others that are by now the asker's to solve, by the part he has in the case (R27)."""
-    by_id = {casus.id: casus for casus in cases}
-    found = []
-    for row in late_rows:
-        casus = by_id[row.casus_id]
-        step = climbed_to(
-            termijn=row.termijn,
-            status=row.status,
-            dag=asker.dag,
-            klimdagen=asker.klimdagen,
-            heeft_casusregisseur=casus.regisseur_id is not None,
-        )
-        leads = casus.regisseur_id in asker.namens and step in ("casusregisseur", "procesregisseur")
-        chairs = casus.procesregisseur_id in asker.namens and step == "procesregisseur"
-        if (leads or chairs) and row.medewerker_id not in asker.namens:
-            found.append(row)
-    return found
-
-
 def _task(asker: Asker, row: Regel, *, climbed: bool = False) -> Taak:
     late = days_overdue(row.termijn, asker.dag)
-    text = ngettext("%(dagen)d dag over tijd", "%(dagen)d dagen over tijd", late) % {"dagen": late}
     soon = row.termijn <= asker.dag + datetime.timedelta(days=7)
     wie = f"{row.medewerker}, {row.organisatie}" if climbed else ""
     if not climbed and row.medewerker_id != asker.medewerker_id:
@@ -285,7 +256,7 @@ def _task(asker: Asker, row: Regel, *, climbed: bool = False) -> Taak:
         wie=wie,
         termijn=row.termijn,
         stand="over" if late else "let_op" if soon else "gepland",
-        stand_tekst=text if late else _("deze week") if soon else _("loopt"),
+        stand_tekst=over_tijd_tekst(late) if late else _("deze week") if soon else _("loopt"),
         over_tijd=late,
     )
 

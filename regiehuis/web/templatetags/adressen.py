@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from regiehuis.web.werkvoorraad.adressen import address_of, find
@@ -13,10 +13,11 @@ register = template.Library()
 
 
 @register.simple_tag
-def koppel(tekst: object, soort: str, id: uuid.UUID | str, casus_id: uuid.UUID | str = "") -> SafeString:
+def koppel(tekst: str, soort: str, id: uuid.UUID | str, casus_id: uuid.UUID | str = "") -> SafeString:
     """The words, as a link when the object has a page."""
     url = address_of(soort, id, casus_id)
-    return format_html('<a href="{}">{}</a>', url, tekst) if url else format_html("{}", tekst)
+    words = conditional_escape(tekst)
+    return SafeString(f'<a href="{url}">{words}</a>') if url else words  # the address is one of ours
 
 
 @register.simple_tag
