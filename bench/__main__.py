@@ -125,7 +125,8 @@ def _measure_all(port: int, asks: int, pause: float) -> list[Result]:
                 )
             )
         for page, naam, path, body in (WRITE, capture):
-            results.append(_show(measure(port, naam, page, "POST", path, body, users=users, asks=asks, pause=pause)))
+            given = {"users": users, "asks": asks, "pause": pause, "form": path.removesuffix("afspraak/")}
+            results.append(_show(measure(port, naam, page, "POST", path, body, **given)))
     return results
 
 

@@ -73,16 +73,19 @@ def measure(
     users: int,
     asks: int,
     pause: float = 0,
+    form: str = "",
 ) -> Result:
     """Ask one page `asks` times by `users` users at once; times in milliseconds, rate in requests a second.
 
     Without `pause` each user asks again as soon as he has an answer, which no person does: the most that the house can
-    bear. With it each reads for about that many seconds in between.
+    bear. With it each reads for about that many seconds in between. `form`: the page with the form of a write.
     """
     clients = []
     for _ in range(users):
         client = Client(port)
         client.sign_in(naam)
+        if body is not None:  # the token of the form
+            client.ask("GET", form or path)
         clients.append(client)
 
     def run(client: Client, number: int) -> list[float]:
