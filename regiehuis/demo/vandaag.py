@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
+from regiehuis.casussen.actions.advies import ask_advies
 from regiehuis.casussen.actions.afspraak import offer_afspraak
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.overdracht import offer_overdracht
@@ -24,6 +25,9 @@ WACHTEN = (
         ("Milan", "de", "Rooij", "1995-01-30"),
         Wachten("partner", "De kliniek kan pas na de intake aanschuiven; die is over drie weken."),
     ),
+)
+SITUATIE = (
+    "Een vrouw van rond de vijftig verzamelt; de woning is onveilig. Vier diensten komen er en geen een heeft de regie."
 )
 WENS = "Nagaan of een plek in de kliniek kan worden vrijgehouden na de intake"
 
@@ -53,7 +57,19 @@ def plan_vandaag(spel: Spel, zaken: Sequence[Zaak]) -> None:
         )
         plan_zaak(zaak)
         spel.plan(spel.day(46 - nummer, 10), lambda moment, zaak=zaak, wachten=wachten: _wait(zaak, moment, wachten))  # type: ignore[misc]
+    spel.plan(spel.day(1, 11), lambda moment: _ask_advice(spel, moment))
     spel.plan(spel.nu - DAG / 36, lambda moment: _alert(spel, moment))
+
+
+def _ask_advice(spel: Spel, moment: datetime.datetime) -> None:
+    """A question to the triage that names nobody."""
+    with spel.act("wijkteam", moment) as asker:
+        ask_advies(
+            asker=asker,
+            situatie=SITUATIE,
+            vraag="Kan het huis meedenken, of lossen wij dit zelf op?",
+            zonder_namen=True,
+        )
 
 
 def _wait(zaak: Zaak, moment: datetime.datetime, wachten: Wachten) -> None:

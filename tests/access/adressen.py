@@ -449,7 +449,13 @@ def _wachtlijst() -> list[Vraag]:
     def of_chair(naam: str, stuurt: Mapping[str, Any]) -> Vraag:
         return Vraag(naam, w, VOORZITTER, VOORZITTER, VOORZITTER, stuurt, **look)
 
+    ask = {"situatie": "Een man van dertig", "vraag": "Kan het huis helpen?", "zonder_namen": "on"}
+    advice = {"antwoord": "Vraag het wijkteam", "versie": 1}
+    both = {"logt": ("adviesvraag",), "doet_logt": ("adviesvraag",)}
     return [
+        Vraag("advies", ziet=IEDEREEN),
+        Vraag("advies_nieuw", (), IEDEREEN, HUIS, IEDEREEN, ask, doet_logt=("adviesvraag",)),
+        Vraag("adviesvraag", ("adviesvraag",), TRIAGE, VOORZITTER, TRIAGE, advice, **both),
         Vraag("wachtlijst", ziet=IEDEREEN),
         of_chair("wachtlijst_openen", begin),
         of_chair("wachtlijst_voorrang", {"reden": "Komt eerder vrij", "versie": 1}),

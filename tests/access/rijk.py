@@ -407,7 +407,18 @@ def _signaal() -> None:
 
 
 def _wachtlijst() -> None:
-    """An accepted signal that waits for the meeting of the main case."""
+    """An accepted signal that waits for the meeting of the main case; a question to the triage."""
+    row(
+        casussen.Adviesvraag,
+        "adviesvraag",
+        veiligheidshuis_id=cid("huis"),
+        vrager_id=cid("afzender"),
+        organisatie_id=cid("politie"),
+        triagevorm_id=cid("triage"),
+        situatie="Een gezin dat vastloopt",
+        vraag="Is dit iets voor het huis?",
+        gesteld_op=TOEN,
+    )
     row(
         casussen.Signaal,
         "signaal_wacht",

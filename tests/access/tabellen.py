@@ -107,6 +107,8 @@ def _signaal() -> dict[str, Tabel]:
         "casussen_signaalpartner": Tabel({"signaalpartner": TRIAGE}, schrijven, schrijven, schrijven),
         "casussen_triage": Tabel({"triage_besluit": VOORZITTER}, VOORZITTER),
         "casussen_triageoordeel": Tabel({"triageoordeel": VOORZITTER}, VOORZITTER),
+        # R13: of who asks and of the triage; its chair answers, and nobody changes the question.
+        "casussen_adviesvraag": Tabel({"adviesvraag": TRIAGE}, AFZENDER, VOORZITTER, kolom="antwoord"),
         "casussen_wachtplaats": Tabel({"wachtplaats": VOORZITTER}, VOORZITTER, VOORZITTER),
         "casussen_piketmelding": Tabel({"piketmelding": PIKET}, AFZENDER | VOORZITTER | ANDERE, PIKET),
     }

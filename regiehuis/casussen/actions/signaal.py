@@ -167,6 +167,11 @@ def _check_fields(fields: dict[str, object]) -> None:
         raise UnableToChangeSignaal("Kies waar het signaal over gaat.", field="soort")
 
 
+def triage_for(asker: Asker, thema_id: uuid.UUID | None) -> Overlegvorm:
+    """The triage that a theme goes to. Raises a refusal for a house without triage, or another's theme."""
+    return _triage_for(asker.huis_id, _thema(asker, thema_id))
+
+
 def _thema(asker: Asker, thema_id: object) -> Thema | None:
     if thema_id is None:
         return None

@@ -26,10 +26,11 @@ from .plan import (
     Terugkoppeling,
 )
 from .signaal import Piketmelding, Signaal, Signaalpartner, Signaalpersoon
-from .triage import Criterium, Triage, Triageoordeel, Wachtplaats
+from .triage import Adviesvraag, Criterium, Triage, Triageoordeel, Wachtplaats
 
 __all__ = [
     "Aanwezigheid",
+    "Adviesvraag",
     "Afsluiting",
     "Afspraak",
     "Afspraakoverdracht",

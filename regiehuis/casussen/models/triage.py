@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from regiehuis.kern.models import Basis
-from regiehuis.samenwerking.models import Medewerker, Overlegvorm, Veiligheidshuis
+from regiehuis.samenwerking.models import Medewerker, Organisatie, Overlegvorm, Veiligheidshuis
 
 from ..rules import woorden
 from .signaal import Signaal
@@ -81,3 +81,26 @@ class Wachtplaats(Basis):
     class Meta:
         verbose_name = "wachtplaats"
         indexes: ClassVar = [models.Index(fields=["overlegvorm", "status"], name="wachtplaats_rij")]
+
+
+class Adviesvraag(Basis):
+    """Request for advice: a question to the triage that names nobody; whoever asks keeps the lead (R13)."""
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    vrager = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+")
+    triagevorm = models.ForeignKey(Overlegvorm, models.PROTECT, related_name="+")
+    situatie = models.TextField(max_length=4000)
+    vraag = models.CharField(max_length=500)
+    gesteld_op = models.DateTimeField()
+    antwoord = models.TextField(blank=True, max_length=4000)
+    beantwoord_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    beantwoord_op = models.DateTimeField(null=True)
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "adviesvraag"
+        indexes: ClassVar = [
+            models.Index(fields=["triagevorm", "beantwoord_op"], name="adviesvraag_open"),
+            models.Index(fields=["vrager", "-gesteld_op"], name="adviesvraag_eigen"),
+        ]

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from . import views, wachtlijst
+from . import advies, views, wachtlijst
 
 urlpatterns = [
     path("triage/", views.triage, name="triage"),
+    path("advies/", advies.advies, name="advies"),
+    path("advies/nieuw/", advies.advies_nieuw, name="advies_nieuw"),
+    path("advies/<uuid:id>/", advies.adviesvraag, name="adviesvraag"),
     path("wachtlijst/", wachtlijst.wachtlijst, name="wachtlijst"),
     path("wachtlijst/<uuid:id>/openen/", wachtlijst.wachtlijst_openen, name="wachtlijst_openen"),
     path("wachtlijst/<uuid:id>/voorrang/", wachtlijst.wachtlijst_voorrang, name="wachtlijst_voorrang"),

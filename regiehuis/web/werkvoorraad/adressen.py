@@ -17,6 +17,7 @@ PAGES = {
     "piketmelding": "piketmelding",
     "nazorgcontrole": "nazorgcontrole",
     "triage": "triage_besluit",
+    "adviesvraag": "adviesvraag",
     "inbreng": "agendapunt",
     "overdracht": "afspraak",
     "herziening": "signaal",

@@ -95,6 +95,23 @@ SIGNALEN = (
             ),
         ),
     ),
+    Signaal(
+        "advies_nieuw",
+        goed={"situatie": "Een man van dertig slaapt buiten.", "vraag": "Kan het huis helpen?", "zonder_namen": "on"},
+        fouten=(
+            Fout("situatie", {"situatie": "Zijn BSN is 999993653."}, "Er staat een BSN"),
+            Fout("situatie", {"situatie": "Geboren 3-4-1991."}, "geboortedatum"),
+            Fout("zonder_namen", {"zonder_namen": ""}, "Bevestig dat u niemand noemt."),
+        ),
+        maakt=True,
+    ),
+    Formulier(
+        "adviesvraag",
+        "procesregisseur",
+        goed={"antwoord": "Vraag het wijkteam om een overleg."},
+        fouten=(Fout("antwoord", {"antwoord": "Zijn BSN is 999993653."}, "Er staat een BSN"),),
+        klaar=stand.asked_advice,
+    ),
     Formulier(
         "wachtlijst_openen",
         "procesregisseur",

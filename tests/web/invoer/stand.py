@@ -3,6 +3,7 @@
 import datetime
 import uuid
 
+from regiehuis.casussen.actions.advies import ask_advies
 from regiehuis.casussen.actions.afsluiting import close_casus
 from regiehuis.casussen.actions.afspraak import offer_afspraak, withdraw_afspraak
 from regiehuis.casussen.actions.agenda import add_agendapunt
@@ -75,6 +76,13 @@ def calendar_key() -> dict[str, uuid.UUID]:
     with act("lid") as asker:
         renew_agendasleutel(asker=asker)
     return {}
+
+
+def asked_advice() -> dict[str, uuid.UUID]:
+    """A question to the triage."""
+    with act("afzender") as asker:
+        made = ask_advies(asker=asker, situatie="Een man van dertig", vraag="Kan het huis helpen?", zonder_namen=True)
+    return {"id": made.id}
 
 
 def waiting_signal() -> dict[str, uuid.UUID]:
