@@ -11,6 +11,7 @@ from regiehuis.casussen.actions.regie import offer_regie
 from regiehuis.casussen.actions.signaal import start_signaal
 from regiehuis.casussen.rules.triage import Wachten
 from regiehuis.samenwerking.actions.medewerkers import set_vervanging
+from regiehuis.samenwerking.actions.piketrooster import plan_piketdienst
 
 from .gezin import add_household
 from .spel import Spel
@@ -57,8 +58,21 @@ def plan_vandaag(spel: Spel, zaken: Sequence[Zaak]) -> None:
         )
         plan_zaak(zaak)
         spel.plan(spel.day(46 - nummer, 10), lambda moment, zaak=zaak, wachten=wachten: _wait(zaak, moment, wachten))  # type: ignore[misc]
+    spel.plan(spel.day(2, 9), lambda moment: _keep_rota(spel, moment))
     spel.plan(spel.day(1, 11), lambda moment: _ask_advice(spel, moment))
     spel.plan(spel.nu - DAG / 36, lambda moment: _alert(spel, moment))
+
+
+def _keep_rota(spel: Spel, moment: datetime.datetime) -> None:
+    """Two weeks of piket, and a week after them that nobody holds yet."""
+    with spel.act("ketenmanager", moment) as asker:
+        for week in (0, 1):
+            plan_piketdienst(
+                asker=asker,
+                medewerker_id=spel.id("medewerker", "piket"),
+                van=moment + 7 * week * DAG,
+                tot=moment + 7 * (week + 1) * DAG,
+            )
 
 
 def _ask_advice(spel: Spel, moment: datetime.datetime) -> None:

@@ -16,6 +16,7 @@ from regiehuis.casussen.actions.herinnering import remind_not_informed, tell_ove
 from regiehuis.casussen.actions.opruiming import remove_expired, remove_rejected
 from regiehuis.casussen.actions.piketwacht import climb_piketmeldingen, mail_piketmeldingen
 from regiehuis.samenwerking.access import as_systeem
+from regiehuis.samenwerking.actions.piketrooster import warn_gaps
 from regiehuis.samenwerking.queries import huis_ids
 
 KEEP_FAILED_HOURS = 30 * 24
@@ -71,6 +72,7 @@ def keep_house(huis_id: uuid.UUID) -> None:
     for doel, action in (
         ("herinneren", remind_not_informed),
         ("afspraken over tijd", tell_overdue),
+        ("piketrooster", warn_gaps),
         ("bewaartermijn", remove_rejected),
         ("concepten", remove_expired),
     ):

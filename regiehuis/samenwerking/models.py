@@ -226,6 +226,22 @@ class Overlegdeelnemer(Basis):
         verbose_name = "overlegdeelnemer"
 
 
+class Piketdienst(Basis):
+    """Duty shift: one employee holds piket from one moment to another; two shifts of a house never overlap (R9)."""
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    van = models.DateTimeField()
+    tot = models.DateTimeField()
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "piketdienst"
+        constraints: ClassVar = [
+            models.CheckConstraint(name="piketdienst_periode", condition=models.Q(tot__gt=models.F("van"))),
+        ]
+
+
 class Melding(Basis):
     """Notification: tells one employee that something waits for him; never holds content of a case."""
 

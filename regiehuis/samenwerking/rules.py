@@ -1,6 +1,7 @@
 """Vocabulary and dates of the cooperation. Pure: no database, no clock."""
 
 import datetime
+from collections.abc import Iterable
 
 KETENS = [("strafrecht", "Strafrecht"), ("zorg", "Zorg"), ("bestuur", "Bestuur")]
 AANSLUITINGSSOORTEN = [("kern", "Kernpartner"), ("functioneel", "Functionele partner")]
@@ -135,3 +136,34 @@ def mail_text(soort: str, adres: str) -> tuple[str, str]:
     onderwerp, tekst = BERICHTEN[soort]
     link = f"\n\n{adres}" if adres else ""
     return onderwerp, f"{tekst}{link}\n\nDit bericht is automatisch verstuurd. U kunt er niet op antwoorden.\n"
+
+
+# R9: so far ahead a gap in the rota is shown, and so long before it the ketenmanager is told.
+ROOSTER_VOORUIT = datetime.timedelta(days=28)
+ROOSTER_WAARSCHUWING = datetime.timedelta(days=7)
+LANGSTE_DIENST = datetime.timedelta(days=31)
+
+
+def check_dienst(van: datetime.datetime, tot: datetime.datetime, moment: datetime.datetime) -> tuple[str, str] | None:
+    """What is wrong with the period of a duty shift, as (field, message); None when it may be planned (R9)."""
+    if tot <= van:
+        return "tot", "Het einde moet na het begin liggen."
+    if tot - van > LANGSTE_DIENST:
+        return "tot", "Een dienst duurt hoogstens 31 dagen."
+    if tot <= moment:
+        return "tot", "Deze dienst is al voorbij."
+    return None
+
+
+def gaps(
+    diensten: Iterable[tuple[datetime.datetime, datetime.datetime]], van: datetime.datetime, tot: datetime.datetime
+) -> list[tuple[datetime.datetime, datetime.datetime]]:
+    """When nobody holds piket between two moments, in order (R9)."""
+    open_since, found = van, []
+    for begin, end in sorted(diensten):
+        if begin > open_since and open_since < tot:
+            found.append((open_since, min(begin, tot)))
+        open_since = max(open_since, end)
+    if open_since < tot:
+        found.append((open_since, tot))
+    return found

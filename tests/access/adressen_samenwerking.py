@@ -6,7 +6,7 @@ from typing import Any
 from tests.access.adressen import HUIS, IEDEREEN, KETEN, Vraag
 from tests.cast import cid
 
-LISTS = "sturing partners medewerkers overlegvormen convenanten categorieen themas werkwijze"
+LISTS = "sturing partners medewerkers overlegvormen piket convenanten categorieen themas werkwijze"
 EINDE = {"tot": "01-06-2026", "versie": 1}
 HUISPROFIEL = {
     "naam": "Veiligheidshuis Proefstad",
@@ -49,6 +49,8 @@ CONVENANT = {
 }
 FUNCTIE = {"soort": "secretaris", "van": "10-03-2026"}
 VERVANGING = {"vervanger": cid("afzender"), "van": "20-03-2026", "tot": "25-03-2026", "reden": "Vrij"}
+DIENST = {"medewerker": cid("piket"), "van_datum": "20-03-2026", "van_tijd": "09:00"}
+DIENST |= {"tot_datum": "25-03-2026", "tot_tijd": "09:00"}
 MENU = {"naam": "Training", "soort": "zorg", "onderdeel": cid("ggz_team"), "doorlooptijd_dagen": 10}
 CONTACT = {"naam": "Lid", "email": "lid@proefstad.example", "versie": 1}
 PARTNER = AANSLUITING | {"naam": "Nieuwe partner", "keten": "zorg", "onderdelen": "Team Noord", "van": "10-03-2026"}
@@ -90,6 +92,9 @@ BEHEER: tuple[tuple[str, tuple[str, ...], Mapping[str, Any], str], ...] = (
     ("samenwerking_overlegvorm_wijzigen", ("casusoverleg",), VORM, "overlegvorm"),
     ("samenwerking_overlegvorm_deelnemer", ("triage",), {"medewerker": cid("ggz_lid")}, "overlegdeelnemer"),
     ("samenwerking_deelnemer_beeindigen", ("triage",), {"medewerker": cid("triagepartner")}, "overlegdeelnemer"),
+    ("samenwerking_piket_nieuw", (), DIENST, "piketdienst"),
+    ("samenwerking_piket_wijzigen", ("piketdienst",), DIENST | {"versie": 1}, "piketdienst"),
+    ("samenwerking_piket_weg", ("piketdienst",), {"versie": 1}, "piketdienst"),
     ("samenwerking_convenant_nieuw", (), CONVENANT, "convenant"),
     ("samenwerking_convenant_matrix", ("convenant",), {"versie": 1}, "autorisatieregel"),
     ("samenwerking_convenant_beeindigen", ("convenant",), EINDE, "convenant"),

@@ -486,6 +486,14 @@ def _eigen() -> None:
         gemaakt_op=TOEN,
     )
     row(
+        samenwerking.Piketdienst,
+        "piketdienst",
+        veiligheidshuis_id=cid("huis"),
+        medewerker_id=cid("piket"),
+        van=MOMENT + datetime.timedelta(days=1),
+        tot=MOMENT + datetime.timedelta(days=8),
+    )
+    row(
         samenwerking.Melding,
         "melding",
         medewerker_id=cid("lid"),

@@ -70,7 +70,8 @@ def _keten() -> dict[str, Tabel]:
             VOORZITTER,
         ),
         "casussen_faseovergang": van_leden("faseovergang"),
-        "casussen_regieaanbod": van_leden("regieaanbod"),
+        # R29: the procesregisseur offers; members take back what is open, and only whom it was offered to accepts.
+        "casussen_regieaanbod": Tabel({"regieaanbod": LEDEN}, VOORZITTER, people("ggz_lid"), kolom="grond"),
         "casussen_regievacature": van_leden("regievacature"),
         "casussen_informatie": Tabel(ITEMS, people("casusregisseur"), people("casusregisseur")),
         "casussen_overleg": Tabel({"overleg": HUIS, "overleg_bezig": HUIS}, LEIDEN | KETEN, LEIDEN | KETEN),
@@ -143,6 +144,8 @@ def _samenwerking() -> dict[str, Tabel]:
         "samenwerking_overlegdeelnemer": van_het_huis("triagedeelname"),
         # Nobody but its owner, also while somebody stands in for him.
         "samenwerking_agendasleutel": Tabel({"agendasleutel": people("lid")}, HUIS, people("lid"), people("lid")),
+        # R9: a copy of a shift would overlap it; who may write it at all is tried with a shift of a year ago.
+        "samenwerking_piketdienst": van_het_huis("piketdienst"),
         "samenwerking_melding": Tabel({"melding": LID}, HUIS, LID),
         "convenanten_regime": van_het_huis("regime"),
         "convenanten_convenant": van_het_huis("convenant"),

@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
-from regiehuis.casussen.models import Afspraak, Casus, Deelname, Informatie, Signaal
+from regiehuis.casussen.models import Afspraak, Casus, Deelname, Informatie, Regieaanbod, Signaal
 from regiehuis.kern.models import new_id
 from regiehuis.personen.models import Persoon
 from regiehuis.samenwerking.actions import set_vervanging
@@ -129,6 +130,54 @@ def test_only_the_source_changes_its_item() -> None:
         assert Informatie.objects.filter(pk=cid("item_politie")).update(publiek="alle_leden") == 0
     with act("lid"):
         assert Informatie.objects.filter(pk=cid("item_politie")).update(tekst="aangevuld") == 1
+
+
+def offered(person: str, **anders: Any) -> Regieaanbod:
+    """An offer of the lead, written straight into the table."""
+    given = {"casus_id": cid("casus"), "organisatie_id": cid("politie"), "medewerker_id": cid("lid")}
+    given |= {"aangeboden_op": MOMENT, "aangeboden_door_id": cid(person), "termijn": DAG + 7 * DAY}
+    return Regieaanbod.objects.create(**{**given, **anders})
+
+
+def take_lead(person: str) -> int:
+    return Casus.objects.filter(id=cid("casus")).update(regisseur_id=cid(person))
+
+
+@pytest.mark.parametrize("person", ["lid", "ggz_lid", "vervanger", "procesregisseur", "casusregisseur"])
+def test_no_member_makes_himself_or_another_lead_of_a_case(person: str) -> None:
+    for other in {person, "lid"} - {"casusregisseur"}:
+        with act(person):
+            assert refused(lambda: take_lead(other))  # noqa: B023
+
+
+@pytest.mark.parametrize("person", ["lid", "ggz_lid", "vervanger", "casusregisseur"])
+def test_no_member_offers_himself_the_lead_or_writes_that_he_accepted(person: str) -> None:
+    with act(person):
+        assert refused(lambda: offered(person, medewerker_id=cid(person)))
+        assert refused(lambda: offered("procesregisseur", medewerker_id=cid(person)))
+        assert refused(lambda: offered(person, medewerker_id=cid(person), status="aanvaard"))
+    with act("procesregisseur"):
+        assert refused(lambda: offered("procesregisseur", status="aanvaard", beantwoord_op=MOMENT))
+
+
+def test_an_offer_is_accepted_by_whom_it_was_made_to_and_opens_the_lead_for_him_alone() -> None:
+    with act("procesregisseur"):
+        made = offered("procesregisseur")
+    accepted = {"status": "aanvaard", "beantwoord_op": MOMENT}
+    with act("ggz_lid"):
+        assert refused(lambda: Regieaanbod.objects.filter(id=made.id).update(**accepted))
+        assert refused(lambda: Regieaanbod.objects.filter(id=made.id).update(medewerker_id=cid("ggz_lid")))
+        assert refused(lambda: take_lead("ggz_lid"))
+    with act("lid"):
+        assert refused(lambda: take_lead("lid"))
+        assert Regieaanbod.objects.filter(id=made.id).update(**accepted) == 1
+        assert refused(lambda: take_lead("ggz_lid"))
+        assert take_lead("lid") == 1
+        again = {"beantwoord_op": MOMENT + DAY}
+        assert refused(lambda: Regieaanbod.objects.filter(id=made.id).update(**again))
+    with act("ggz_lid"):
+        assert refused(lambda: take_lead("ggz_lid"))
+        assert Casus.objects.filter(id=cid("casus")).update(regisseur_id=None) == 1
 
 
 def item(person: str, bron: str, categorie: str) -> Informatie:

@@ -111,8 +111,11 @@ def test_a_change_without_where_touches_what_is_seen(person: str) -> None:
             assert run(f'DELETE FROM "{naam}"') <= seen, naam
 
 
-# What a copy says of itself, so that it could be the asker's own; {ik} is the asker, {nieuw} a key of nobody's.
+# What a copy says of itself, so that it could be the asker's own; {ik} is the asker, {nieuw} a key of nobody's,
+# {niemand} no key at all.
 EIGEN: dict[str, dict[str, str]] = {
+    # R29: a case begins without a lead.
+    "casussen_casus": {"regisseur_id": "{niemand}"},
     "casussen_deelname": {"medewerker_id": "buitenstaander"},
     "casussen_informatie": {"vastgelegd_door_id": "{ik}"},
     "casussen_verslagversie": {"door_id": "{ik}"},
@@ -139,8 +142,10 @@ def test_who_adds(person: str) -> None:
     assert not wrong
 
 
-def key(what: str, person: str) -> uuid.UUID:
-    """A key of the cast, the asker's own, or one that nobody has."""
+def key(what: str, person: str) -> uuid.UUID | None:
+    """A key of the cast, the asker's own, one that nobody has, or none."""
+    if what == "{niemand}":
+        return None
     return new_id() if what == "{nieuw}" else cid(person if what == "{ik}" else what)
 
 

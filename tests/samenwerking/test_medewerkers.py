@@ -44,7 +44,7 @@ def test_only_the_ketenmanager_manages_people(name):
             lambda: deputise(asker),
             lambda: actions.appoint_functie(asker=asker, medewerker_id=cid("afzender"), soort="liaison"),
             lambda: actions.end_functie(asker=asker, functie_id=cid("functie_lid_liaison"), versie=1),
-            lambda: actions.deactivate_medewerker(asker=asker, medewerker_id=cid("lid")),
+            lambda: actions.deactivate_medewerker(asker=asker, medewerker_id=cid("lid"), versie=1),
             lambda: actions.invite_medewerker(asker=asker, medewerker_id=cid("lid")),
         ):
             with pytest.raises(NotAllowed):
@@ -59,7 +59,7 @@ def test_nobody_appoints_himself():
             deputise(asker, medewerker_id=cid("procesregisseur"), vervanger_id=asker.medewerker_id)
         assert refused.value.field == "vervanger"
         with pytest.raises(UnableToManage):
-            actions.deactivate_medewerker(asker=asker, medewerker_id=asker.medewerker_id)
+            actions.deactivate_medewerker(asker=asker, medewerker_id=asker.medewerker_id, versie=1)
 
 
 def test_the_deputy_of_the_ketenmanager_does_not_appoint_himself_either():
@@ -110,7 +110,7 @@ def test_somebody_of_another_house_is_not_there():
     with act("ketenmanager") as asker:
         for attempt in (
             lambda: actions.appoint_functie(asker=asker, medewerker_id=cid("iemand_elders"), soort="piket"),
-            lambda: actions.deactivate_medewerker(asker=asker, medewerker_id=cid("iemand_elders")),
+            lambda: actions.deactivate_medewerker(asker=asker, medewerker_id=cid("iemand_elders"), versie=1),
             lambda: actions.invite_medewerker(asker=asker, medewerker_id=cid("iemand_elders")),
             lambda: deputise(asker, medewerker_id=cid("iemand_elders")),
             lambda: queries.medewerker(asker, cid("iemand_elders")),
@@ -214,14 +214,14 @@ def test_an_account_is_made_once_and_has_a_link_until_it_has_a_password():
         Medewerker.objects.filter(id=new).update(password=made.password)
         with pytest.raises(UnableToManage):
             actions.invite_medewerker(asker=asker, medewerker_id=new)
-        actions.deactivate_medewerker(asker=asker, medewerker_id=new)
+        actions.deactivate_medewerker(asker=asker, medewerker_id=new, versie=1)
         with pytest.raises(UnableToManage):
             actions.invite_medewerker(asker=asker, medewerker_id=new)
 
 
 def test_a_closed_account_is_out_at_once():
     with act("ketenmanager") as asker:
-        actions.deactivate_medewerker(asker=asker, medewerker_id=cid("lid"))
+        actions.deactivate_medewerker(asker=asker, medewerker_id=cid("lid"), versie=1)
         assert str(cid("lid")) not in dict(queries.medewerker_choices(asker))
     with pytest.raises(NotFound), act("lid"):
         pass
@@ -279,8 +279,8 @@ def test_an_employee_works_at_a_partner_of_the_house():
 
 def test_a_closed_account_opens_again_with_what_still_holds():
     with act("ketenmanager") as asker:
-        actions.deactivate_medewerker(asker=asker, medewerker_id=cid("lid"))
-        actions.reactivate_medewerker(asker=asker, medewerker_id=cid("lid"))
+        actions.deactivate_medewerker(asker=asker, medewerker_id=cid("lid"), versie=1)
+        actions.reactivate_medewerker(asker=asker, medewerker_id=cid("lid"), versie=2)
     with act("lid") as asker:
         assert asker.has("liaison")
 

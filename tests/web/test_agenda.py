@@ -119,7 +119,7 @@ def test_a_withdrawn_key_and_that_of_a_closed_account_open_nothing() -> None:
         with pytest.raises(NotFound):
             withdraw_agendasleutel(asker=asker)
     with act("ketenmanager") as asker:
-        deactivate_medewerker(asker=asker, medewerker_id=cid("ggz_lid"))
+        deactivate_medewerker(asker=asker, medewerker_id=cid("ggz_lid"), versie=1)
     assert fetch(mine).status_code == fetch(other).status_code == 302
     assert medewerker_of_sleutel(mine) is None and medewerker_of_sleutel(other) is None
 

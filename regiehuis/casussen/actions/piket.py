@@ -3,15 +3,16 @@
 import uuid
 
 from django.db import connection, transaction
-from django.db.models import Q
 
 from regiehuis.kern.errors import Refusal
+from regiehuis.kern.period import on_day
 from regiehuis.kern.wachtrij import enqueue
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import notify
 from regiehuis.samenwerking.models import Functie, Medewerker
 
+from ..access.piket import on_duty
 from ..access.signaal import fetch_piketmelding
 from ..models import Piketmelding, Signaal
 
@@ -23,8 +24,9 @@ class UnableToAnswerPiketmelding(Refusal):
 def alert_piket(*, asker: Asker, signaal: Signaal) -> list[uuid.UUID]:
     """Tell whoever is on duty now that there is danger; answers whom. Written in the transaction of the signal.
 
-    Nobody on duty: the chair of the triage; no chair: the ketenmanager. Mail without content follows, and
-    a procesregisseur sees every alert that stays open, so that it climbs on screen also where no worker runs.
+    A gap in the rota or nobody with the function: the chair of the triage; no chair: the ketenmanager. Mail without
+    content follows, and a procesregisseur sees every alert that stays open, so that it climbs on screen also where no
+    worker runs.
     """
     duty = _on_duty(asker, signaal)
     contact = _contact_of(signaal.afzender_id)
@@ -78,19 +80,15 @@ def answer_piketmelding(*, asker: Asker, melding_id: uuid.UUID, antwoord: str) -
 
 
 def _on_duty(asker: Asker, signaal: Signaal) -> list[uuid.UUID]:
-    """Holders of piket today, else the chair of the triage, else the ketenmanagers."""
-    for soort in ("piket", "ketenmanager"):
-        holders = (
-            Functie.objects.filter(Q(tot=None) | Q(tot__gt=asker.dag), soort=soort, van__lte=asker.dag)
-            .filter(veiligheidshuis_id=asker.huis_id, medewerker__is_active=True)
-            .order_by("medewerker_id")
-        )
-        found = list(holders.values_list("medewerker_id", flat=True).distinct())
-        if found:
-            return found
-        if signaal.triagevorm.voorzitter_id:
-            return [signaal.triagevorm.voorzitter_id]
-    return []
+    """Who holds piket at this moment, else the chair of the triage, else the ketenmanagers."""
+    duty = [medewerker.id for medewerker in on_duty(asker)]
+    if duty:
+        return duty
+    if signaal.triagevorm.voorzitter_id:
+        return [signaal.triagevorm.voorzitter_id]
+    managers = Functie.objects.filter(on_day(asker.dag), soort="ketenmanager", veiligheidshuis_id=asker.huis_id)
+    managers = managers.filter(medewerker__is_active=True).order_by("medewerker_id")
+    return list(managers.values_list("medewerker_id", flat=True).distinct())
 
 
 def _contact_of(medewerker_id: uuid.UUID) -> str:

@@ -8,9 +8,9 @@ from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F,
 
 from regiehuis.kern.prepared import prepared
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
-from regiehuis.samenwerking.models import Functie
 
 from ..access import signaal as access
+from ..access.piket import on_duty
 from ..models import Piketmelding
 
 EEN_MINUUT = datetime.timedelta(minutes=1)
@@ -26,14 +26,7 @@ class Piketdienst:
 
 def piket_nu(asker: Asker) -> list[Piketdienst]:
     """Who is on duty at this moment; empty when the alert goes to the chair of the triage."""
-    rows = (
-        Functie.objects.filter(Q(tot=None) | Q(tot__gt=asker.dag), soort="piket", van__lte=asker.dag)
-        .filter(veiligheidshuis_id=asker.huis_id, medewerker__is_active=True)
-        .order_by("medewerker__naam")
-        .values_list("medewerker__naam", "medewerker__telefoon")
-        .distinct()
-    )
-    return [Piketdienst(naam, telefoon) for naam, telefoon in rows]
+    return [Piketdienst(medewerker.naam, medewerker.telefoon) for medewerker in on_duty(asker)]
 
 
 @dataclasses.dataclass(frozen=True)

@@ -65,28 +65,22 @@ def change_medewerker(
         return change(asker, "medewerker", Medewerker, found.id, versie, **given)
 
 
-def reactivate_medewerker(*, asker: Asker, medewerker_id: uuid.UUID) -> Medewerker:
+def reactivate_medewerker(*, asker: Asker, medewerker_id: uuid.UUID, versie: int | None) -> Medewerker:
     """Open a closed account again; functions and memberships hold as far as their dates do. Raises NotFound."""
     check_manager(asker)
     with transaction.atomic():
         found = find_colleague(asker, medewerker_id)
-        Medewerker.objects.filter(id=found.id).update(is_active=True)
-        log(asker, "medewerker", found.id)
-    found.is_active = True
-    return found
+        return change(asker, "medewerker", Medewerker, found.id, versie, is_active=True)
 
 
-def deactivate_medewerker(*, asker: Asker, medewerker_id: uuid.UUID) -> Medewerker:
+def deactivate_medewerker(*, asker: Asker, medewerker_id: uuid.UUID, versie: int | None) -> Medewerker:
     """Close an account; whoever uses it is out at the next click. Raises NotFound."""
     check_manager(asker)
     if medewerker_id == asker.medewerker_id:
         raise UnableToManage("U kunt uw eigen account niet sluiten.")
     with transaction.atomic():
         found = find_colleague(asker, medewerker_id)
-        Medewerker.objects.filter(id=found.id).update(is_active=False)
-        log(asker, "medewerker", found.id)
-    found.is_active = False
-    return found
+        return change(asker, "medewerker", Medewerker, found.id, versie, is_active=False)
 
 
 def appoint_functie(

@@ -175,13 +175,15 @@ def vervanging_beeindigen(request: HttpRequest, id: uuid.UUID, vervanging_id: uu
 def medewerker_openen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Open a closed account again, after asking."""
     asker = manager_of(request)
+    found, form = queries.medewerker(asker, id), ActieForm(posted(request))
     return _of_employee(
         request,
-        queries.medewerker(asker, id),
-        ActieForm(posted(request)),
+        found,
+        form,
         (_("Account van {naam} weer openen"), _("Account openen"), _("Het account is weer open.")),
-        lambda: actions.reactivate_medewerker(asker=asker, medewerker_id=id),
+        lambda: actions.reactivate_medewerker(asker=asker, medewerker_id=id, versie=form.cleaned_data["versie"]),
         _("Functies en deelnames waarvan de einddatum nog niet voorbij is, gelden meteen weer."),
+        versie=found.versie,
     )
 
 
@@ -189,13 +191,15 @@ def medewerker_openen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 def medewerker_sluiten(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Close an account, after asking."""
     asker = manager_of(request)
+    found, form = queries.medewerker(asker, id), ActieForm(posted(request))
     return _of_employee(
         request,
-        queries.medewerker(asker, id),
-        ActieForm(posted(request)),
+        found,
+        form,
         (_("Account van {naam} sluiten"), _("Account sluiten"), _("Het account is gesloten.")),
-        lambda: actions.deactivate_medewerker(asker=asker, medewerker_id=id),
+        lambda: actions.deactivate_medewerker(asker=asker, medewerker_id=id, versie=form.cleaned_data["versie"]),
         _("Deze medewerker kan zich daarna niet meer aanmelden. Wat hij vastlegde, blijft staan."),
+        versie=found.versie,
     )
 
 

@@ -27,6 +27,7 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("samenwerking_partners", gettext_lazy("Partners")),
     ("samenwerking_medewerkers", gettext_lazy("Medewerkers")),
     ("samenwerking_overlegvormen", gettext_lazy("Overlegvormen")),
+    ("samenwerking_piket", gettext_lazy("Piket")),
     ("samenwerking_convenanten", gettext_lazy("Convenanten")),
     ("samenwerking_categorieen", gettext_lazy("Categorieën")),
     ("samenwerking_themas", gettext_lazy("Thema's")),

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from . import convenanten, inrichting, inventaris, medewerkers, menukaart, overlegvormen, profiel, views, werkwijze
+from . import (
+    convenanten,
+    inrichting,
+    inventaris,
+    medewerkers,
+    menukaart,
+    overlegvormen,
+    piket,
+    profiel,
+    views,
+    werkwijze,
+)
 
 HIER = "samenwerking/"
 
@@ -96,6 +107,10 @@ urlpatterns = [
         convenanten.ondertekening_beeindigen,
         name="samenwerking_ondertekening_beeindigen",
     ),
+    path(f"{HIER}piket/", piket.piketrooster, name="samenwerking_piket"),
+    path(f"{HIER}piket/nieuw/", piket.piketdienst_nieuw, name="samenwerking_piket_nieuw"),
+    path(f"{HIER}piket/<uuid:id>/wijzigen/", piket.piketdienst_wijzigen, name="samenwerking_piket_wijzigen"),
+    path(f"{HIER}piket/<uuid:id>/weg/", piket.piketdienst_weg, name="samenwerking_piket_weg"),
     path(f"{HIER}categorieen/", inrichting.categorieen_lijst, name="samenwerking_categorieen"),
     path(f"{HIER}categorieen/nieuw/", inrichting.categorie_nieuw, name="samenwerking_categorie_nieuw"),
     path(f"{HIER}themas/", inrichting.themas, name="samenwerking_themas"),

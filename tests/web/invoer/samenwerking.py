@@ -11,6 +11,13 @@ from .formulier import Formulier, Fout
 Beheer = partial(Formulier, wie="ketenmanager")
 VOOR_BEGIN = "De einddatum moet na de begindatum liggen."
 ONDERTEKENING = {"id": "convenant", "organisatie_id": "politie"}
+DIENST = {
+    "medewerker": str(cid("piket")),
+    "van_datum": "20-3-2026",
+    "van_tijd": "09:00",
+    "tot_datum": "25-3-2026",
+    "tot_tijd": "09:00",
+}
 OVERLEGVORM = {
     "naam": "Overleg jeugd",
     "soort": "casusoverleg",
@@ -227,6 +234,17 @@ BEHEER = (
         fouten=(Fout("volgorde", {"volgorde": "-1"}, "Vul een getal in"),),
         maakt=True,
     ),
+    Beheer(
+        "samenwerking_piket_nieuw",
+        goed=DIENST,
+        fouten=(
+            Fout("tot", DIENST | {"tot_datum": "19-3-2026"}, "Het einde moet na het begin liggen."),
+            Fout("tot", DIENST | {"tot_datum": "1-6-2026"}, "hoogstens 31 dagen"),
+        ),
+        maakt=True,
+    ),
+    Beheer("samenwerking_piket_wijzigen", goed=DIENST | {"tot_tijd": "18:00"}, klaar=stand.duty_shift),
+    Beheer("samenwerking_piket_weg", goed={}, klaar=stand.duty_shift, bewaart=False),
     Beheer("samenwerking_thema_nieuw", goed={"naam": "Ondermijning"}, maakt=True),
     Beheer(
         "samenwerking_thema_wijzigen",

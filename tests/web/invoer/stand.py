@@ -26,8 +26,9 @@ from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.casussen.rules.triage import Oordeel, Wachten
 from regiehuis.samenwerking.access import AMSTERDAM
 from regiehuis.samenwerking.actions.agendasleutel import renew_agendasleutel
+from regiehuis.samenwerking.actions.piketrooster import plan_piketdienst
 from regiehuis.samenwerking.actions.profiel import add_tredelid
-from tests.cast import DAG, act, cid
+from tests.cast import DAG, MOMENT, act, cid
 
 DAGEN = datetime.timedelta(days=1)
 GEZOCHT = PersoonGegevens(achternaam="Nieuwkomer", geboortedatum="1991-04-03")
@@ -76,6 +77,13 @@ def calendar_key() -> dict[str, uuid.UUID]:
     with act("lid") as asker:
         renew_agendasleutel(asker=asker)
     return {}
+
+
+def duty_shift() -> dict[str, uuid.UUID]:
+    """A shift of piket that has not begun."""
+    with act("ketenmanager") as asker:
+        given = {"van": MOMENT + 10 * DAGEN, "tot": MOMENT + 15 * DAGEN}
+        return {"id": plan_piketdienst(asker=asker, medewerker_id=cid("piket"), **given).id}
 
 
 def asked_advice() -> dict[str, uuid.UUID]:

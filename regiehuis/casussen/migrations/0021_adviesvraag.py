@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
     """`Adviesvraag`: of who asks and of the triage, answered by its chair."""
 
     dependencies = [
-        ("casussen", "0018_wachtlijst"),
+        ("casussen", "0020_vergadering"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
