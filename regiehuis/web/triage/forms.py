@@ -165,7 +165,12 @@ class AannemenForm(KoppelForm):
         required=False,
         help_text=_("Dit blijft bij het besluit staan."),
     )
-    wachtreden = forms.ChoiceField(label=_("Waarom wacht het signaal?"), choices=WACHTREDENEN, required=False)
+    wachtreden = forms.ChoiceField(
+        label=_("Waarom wacht het signaal?"),
+        choices=WACHTREDENEN,
+        required=False,
+        help_text=_("Alleen als het signaal op de wachtlijst komt."),
+    )
     wachttoelichting = forms.CharField(
         label=_("Toelichting bij het wachten"),
         max_length=500,

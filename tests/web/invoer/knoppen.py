@@ -80,8 +80,11 @@ KNOPPEN = (
     Knop("melding", "lid", {"id": "casus"}),
     Knop("meldingen_gelezen", "lid"),
     Knop("samenwerking_vervanging_beeindigen", "ketenmanager", VERVANGING),
-    Knop("samenwerking_medewerker_openen", "ketenmanager", {"id": "lid"}, herhaalbaar=True),
-    Knop("samenwerking_medewerker_sluiten", "ketenmanager", {"id": "ggz_lid"}, herhaalbaar=True),
+    Knop("samenwerking_medewerker_openen", "ketenmanager", {"id": "lid"}, {"versie": "1"}),
+    Knop("samenwerking_medewerker_sluiten", "ketenmanager", {"id": "ggz_lid"}, {"versie": "1"}),
+    Knop(
+        "samenwerking_piket_weg", "ketenmanager", {"id": "piketdienst_later"}, {"versie": "1"}, klaar=stand.duty_shift
+    ),
     Knop("samenwerking_medewerker_toegang", "beheerder", {"id": "lid"}, herhaalbaar=True),
     Knop("samenwerking_medewerker_uitnodigen", "ketenmanager", {"id": "nieuwe_collega"}, klaar=new_colleague),
     # A matrix that was seen in another version than the one that holds.

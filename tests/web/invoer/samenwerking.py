@@ -244,7 +244,6 @@ BEHEER = (
         maakt=True,
     ),
     Beheer("samenwerking_piket_wijzigen", goed=DIENST | {"tot_tijd": "18:00"}, klaar=stand.duty_shift),
-    Beheer("samenwerking_piket_weg", goed={}, klaar=stand.duty_shift, bewaart=False),
     Beheer("samenwerking_thema_nieuw", goed={"naam": "Ondermijning"}, maakt=True),
     Beheer(
         "samenwerking_thema_wijzigen",

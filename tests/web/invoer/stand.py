@@ -83,7 +83,8 @@ def duty_shift() -> dict[str, uuid.UUID]:
     """A shift of piket that has not begun."""
     with act("ketenmanager") as asker:
         given = {"van": MOMENT + 10 * DAGEN, "tot": MOMENT + 15 * DAGEN}
-        return {"id": plan_piketdienst(asker=asker, medewerker_id=cid("piket"), **given).id}
+        made = plan_piketdienst(asker=asker, medewerker_id=cid("piket"), nieuw_id=cid("piketdienst_later"), **given)
+        return {"id": made.id}
 
 
 def asked_advice() -> dict[str, uuid.UUID]:
