@@ -31,6 +31,7 @@ DATABASES = {
 # Prepared statements: planning a query under policies costs more than running it (docs/decisions/0009).
 for _alias in DATABASES.values():
     _alias.setdefault("OPTIONS", {}).update({"server_side_binding": True, "prepare_threshold": 2})
+PREPARED_KEPT = 250  # statements a connection keeps prepared; one person's pages ask about eighty
 DATABASES["default"]["OPTIONS"].setdefault("options", "-c plan_cache_mode=force_generic_plan")
 
 # Queued and scheduled work: the tasks are loaded by the worker, not by who serves pages.

@@ -93,6 +93,7 @@ def test_the_screen_says_what_moved() -> None:
         "aanvang": datetime.time(10).strftime("%H:%M"),
         "duur_minuten": "120",
         "capaciteit": "8",
+        "feestdagregel": "overslaan",
     }
     page = client.post(
         reverse("samenwerking_overlegvorm_wijzigen", args=[cid("casusoverleg")]), given, follow=True
