@@ -148,8 +148,10 @@ def add_relatie(
         if before := made_before(Relatie, nieuw_id):
             return before
         casus = _open_casus(asker, casus_id)
-        _in_casus(casus, van_persoon_id)
-        if naar_persoon_id not in persons_of_casus(casus_id):
+        here = set(persons_of_casus(casus.id))
+        if van_persoon_id not in here:
+            raise NotFound("persoon", van_persoon_id)
+        if naar_persoon_id not in here:
             raise UnableToChangePersoon("Kies een andere persoon van deze casus.", field="naar")
         zelf = naar_persoon_id == van_persoon_id
         if wrong := check_relatie(soort=soort, zelf=zelf, van=van, tot=tot, vandaag=asker.dag):
