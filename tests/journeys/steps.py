@@ -134,5 +134,5 @@ def open_case(page: Page, overleg: str) -> None:
     box = page.get_by_label("Convenant")
     box.select_option(index=box.locator("option").count() - 1)
     pick(page, "Ontvangend overleg", overleg)
-    press(page, "Aannemen en casus openen")
+    press(page, "Aannemen")
     said(page, "Het besluit is vastgelegd en de afzender krijgt bericht.")
