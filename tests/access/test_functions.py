@@ -97,6 +97,13 @@ DOET: dict[str, tuple[str, list[Any], frozenset[str], str]] = {
         LEIDEN,
         f"SELECT volgend_overleg_op FROM casussen_casus WHERE id = '{cid('casus')}'",
     ),
+    # Takes along what was written for a point; here nothing was: tests/casussen/test_vergadering.py.
+    "regiehuis_verplaats_inbreng": (
+        "SELECT regiehuis_verplaats_inbreng(%s, NULL)",
+        [cid("agendapunt")],
+        NIEMAND,
+        f"SELECT count(*) FROM casussen_informatie WHERE agendapunt_id = '{cid('agendapunt')}'",
+    ),
     # Hands the running cases over to the chair of the form; that chair has them already.
     "regiehuis_draag_procesregie_over": (
         "SELECT count(*) FROM regiehuis_draag_procesregie_over(%s)",

@@ -315,3 +315,22 @@ def test_the_next_dates_stand_on_the_meeting() -> None:
     with act("secretaris") as asker:
         later = sitting(asker)
         assert vragen.overleg(asker, SITTING).volgende == [(later.id, LATER)]
+
+
+def test_what_was_written_for_a_point_goes_along_when_it_is_postponed() -> None:
+    with act("secretaris") as asker:
+        first = sitting(asker)
+        punt = agenda.add_agendapunt(asker=asker, overleg_id=first.id, casus_id=cid("casus"))
+    with act("ggz_lid") as asker:
+        item = bring_in(asker, agendapunt_id=punt.id)
+    with act("secretaris") as asker:
+        acties.plan_overleg(asker=asker, overlegvorm_id=cid("casusoverleg"), aanvang=LATER + datetime.timedelta(days=7))
+        moved = agenda.postpone_agendapunt(asker=asker, agendapunt_id=punt.id, reden="geen tijd")
+        assert moved is not None
+    with act("ggz_lid"):
+        assert Informatie.objects.get(id=item.id).agendapunt_id == moved.id
+    with act("secretaris") as asker:
+        assert agenda.postpone_agendapunt(asker=asker, agendapunt_id=moved.id, reden="nog eens") is None
+    with act("ggz_lid"):
+        kept = Informatie.objects.get(id=item.id)
+        assert (kept.agendapunt_id, kept.overlegvorm_id) == (None, None), "it stays with the case"

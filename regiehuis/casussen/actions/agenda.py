@@ -75,7 +75,7 @@ def add_spoedpunt(
 ) -> Agendapunt:
     """Put an urgent case on the agenda with its reason: before what did not begin yet, also when the sitting is full.
 
-    When it waited on a later agenda, it leaves that one, unless somebody brought something in there.
+    When it waited on a later agenda, it leaves that one with what was written for it; not with what was said there.
     Raises UnableToChangeAgenda, or NotFound for another case.
     """
     with transaction.atomic():
@@ -89,10 +89,11 @@ def add_spoedpunt(
             raise NotFound("casus", casus_id)
         if overleg.agendapunten.filter(casus_id=casus_id).exists():
             raise UnableToChangeAgenda("Deze casus staat al op de agenda.", field="casus")
-        for waiting in Agendapunt.objects.filter(casus_id=casus_id, behandeld_op=None, overleg__status="gepland"):
-            with contextlib.suppress(UnableToChangeAgenda):
-                _take_off(waiting)
+        waiting = list(Agendapunt.objects.filter(casus_id=casus_id, behandeld_op=None, overleg__status="gepland"))
         punt = _add(asker, overleg, kandidaat, f"Spoed: {reden.strip()}", nieuw_id, spoed=True)
+        for earlier in waiting:
+            with contextlib.suppress(UnableToChangeAgenda):
+                _take_off(earlier, punt)
         _put_first(overleg, punt)
         return punt
 
@@ -268,18 +269,23 @@ def _postpone(asker: Asker, punt: Agendapunt, reden: str) -> Agendapunt | None:
     next_one = later.select_related("overlegvorm").order_by("aanvang").first()
     kandidaat = next((k for k in candidates(overleg) if k.casus_id == casus_id), None)
     record(asker=asker, handeling="wijzigen", object_soort="agendapunt", object_id=punt.id)
-    _take_off(punt)
-    plan_bespreking(casus_id, _day(overleg))
-    return _add(asker, next_one, kandidaat, words) if next_one and kandidaat else None
+    moved = _add(asker, next_one, kandidaat, words) if next_one and kandidaat else None
+    _take_off(punt, moved)
+    if moved is None:
+        plan_bespreking(casus_id, _day(overleg))
+    return moved
 
 
-def _take_off(punt: Agendapunt) -> None:
-    """Delete a point without content. What somebody captured at it may be hidden from the asker; the database knows.
+def _take_off(punt: Agendapunt, to: Agendapunt | None) -> None:
+    """Delete a point without content; what was written for it beforehand goes along, or stays with the case alone.
+
+    What somebody captured at it may be hidden from the asker; the database knows.
 
     A point that ever had a text has versions, and stays too.
     """
     try:
         with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT regiehuis_verplaats_inbreng(%s, %s)", [punt.id, to.id if to else None])
             Agendapunt.objects.filter(id=punt.id).delete()
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
