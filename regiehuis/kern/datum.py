@@ -62,20 +62,9 @@ class Datum:
         return f"{self.jaar:04}-{self.maand:02}-{self.dag:02}"
 
     @property
-    def is_complete(self) -> bool:
-        """Whether the day is known."""
-        return self.dag > 0
-
-    @property
     def first(self) -> date:
         """The first day that it may be."""
         return date(self.jaar, self.maand or 1, self.dag or 1)
-
-    @property
-    def last(self) -> date:
-        """The last day that it may be."""
-        month = self.maand or 12
-        return date(self.jaar, month, self.dag or calendar.monthrange(self.jaar, month)[1])
 
     def display(self) -> str:
         """As it stands on a screen: "5 mei 1980", "mei 1980 (dag onbekend)", "1980 (dag en maand onbekend)"."""
@@ -83,24 +72,6 @@ class Datum:
             return f"{self.jaar} (dag en maand onbekend)"
         month = f"{MAANDEN[self.maand - 1]} {self.jaar}"
         return f"{self.dag} {month}" if self.dag else f"{month} (dag onbekend)"
-
-    def edit_text(self) -> str:
-        """As it stands in a form, ready to be typed over: "05-05-1980", "05-1980" or "1980"."""
-        parts = [f"{part:02}" for part in (self.dag, self.maand) if part]
-        return "-".join([*parts, f"{self.jaar:04}"])
-
-    def matches(self, other: "Datum") -> bool:
-        """Whether both may be the same day."""
-        return self.first <= other.last and other.first <= self.last
-
-    def ages(self, day: date) -> tuple[int, int]:
-        """The lowest and highest age in whole years on `day`; below zero before birth."""
-        return _age(self.last, day), _age(self.first, day)
-
-    def display_age(self, day: date) -> str:
-        """The age on `day`: "46 jaar", or "45 of 46 jaar" when the date does not tell."""
-        lowest, highest = self.ages(day)
-        return f"{highest} jaar" if lowest == highest else f"{lowest} of {highest} jaar"
 
 
 def parse_datum(text: str) -> Datum:
@@ -132,8 +103,3 @@ def _month(word: str) -> int:
     if len(found) != 1:
         raise InvalidDatum("Deze maand bestaat niet.")
     return found[0]
-
-
-def _age(born: date, day: date) -> int:
-    """Whole years; who was born on 29 February has a birthday on 1 March in other years."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

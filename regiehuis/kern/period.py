@@ -25,22 +25,8 @@ def overlaps(van: date, tot: date | None, other_van: date, other_tot: date | Non
     return (other_tot is None or van < other_tot) and (tot is None or other_van < tot)
 
 
-def contains(van: date, tot: date | None, inner_van: date, inner_tot: date | None) -> bool:
-    """Whether every day of the inner period lies in the outer one; an empty inner period does."""
-    if not is_period(inner_van, inner_tot):
-        return True
-    ends_in_time = tot is None or (inner_tot is not None and inner_tot <= tot)
-    return van <= inner_van and ends_in_time
-
-
 def on_day(day: date, prefix: str = "") -> Q:
     """The filter that keeps what holds on `day`; `prefix` names the relation, such as "deelname__"."""
     started = Q(**{f"{prefix}van__lte": day})
     running = Q(**{f"{prefix}tot__isnull": True}) | Q(**{f"{prefix}tot__gt": day})
     return started & running
-
-
-def overlapping(van: date, tot: date | None, prefix: str = "") -> Q:
-    """The filter that keeps what shares a day with the period from `van` to `tot`."""
-    running = Q(**{f"{prefix}tot__isnull": True}) | Q(**{f"{prefix}tot__gt": van})
-    return running if tot is None else running & Q(**{f"{prefix}van__lt": tot})

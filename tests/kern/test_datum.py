@@ -54,7 +54,6 @@ def test_what_is_no_date_is_refused(typed: str) -> None:
 @given(datums())
 def test_stored_and_typed_forms_read_back(datum: Datum) -> None:
     assert parse_datum(datum.text) == datum
-    assert parse_datum(datum.edit_text()) == datum
 
 
 @given(datums(), datums())
@@ -62,32 +61,6 @@ def test_text_sorts_as_dates_do(one: Datum, two: Datum) -> None:
     assert (one < two) == (one.text < two.text)
 
 
-@given(datums(), st.dates(date(1850, 1, 1), date(2199, 12, 31)))
-def test_bounds_hold_what_is_known(datum: Datum, day: date) -> None:
-    same = datum.jaar == day.year and datum.maand in (0, day.month) and datum.dag in (0, day.day)
-    assert (datum.first <= day <= datum.last) == same
-    assert datum.matches(Datum(day.year, day.month, day.day)) == same
-    assert datum.is_complete == (datum.first == datum.last)
-
-
-@given(datums(), st.dates(date(1850, 1, 1), date(2199, 12, 31)))
-def test_ages_differ_by_at_most_a_year(datum: Datum, day: date) -> None:
-    lowest, highest = datum.ages(day)
-    assert 0 <= highest - lowest <= (0 if datum.is_complete else 1)
-
-
-@pytest.mark.parametrize(
-    ("born", "day", "age"),
-    [
-        ("5-5-1980", date(2026, 5, 4), "45 jaar"),
-        ("5-5-1980", date(2026, 5, 5), "46 jaar"),
-        ("29-2-2008", date(2026, 2, 28), "17 jaar"),
-        ("29-2-2008", date(2026, 3, 1), "18 jaar"),
-        ("5-1980", date(2026, 5, 15), "45 of 46 jaar"),
-        ("5-1980", date(2026, 6, 1), "46 jaar"),
-        ("1980", date(2026, 12, 31), "46 jaar"),
-        ("1980", date(2026, 6, 1), "45 of 46 jaar"),
-    ],
-)
-def test_age(born: str, day: date, age: str) -> None:
-    assert parse_datum(born).display_age(day) == age
+@given(datums())
+def test_the_first_day_that_it_may_be(datum: Datum) -> None:
+    assert datum.first == date(datum.jaar, datum.maand or 1, datum.dag or 1)

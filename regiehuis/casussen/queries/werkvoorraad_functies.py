@@ -26,7 +26,6 @@ class Fasestand:
     fase: str
     fase_tekst: str
     casussen: int
-    met_over_tijd: int
     afspraken_over_tijd: int
     zonder_regie: int
 
@@ -101,7 +100,7 @@ def _house() -> Huisstand:
     """Counted by the database, out of the two functions that a ketenmanager may ask about cases and signals."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT fase, count(*), count(*) FILTER (WHERE over_tijd > 0), coalesce(sum(over_tijd), 0)::int,"
+            "SELECT fase, count(*), coalesce(sum(over_tijd), 0)::int,"
             " count(*) FILTER (WHERE regie = '') FROM regiehuis_casus_overzicht() WHERE fase <> 'afgesloten'"
             " GROUP BY fase"
         )
@@ -110,9 +109,7 @@ def _house() -> Huisstand:
         signals = cursor.fetchall()
     phases = [(code, naam) for code, naam in FASEN if code != "afgesloten"]
     waiting = [Triagedruk(*row) for row in signals]
-    return Huisstand(
-        [Fasestand(code, naam, *counted.get(code, (code, 0, 0, 0, 0))[1:]) for code, naam in phases], waiting
-    )
+    return Huisstand([Fasestand(code, naam, *counted.get(code, (code, 0, 0, 0))[1:]) for code, naam in phases], waiting)
 
 
 def _refusals(asker: Asker) -> Weigeringen:

@@ -2,7 +2,7 @@
 
 import re
 
-from regiehuis.kern.bsn import InvalidBsn, parse_bsn
+from regiehuis.kern.bsn import is_valid_bsn
 
 LANGST = {"situatie": 4000, "vraag": 500, "antwoord": 4000}
 _NUMBERS = re.compile(r"(?<![0-9])[0-9](?:[ .-]?[0-9]){8}(?![0-9])")
@@ -15,7 +15,7 @@ def names_somebody(tekst: str) -> str:
 
     A BSN, a birth date and a postcode with letters are recognised; a name is not, so whoever writes is asked as well.
     """
-    if any(_is_bsn(number) for number in _NUMBERS.findall(tekst)):
+    if any(is_valid_bsn(number) for number in _NUMBERS.findall(tekst)):
         return "Er staat een BSN in de tekst. Haal het weg."
     if _GEBOREN.search(tekst):
         return "Er staat een geboortedatum in de tekst. Noem alleen de leeftijd."
@@ -42,11 +42,3 @@ def check_tekst(field: str, tekst: str) -> tuple[str, str] | None:
         return field, f"Houd dit bij maximaal {LANGST[field]} tekens."
     traced = names_somebody(tekst)
     return (field, traced) if traced else None
-
-
-def _is_bsn(number: str) -> bool:
-    try:
-        parse_bsn(number)
-    except InvalidBsn:
-        return False
-    return True
