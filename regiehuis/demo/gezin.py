@@ -12,7 +12,7 @@ from regiehuis.casussen.actions.plan import add_doel
 from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.personen.rules import AdresGegevens
 
-from .verloop import DAG, Zaak
+from .zaak import DAG, Zaak
 
 # first name, surname, born, role, home: the first is the partner, who lives with the main person
 MENSEN = (

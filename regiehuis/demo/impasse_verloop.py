@@ -16,18 +16,9 @@ from regiehuis.casussen.queries.visie import visie_keuzes
 from . import impasse
 from .spel import Spel
 from .verhalen import ZORG_EN_OVERLAST
-from .verloop import (
-    DAG,
-    Zaak,
-    activate,
-    agree,
-    make_plan,
-    open_zaak,
-    plan_zaak,
-    report_back,
-    take_lead,
-    triage_after,
-)
+from .verloop import open_zaak, plan_zaak, take_lead
+from .verloop_plan import activate, agree, make_plan, report_back
+from .zaak import DAG, Zaak, triage_after
 
 
 def plan_impasse(spel: Spel) -> None:

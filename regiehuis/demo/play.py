@@ -12,7 +12,8 @@ from .overleggen import plan_overleggen
 from .spel import Spel
 from .vandaag import plan_vandaag
 from .verhalen import FASEN, NAMEN, SJABLONEN, VEELPLEGERS
-from .verloop import DAG, Zaak, plan_zaak
+from .verloop import plan_zaak
+from .zaak import DAG, Zaak
 
 BEGIN = 26 * 7
 # How many days ago cases of a phase began: from, step.

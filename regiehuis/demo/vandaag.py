@@ -16,7 +16,8 @@ from regiehuis.samenwerking.actions.piketrooster import plan_piketdienst
 from .gezin import add_household
 from .spel import Spel
 from .verhalen import HUISELIJK_GEWELD, VEELPLEGERS, ZORG_EN_OVERLAST
-from .verloop import DAG, Zaak, decide, plan_zaak
+from .verloop import decide, plan_zaak
+from .zaak import DAG, Zaak
 
 VEILIGHEID = "Trok bij de laatste aanhouding een mes. Ga niet alleen en maak een afspraak met de wijkagent."
 GEVAAR = "Man staat met een bijl voor de deur van zijn ex-vrouw; zij en twee kinderen zijn binnen."

@@ -1,81 +1,23 @@
-"""How one case of the demo goes, act by act: signal, triage, members, lead, information, plan, agreements, closing."""
+"""How one case of the demo goes, act by act: signal, triage, members, lead, information."""
 
-import dataclasses
 import datetime
-import uuid
 from collections.abc import Callable
 from typing import Any
 
-from regiehuis.casussen.access.casus import membership
-from regiehuis.casussen.actions.afsluiting import close_casus
-from regiehuis.casussen.actions.afspraak import accept_afspraak, decline_afspraak, give_terugkoppeling, offer_afspraak
 from regiehuis.casussen.actions.deelname import add_deelname
 from regiehuis.casussen.actions.informatie import add_informatie
-from regiehuis.casussen.actions.interventie import add_interventie
-from regiehuis.casussen.actions.plan import activate_plan, add_doel, score_leefgebied
 from regiehuis.casussen.actions.regie import accept_regie, offer_regie
 from regiehuis.casussen.actions.signaal import save_signaal, start_signaal, submit_signaal
 from regiehuis.casussen.actions.signaaldelen import add_partner, add_persoon
 from regiehuis.casussen.actions.triage import decide_triage, search_personen
 from regiehuis.casussen.queries.herkomst import casus_of_signaal
-from regiehuis.casussen.queries.plan import plan_pagina
 from regiehuis.casussen.queries.signaal import signaal as signaal_detail
-from regiehuis.casussen.rules.afsluiting import Doeloordeel
 from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.casussen.rules.triage import Oordeel
 from regiehuis.samenwerking.access import Asker
 
-from .spel import Spel
-from .verhalen import Sjabloon
-
-DAG = datetime.timedelta(days=1)
-MET_BSN, TESTNUMMER = 2, "999993653"  # published as a test number of the population register
-ORDE = ("signaal", "analyse", "plan", "uitvoering", "nazorg")
-
-
-@dataclasses.dataclass
-class Zaak:
-    """One case of the demo as it is played."""
-
-    spel: Spel
-    nummer: int
-    sjabloon: Sjabloon
-    naam: tuple[str, str, str, str]
-    fase: str
-    begin: datetime.datetime
-    aanleiding: str = ""
-    doel: str = ""
-    al_gedaan: str = "Eigen gesprekken en een huisbezoek; zonder blijvend resultaat."
-    acuut: str = ""
-    afzender: str = ""
-    partners: tuple[str, ...] = ()
-    soort: str = "persoon"
-    signaal_id: uuid.UUID | None = None
-    casus_id: uuid.UUID | None = None
-    persoon_id: uuid.UUID | None = None
-    doelen: list[uuid.UUID] = dataclasses.field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        """Fill what the template of the theme gives."""
-        self.partners = self.partners or self.sjabloon.partners
-        self.afzender = self.afzender or self.partners[0]
-        reasons = self.sjabloon.aanleidingen
-        self.aanleiding = self.aanleiding or reasons[self.nummer % len(reasons)]
-        self.doel = self.doel or self.sjabloon.doel
-
-    @property
-    def voorzitter(self) -> str:
-        """Who chairs triage and meeting of this theme."""
-        return self.sjabloon.voorzitter
-
-    @property
-    def regisseur(self) -> str:
-        """Who leads: the first partner at the table but one, so that sender and lead differ."""
-        return self.partners[1]
-
-    def reaches(self, fase: str) -> bool:
-        """Whether this case gets that far."""
-        return ORDE.index(self.fase) >= ORDE.index(fase)
+from .verloop_plan import step_activate, step_agree, step_close, step_make_plan, step_report_back
+from .zaak import DAG, MET_BSN, TESTNUMMER, Zaak, casus_of, triage_after
 
 
 def plan_zaak(zaak: Zaak) -> None:
@@ -89,23 +31,15 @@ def plan_zaak(zaak: Zaak) -> None:
         ("analyse", 0.1, _gather),
         ("analyse", 2, _take_lead),
         ("analyse", 4, _inform),
-        ("plan", 14, _make_plan),
-        ("uitvoering", 16, _activate),
-        ("uitvoering", 16.2, _agree),
-        ("uitvoering", 30, _report_back),
-        ("nazorg", 68, _close),
+        ("plan", 14, step_make_plan),
+        ("uitvoering", 16, step_activate),
+        ("uitvoering", 16.2, step_agree),
+        ("uitvoering", 30, step_report_back),
+        ("nazorg", 68, step_close),
     ]
     for fase, days, step in steps:
         if zaak.reaches(fase):
             zaak.spel.plan(triage + days * DAG, lambda moment, step=step: step(zaak, moment))  # type: ignore[misc]
-
-
-def triage_after(begin: datetime.datetime) -> datetime.datetime:
-    """The Tuesday after the first Monday noon that follows, at half past nine."""
-    days = (1 - begin.weekday()) % 7 or 7
-    if begin.weekday() == 0 and begin.hour >= 12:
-        days += 7
-    return (begin + days * DAG).replace(hour=9, minute=30)
 
 
 def _send(zaak: Zaak, moment: datetime.datetime) -> None:
@@ -205,17 +139,12 @@ def open_zaak(zaak: Zaak, moment: datetime.datetime) -> None:
     _gather(zaak, moment)
 
 
-def _casus(zaak: Zaak) -> uuid.UUID:
-    assert zaak.casus_id is not None, "the case was not opened"
-    return zaak.casus_id
-
-
 def _gather(zaak: Zaak, moment: datetime.datetime) -> None:
     with zaak.spel.act(zaak.voorzitter, moment) as asker:
         for partner in zaak.partners:
             add_deelname(
                 asker=asker,
-                casus_id=_casus(zaak),
+                casus_id=casus_of(zaak),
                 medewerker_id=zaak.spel.id("medewerker", partner),
                 tot=asker.dag + 500 * DAG,
                 reden="Nodig voor analyse en plan",
@@ -231,7 +160,7 @@ def _take_lead(zaak: Zaak, moment: datetime.datetime) -> None:
 def take_lead(zaak: Zaak, moment: datetime.datetime, wie: str) -> None:
     """The chair offers the lead, and `wie` accepts it the same day."""
     with zaak.spel.act(zaak.voorzitter, moment) as asker:
-        aanbod = offer_regie(asker=asker, casus_id=_casus(zaak), medewerker_id=zaak.spel.id("medewerker", wie))
+        aanbod = offer_regie(asker=asker, casus_id=casus_of(zaak), medewerker_id=zaak.spel.id("medewerker", wie))
     with zaak.spel.act(wie, moment + DAG / 12) as asker:
         accept_regie(asker=asker, aanbod_id=aanbod.id)
 
@@ -258,7 +187,7 @@ def inform(
     with zaak.spel.act(wie, moment) as asker:
         add_informatie(
             asker=asker,
-            casus_id=_casus(zaak),
+            casus_id=casus_of(zaak),
             categorie_id=zaak.spel.id("categorie", categorie),
             soort="oordeel" if kernvraag or care else "feit",
             tekst=tekst,
@@ -268,118 +197,4 @@ def inform(
             persoonsrol="verdachte",
             kernvraag_id=zaak.spel.id("kernvraag", kernvraag) if kernvraag else None,
             leefgebied_id=None if kernvraag else zaak.spel.id("leefgebied", zaak.sjabloon.leefgebied),
-        )
-
-
-def _make_plan(zaak: Zaak, moment: datetime.datetime) -> None:
-    make_plan(zaak, moment, zaak.sjabloon.doelen)
-
-
-def make_plan(zaak: Zaak, moment: datetime.datetime, doelen: tuple[tuple[str, str, str], ...]) -> None:
-    """The chair writes goals down with scores on their life areas."""
-    with zaak.spel.act(zaak.voorzitter, moment) as asker:
-        for nummer, (leefgebied, tekst, tevreden_als) in enumerate(doelen):
-            doel = add_doel(
-                asker=asker,
-                casus_id=_casus(zaak),
-                leefgebied_id=zaak.spel.id("leefgebied", leefgebied),
-                tekst=tekst,
-                tevreden_als=tevreden_als,
-                persoon_id=zaak.persoon_id,
-            )
-            zaak.doelen.append(doel.id)
-            score_leefgebied(
-                asker=asker,
-                casus_id=_casus(zaak),
-                leefgebied_id=zaak.spel.id("leefgebied", leefgebied),
-                score=1 + (zaak.nummer + nummer) % 3,
-                toelichting="Stand bij de start van het plan",
-                persoon_id=zaak.persoon_id,
-            )
-
-
-def _activate(zaak: Zaak, moment: datetime.datetime) -> None:
-    if zaak.nummer % 7 != 5:
-        activate(zaak, moment)
-
-
-def activate(zaak: Zaak, moment: datetime.datetime) -> None:
-    """Put an intervention of the menu to work and settle the plan with a review date in three months."""
-    names = list(zaak.spel.namen["menukaartitem"])
-    with zaak.spel.act(zaak.voorzitter, moment) as asker:
-        add_interventie(
-            asker=asker,
-            doel_id=zaak.doelen[-1],
-            menukaartitem_id=zaak.spel.id("menukaartitem", names[zaak.nummer % len(names)]),
-            van=asker.dag,
-            tot=asker.dag + 120 * DAG,
-        )
-        plan = _plan_versie(asker, _casus(zaak))
-        activate_plan(asker=asker, casus_id=_casus(zaak), versie=plan, evaluatie_op=asker.dag + 91 * DAG)
-
-
-def _plan_versie(asker: Asker, casus_id: uuid.UUID) -> int:
-    """The version of the plan as the chair sees it now."""
-    versie = plan_pagina(asker, casus_id).versie
-    assert versie is not None
-    return versie
-
-
-def _agree(zaak: Zaak, moment: datetime.datetime) -> None:
-    agree(zaak, moment, zaak.sjabloon.afspraken)
-
-
-def agree(zaak: Zaak, moment: datetime.datetime, afspraken: tuple[tuple[str, str], ...]) -> list[uuid.UUID]:
-    """Agreements offered by the chair; most are accepted, one in nine declined with a ground."""
-    made = []
-    for nummer, (wie, tekst) in enumerate(afspraken):
-        with zaak.spel.act(zaak.voorzitter, moment) as asker:
-            afspraak = offer_afspraak(
-                asker=asker,
-                casus_id=_casus(zaak),
-                tekst=tekst,
-                organisatie_id=zaak.spel.organisatie_van[wie],
-                medewerker_id=zaak.spel.id("medewerker", wie),
-                termijn=asker.dag + (14 + 16 * nummer) * DAG,
-                doel_id=zaak.doelen[nummer % len(zaak.doelen)],
-            )
-        made.append(afspraak.id)
-        with zaak.spel.act(wie, moment + DAG / 24) as asker:
-            if (zaak.nummer + nummer) % 9 == 8:
-                grond = "Hiervoor is nu geen capaciteit; over vier weken wel."
-                decline_afspraak(asker=asker, afspraak_id=afspraak.id, versie=afspraak.versie, grond=grond)
-            else:
-                accept_afspraak(asker=asker, afspraak_id=afspraak.id, versie=afspraak.versie)
-    zaak.spel.namen.setdefault(f"afspraken {zaak.nummer}", {}).update(
-        {wie: key for (wie, _), key in zip(afspraken, made, strict=True)}
-    )
-    return made
-
-
-def _report_back(zaak: Zaak, moment: datetime.datetime) -> None:
-    agreements = zaak.spel.namen.get(f"afspraken {zaak.nummer}", {})
-    for nummer, (wie, afspraak_id) in enumerate(agreements.items()):
-        done = zaak.fase == "nazorg" or (zaak.nummer + nummer) % 3 == 0
-        if done and (zaak.nummer + nummer) % 9 != 8:
-            report_back(zaak, moment, wie, afspraak_id, "Gedaan zoals afgesproken; de eerste stap is gezet.")
-
-
-def report_back(zaak: Zaak, moment: datetime.datetime, wie: str, afspraak_id: uuid.UUID, tekst: str) -> None:
-    """The doer says what came of an agreement, which then is done."""
-    with zaak.spel.act(wie, moment) as asker:
-        give_terugkoppeling(asker=asker, afspraak_id=afspraak_id, versie=2, resultaat="gedaan", tekst=tekst)
-
-
-def _close(zaak: Zaak, moment: datetime.datetime) -> None:
-    with zaak.spel.act(zaak.voorzitter, moment) as asker:
-        close_casus(
-            asker=asker,
-            casus_id=_casus(zaak),
-            versie=membership(asker, _casus(zaak)).casus.versie,
-            resultaat="De belangrijkste doelen zijn gehaald; wat rest kan in de gewone zorg.",
-            nazorg_eigenaar_id=zaak.spel.id("medewerker", zaak.partners[0]),
-            oordelen=[
-                Doeloordeel(doel, "bereikt" if nummer == 0 else "deels", "Zie de afspraken en het gesprek.")
-                for nummer, doel in enumerate(zaak.doelen)
-            ],
         )

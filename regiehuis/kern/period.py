@@ -30,3 +30,9 @@ def on_day(day: date, prefix: str = "") -> Q:
     started = Q(**{f"{prefix}van__lte": day})
     running = Q(**{f"{prefix}tot__isnull": True}) | Q(**{f"{prefix}tot__gt": day})
     return started & running
+
+
+def overlapping(van: date, tot: date | None, prefix: str = "") -> Q:
+    """The filter that keeps what shares a day with the period from `van` to `tot`."""
+    running = Q(**{f"{prefix}tot__isnull": True}) | Q(**{f"{prefix}tot__gt": van})
+    return running if tot is None else running & Q(**{f"{prefix}van__lt": tot})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regiehuis.kern.period import holds, is_period, on_day, overlaps
+from regiehuis.kern.period import holds, is_period, on_day, overlapping, overlaps
 
 START = date(2026, 1, 1)
 SPAN = 12
@@ -46,3 +46,5 @@ def test_the_filters_name_the_relation(prefix: str) -> None:
     assert str(on_day(day, prefix)) == (
         f"(AND: ('{prefix}van__lte', {day!r}), (OR: ('{prefix}tot__isnull', True), ('{prefix}tot__gt', {day!r})))"
     )
+    assert f"('{prefix}van__lt', {day!r})" in str(overlapping(START, day, prefix))
+    assert "van" not in str(overlapping(START, None, prefix))

@@ -133,6 +133,11 @@ def opschaling_detail(asker: Asker, opschaling_id: uuid.UUID) -> OpschalingDetai
     )
 
 
+def is_voorgelegd(casus_id: uuid.UUID, opschaling_id: uuid.UUID) -> bool:
+    """Whether this very question was put already, as far as the asker may see it."""
+    return Opschaling.objects.filter(id=opschaling_id, casus_id=casus_id).exists()
+
+
 def opschaling_keuzes(asker: Asker, casus_id: uuid.UUID) -> OpschalingKeuzes:
     """The steps a case can go to from where it stands, and who may be asked on each. Raises NotFound."""
     casus = member_casus(asker, casus_id, doel="opschaling")

@@ -54,6 +54,8 @@ def opschaling_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         if submit(form, actions.escalate_casus, asker=asker, casus_id=id, **given) is not None:
             done(request, _("De vraag is voorgelegd."), ("opschaling", id))
             return redirect("casus_opschaling", id=id)
+    elif form.is_bound and queries.is_voorgelegd(id, form.nieuw_id):
+        return redirect("casus_opschaling", id=id)  # the second of two clicks: the ladder stands a step on by now
     terug = reverse("casus_opschaling", args=[id])
     kruimels = trail(keuzes.casusnummer, terug)
     return form_page(

@@ -17,7 +17,7 @@ from regiehuis.samenwerking.queries.huis import thema_choices
 from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm, show_version, submit
 
-from . import forms
+from . import forms, regelforms
 from .pagina import Formulierpagina, form_page, manager_of, tab_page
 
 TAB = "samenwerking_convenanten"
@@ -36,7 +36,7 @@ def convenant_nieuw(request: HttpRequest) -> HttpResponse:
     """Make a covenant."""
     asker = manager_of(request)
     choices = {"regime": queries.regime_choices(asker), "themas": thema_choices(asker)}
-    form = forms.ConvenantForm(posted(request), keuzes=choices, initial={"van": asker.dag})
+    form = regelforms.ConvenantForm(posted(request), keuzes=choices, initial={"van": asker.dag})
     page = Formulierpagina(
         _("Convenant toevoegen"),
         _("Convenant toevoegen"),
@@ -113,7 +113,7 @@ def convenant_tekenen(request: HttpRequest, id: uuid.UUID, organisatie_id: uuid.
     """Record a signature."""
     asker = manager_of(request)
     found, handtekening = _signature(queries.convenant(asker, id), organisatie_id)
-    form = forms.OndertekeningForm(posted(request), initial={"van": asker.dag})
+    form = regelforms.OndertekeningForm(posted(request), initial={"van": asker.dag})
     page = Formulierpagina(
         _("{organisatie} tekent {convenant}").format(organisatie=handtekening.organisatie, convenant=found.naam),
         _("Ondertekening vastleggen"),

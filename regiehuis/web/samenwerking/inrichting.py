@@ -13,7 +13,7 @@ from regiehuis.samenwerking.actions import partners as actions
 from regiehuis.samenwerking.queries import huis as queries
 from regiehuis.web.request import asker_of, form_methods, posted
 
-from . import forms
+from . import regelforms
 from .pagina import Formulierpagina, form_page, manager_of, tab_page
 
 
@@ -32,8 +32,8 @@ def regime_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 
 def _regime(request: HttpRequest, found: RegimeRegel | None, titel: str) -> HttpResponse:
     asker = manager_of(request)
-    initial = {name: getattr(found, name) for name in forms.RegimeForm.eigen} if found else {}
-    form = forms.RegimeForm(posted(request), initial=initial)
+    initial = {name: getattr(found, name) for name in regelforms.RegimeForm.eigen} if found else {}
+    form = regelforms.RegimeForm(posted(request), initial=initial)
     page = Formulierpagina(
         titel,
         _("Opslaan"),
@@ -65,7 +65,7 @@ def categorieen_lijst(request: HttpRequest) -> HttpResponse:
 def categorie_nieuw(request: HttpRequest) -> HttpResponse:
     """Add an information category."""
     asker = manager_of(request)
-    form = forms.CategorieForm(posted(request))
+    form = regelforms.CategorieForm(posted(request))
     page = Formulierpagina(
         _("Categorie toevoegen"),
         _("Categorie toevoegen"),
@@ -91,7 +91,7 @@ def themas(request: HttpRequest) -> HttpResponse:
 def thema_nieuw(request: HttpRequest) -> HttpResponse:
     """Add a local theme."""
     asker = manager_of(request)
-    form = forms.ThemaForm(posted(request))
+    form = regelforms.ThemaForm(posted(request))
     page = Formulierpagina(
         _("Thema toevoegen"), _("Thema toevoegen"), _("Het thema is toegevoegd."), reverse("samenwerking_themas")
     )
@@ -108,7 +108,7 @@ def thema_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Rename a theme or take it out of use."""
     asker = manager_of(request)
     found = queries.thema(asker, id)
-    form = forms.ThemaWijzigForm(posted(request), initial={"naam": found.naam, "actief": found.actief})
+    form = regelforms.ThemaWijzigForm(posted(request), initial={"naam": found.naam, "actief": found.actief})
     page = Formulierpagina(
         _("Thema wijzigen"),
         _("Opslaan"),

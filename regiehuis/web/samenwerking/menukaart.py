@@ -19,8 +19,8 @@ from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.queries.huis import onderdeel_choices
 from regiehuis.web.request import asker_of, form_methods, posted
 
-from .forms import MenukaartForm
 from .pagina import Formulierpagina, form_page, manager_of, tab_page
+from .regelforms import MenukaartForm
 
 NAMES = ("naam", "soort", "voor_wie", "doorlooptijd_dagen", "voorwaarde")
 

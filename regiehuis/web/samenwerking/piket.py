@@ -15,8 +15,8 @@ from regiehuis.web.formfields import MomentField
 from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm
 
-from .forms import KeuzeForm, choice
 from .pagina import Formulierpagina, done, form_page, manager_of, tab_page
+from .velden import KeuzeForm, choice
 
 
 class DienstForm(KeuzeForm):

@@ -18,8 +18,9 @@ from regiehuis.samenwerking.rules import REGIETYPEN, TREDEN
 from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm
 
-from .forms import LONG, EindeForm, KeuzeForm, choice, day, number, text
+from .forms import EindeForm
 from .pagina import Formulierpagina, form_page, manager_of, tab_page
+from .velden import LONG, KeuzeForm, choice, day, number, text
 
 JAAR = datetime.timedelta(days=365)
 

@@ -15,8 +15,8 @@ from regiehuis.kern.errors import NotFound
 from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm
 
-from .forms import WerkwijzeForm
 from .pagina import Formulierpagina, done, form_page, manager_of, tab_page
+from .regelforms import WerkwijzeForm
 
 TAB = "samenwerking_werkwijze"
 

@@ -238,6 +238,7 @@ OPSCHALINGEN = (
             "termijn": "20-3-2026",
         },
         klaar=stand.no_question,
+        maakt=True,
         fouten=(
             Fout("termijn", {"termijn": "1-3-2026"}, ""),
             Fout("naar_trede", {"naar_trede": "operationeel"}, ""),

@@ -1,0 +1,111 @@
+"""Forms of what the house works by: covenants, categories, themes, its way of working, regimes, menukaart."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from regiehuis.casussen.rules.werkwijze import LANGST
+from regiehuis.convenanten.rules import JURIDISCHE_KLASSEN
+from regiehuis.kennisbank.rules import INTERVENTIESOORTEN
+from regiehuis.web.submit import ActieForm
+
+from .velden import FROM_LIST, LONG, KeuzeForm, choice, day, number, text
+
+
+class ConvenantForm(KeuzeForm):
+    """A new covenant."""
+
+    naam = text(_("Naam van het convenant"), _("Vul de naam van het convenant in."))
+    regime = choice(_("Regime"), message=_("Kies een regime."), help_text=_("De wet of afspraak waaronder u werkt."))
+    doel = text(_("Doel"), _("Vul in waarvoor dit convenant geldt."), longest=4000, widget=LONG)
+    themas = forms.MultipleChoiceField(
+        label=_("Thema's"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kies minstens één thema."), "invalid_choice": FROM_LIST},
+    )
+    van = day(_("Geldt vanaf"), _("Vul in vanaf wanneer."))
+    tot = day(_("Eindigt op"), help_text=_("Laat leeg als er nog geen einddatum is."))
+
+
+class OndertekeningForm(ActieForm):
+    """A signature of one organisation."""
+
+    ondertekenaar = text(
+        _("Ondertekend door"),
+        _("Vul in wie namens de organisatie tekende."),
+        help_text=_("Naam en rol van wie namens de organisatie tekende."),
+    )
+    van = day(_("Geldt vanaf"), _("Vul in vanaf wanneer."))
+
+
+class CategorieForm(ActieForm):
+    """An information category."""
+
+    naam = text(_("Naam van de categorie"), _("Vul de naam van de categorie in."), longest=80)
+    juridische_klasse = choice(_("Juridische klasse"), JURIDISCHE_KLASSEN, widget=forms.RadioSelect)
+    volgorde = number(_("Plaats in de lijst"), low=0, high=999, initial=0)
+
+
+class ThemaForm(ActieForm):
+    """A local theme."""
+
+    naam = text(_("Naam van het thema"), _("Vul de naam van het thema in."), longest=80)
+
+
+class ThemaWijzigForm(ThemaForm):
+    """Another name for a theme, or no longer in use."""
+
+    actief = forms.BooleanField(
+        label=_("In gebruik"), required=False, help_text=_("Wat niet in gebruik is, kan niemand meer kiezen.")
+    )
+
+
+class WerkwijzeForm(ActieForm):
+    """The words of a criterium, kernvraag or leefgebied, and its place."""
+
+    tekst = text(_("Tekst"), _("Vul de tekst in."), longest=300)
+    volgorde = number(_("Plaats in de lijst"), low=1, high=99, initial=1)
+
+    def __init__(self, *args: Any, soort: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tekst"] = text(_("Tekst"), _("Vul de tekst in."), longest=LANGST[soort])
+
+
+class RegimeForm(ActieForm):
+    """A legal regime."""
+
+    eigen = ("naam", "wettelijke_basis", "doel", "contactpunt", "bewaartermijn_jaren", "gesloten")
+
+    naam = text(_("Naam van het regime"), _("Vul de naam van het regime in."))
+    wettelijke_basis = text(_("Wettelijke basis"), _("Vul in op welke wet of afspraak dit regime rust."), longest=200)
+    doel = text(_("Doel"), _("Vul in waarvoor dit regime geldt."), longest=4000, widget=LONG)
+    contactpunt = text(
+        _("Contactpunt"),
+        _("Vul in waar betrokkenen terechtkunnen."),
+        longest=200,
+        help_text=_("Waar iemand terechtkan met een vraag over zijn gegevens."),
+    )
+    bewaartermijn_jaren = number(
+        _("Bewaren na sluiten (jaren)"),
+        low=1,
+        high=30,
+        initial=5,
+        help_text=_("Laat een jurist deze termijn bevestigen."),
+    )
+    gesloten = forms.BooleanField(
+        label=_("Gesloten regime"),
+        required=False,
+        help_text=_("Wie een persoon opzoekt, hoort dan niet dat deze in een casus van dit regime voorkomt."),
+    )
+
+
+class MenukaartForm(KeuzeForm):
+    """An intervention of a unit."""
+
+    naam = text(_("Naam van de interventie"), _("Vul de naam van de interventie in."))
+    soort = choice(_("Soort"), INTERVENTIESOORTEN, _("Kies een soort."), widget=forms.RadioSelect)
+    onderdeel = choice(_("Wie voert het uit?"), message=_("Kies een onderdeel."))
+    voor_wie = text(_("Voor wie"), longest=200)
+    doorlooptijd_dagen = number(_("Start binnen (dagen)"), low=0, high=3650, required=False)
+    voorwaarde = text(_("Voorwaarde"), longest=300)
