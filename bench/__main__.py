@@ -33,6 +33,7 @@ PAGES = (
     ("plan", "Peter Smit", "{casus}plan/"),
     ("mijn afspraken", "Peter Smit", "/afspraken/"),
     ("overleggen", "Nadia Bouzidi", "/overleggen/"),
+    ("jaarkalender", "Nadia Bouzidi", "/overleggen/jaar/"),
     ("agendapunt", "Nadia Bouzidi", "{punt}"),
     ("zaalscherm", "Nadia Bouzidi", "{punt}?zaal=1"),
     ("signalen", "Mark de Boer", "/signalen/"),

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 TABS = (
     "/samenwerking/",
     "/samenwerking/sturing/",
-    "/huizen/helmond/",
+    "/samenwerking/huizen/helmond/",
     "/samenwerking/partners/",
     "/samenwerking/medewerkers/",
     "/samenwerking/overlegvormen/",
