@@ -17,7 +17,6 @@ pytestmark = pytest.mark.django_db
 TABS = (
     "/samenwerking/",
     "/samenwerking/sturing/",
-    "/samenwerking/huizen/helmond/",
     "/samenwerking/partners/",
     "/samenwerking/medewerkers/",
     "/samenwerking/overlegvormen/",
@@ -313,3 +312,27 @@ def test_a_session_stops_when_access_is_set_anew(client):
     with act("beheerder") as asker:
         reset_toegang(asker=asker, medewerker_id=cid("lid"))
     assert other.get("/").status_code == 302
+
+
+def test_the_inventory_is_filtered_by_its_address_and_marks_doubt(as_one):
+    client = as_one("lid")
+    found = text(client.get("/samenwerking/huizen/", {"zoek": "helmond", "stand": "open"}))
+    assert "Veiligheidshuis Helmond" in found and "Veiligheidshuis Breda" not in found
+    assert "Geen huis gevonden" in text(client.get("/samenwerking/huizen/", {"stand": "gesloten", "regie": "om"}))
+    assert client.get("/samenwerking/huizen/", {"stand": "onzin", "zoek": "x" * 200}).status_code == 200
+    assert "Twijfel" in text(client.get("/samenwerking/huizen/helmond/"))
+    assert client.get("/samenwerking/huizen/atlantis/").status_code == 404
+
+
+def test_the_menukaart_is_filtered_by_its_address(as_one):
+    client = as_one("lid")
+    assert "Ambulante behandeling" in text(client.get("/menukaart/", {"zoek": "behandeling", "binnen": "30"}))
+    assert "Niets gevonden" in text(client.get("/menukaart/", {"soort": "repressief"}))
+    for wrong in ({"binnen": "-1"}, {"organisatie": "x"}, {"soort": "x"}, {"zoek": "x" * 200}):
+        assert client.get("/menukaart/", wrong).status_code == 200
+
+
+def test_the_year_bears_every_address(as_one):
+    client = as_one("lid")
+    for jaar in ("0000", "9999", "2027", "x", "", "-1"):
+        assert client.get("/overleggen/jaar/", {"jaar": jaar, "overlegvorm": "x"}).status_code == 200

@@ -14,6 +14,7 @@ from ..models import Overleg
 from ..rules.kalender import Kalender, Zitdag, feestdag, feestdagen, in_words, zitdagen
 
 MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 EARLIEST, LATEST = 2014, 2100
 
 
@@ -28,6 +29,27 @@ class Kalendermoment:
     vervalt: bool = False
     toelichting: str = ""
     feestdag: bool = False
+
+    @property
+    def wanneer(self) -> str:
+        """The day as a line of a month begins: "di 5"; worked out here, as a year has hundreds of them."""
+        return f"{DAGEN[self.dag.weekday()]} {self.dag.day}"
+
+    @property
+    def bij(self) -> str:
+        """What stands small beside the name: the hour, that it is a holiday, that it must still be planned."""
+        if self.feestdag:
+            return "feestdag"
+        if self.vervalt or self.aanvang is None:
+            return ""
+        return f"{self.aanvang:%H.%M}" if self.overleg_id else f"{self.aanvang:%H.%M}, nog te plannen"
+
+    @property
+    def stand(self) -> str:
+        """How the line looks: feestdag, vervallen, voorzien or gepland."""
+        if self.feestdag or self.vervalt:
+            return "feestdag" if self.feestdag else "vervallen"
+        return "gepland" if self.overleg_id else "voorzien"
 
 
 @dataclasses.dataclass(frozen=True)

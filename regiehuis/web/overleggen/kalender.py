@@ -62,7 +62,7 @@ def jaarkalender(request: HttpRequest) -> HttpResponse:
     found = queries.jaarkalender(asker, jaar, uuid.UUID(chosen) if chosen else None)
     form = JaarFilter(initial={"jaar": found.jaar, "overlegvorm": chosen}, asker=asker)
     suffix = f"&overlegvorm={chosen}" if chosen else ""
-    context = {"kalender": found, "filter": form, "mag_plannen": _plans(asker), "vandaag": asker.dag, "vorm": suffix}
+    context = {"kalender": found, "filter": form, "mag_plannen": _plans(asker), "vorm": suffix}
     return TemplateResponse(request, "overleggen/jaar.html", context)
 
 
