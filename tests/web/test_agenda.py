@@ -158,6 +158,11 @@ def test_the_address_is_shown_once_and_works() -> None:
     assert client.post("/agenda/intrekken/").status_code == 302 and fetch(sleutel).status_code == 302
 
 
+def test_the_address_is_the_one_by_which_users_reach_the_house(settings) -> None:
+    settings.HOUSE_URL = "https://huis.proefstad.example/"
+    assert "https://huis.proefstad.example/agenda/" in signed_in("lid").post("/agenda/sleutel/").content.decode()
+
+
 def test_a_fetch_asks_the_database_a_fixed_number_of_questions(django_assert_max_num_queries) -> None:
     sleutel = key_of("procesregisseur")
     for days in range(3, 9):

@@ -1,5 +1,6 @@
 """The page of one's own calendar key."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -24,7 +25,9 @@ def agenda(request: HttpRequest) -> HttpResponse:
 def sleutel_maken(request: HttpRequest) -> HttpResponse:
     """Make or renew the key; its address is shown now and never again."""
     sleutel = renew_agendasleutel(asker=asker_of(request))
-    adres = request.build_absolute_uri(reverse("agenda_feed", args=[sleutel]))
+    path = reverse("agenda_feed", args=[sleutel])
+    # Behind a proxy only the house itself knows how its users reach it.
+    adres = settings.HOUSE_URL.rstrip("/") + path if settings.HOUSE_URL else request.build_absolute_uri(path)
     context = {"stand": sleutelstand(asker_of(request)), "adres": adres}
     response = TemplateResponse(request, "agenda/agenda.html", context)
     response["Cache-Control"] = "no-store"
