@@ -180,6 +180,24 @@ def test_an_offer_is_accepted_by_whom_it_was_made_to_and_opens_the_lead_for_him_
         assert Casus.objects.filter(id=cid("casus")).update(regisseur_id=None) == 1
 
 
+def shorten(person: str) -> int:
+    return Deelname.objects.filter(casus_id=cid("casus"), medewerker_id=cid(person)).update(tot=DAG)
+
+
+def test_an_organisation_leaves_nothing_behind_in_sql_either() -> None:
+    """The lead, and the last member of an organisation with an open agreement, stay; who carries nothing may go."""
+    with act("procesregisseur"):
+        assert refused(lambda: shorten("casusregisseur"))
+        assert shorten("lid_zonder_categorie") == 1
+        carries = set(
+            Afspraak.objects.filter(status__in=("aangeboden", "aanvaard")).values_list("organisatie", flat=True)
+        )
+        assert cid("politie") in carries
+        assert refused(lambda: shorten("lid"))
+        Afspraak.objects.filter(organisatie_id=cid("politie")).update(status="vervallen")
+        assert shorten("lid") == 1
+
+
 def item(person: str, bron: str, categorie: str) -> Informatie:
     return Informatie.objects.create(
         casus_id=cid("casus"),
