@@ -3,7 +3,6 @@
 import datetime
 import re
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,8 +14,8 @@ from regiehuis.casussen.actions.deelname import add_deelname
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.models import Casus, Casuspersoon, Deelname, Informatie, Regieaanbod
 from regiehuis.kern.models import new_id
-from regiehuis.samenwerking.models import Medewerker
-from tests.cast import DAG, MENSEN, MOMENT, act, cid
+from tests.cast import DAG, MENSEN, act, cid
+from tests.web.conftest import SignIn
 
 pytestmark = pytest.mark.django_db
 
@@ -28,20 +27,6 @@ AROUND = re.compile(
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"')
 YEAR = datetime.timedelta(days=365)
 BSN = "999990019"
-SignIn = Callable[..., Client]
-
-
-@pytest.fixture
-def as_user(client: Client) -> SignIn:
-    def sign_in(naam: str) -> Client:
-        user = Medewerker.objects.get(pk=cid(naam))
-        client.force_login(user, backend="regiehuis.samenwerking.sessies.Accounts")
-        session = client.session
-        session["moment"] = MOMENT.isoformat()
-        session.save()
-        return client
-
-    return sign_in
 
 
 def text(response: Any) -> str:

@@ -11,10 +11,9 @@ from django.test import Client, RequestFactory
 
 from regiehuis.casussen.actions.concept import UnableToKeepConcept, clear_concept, save_concept
 from regiehuis.casussen.queries.concept import concept
-from regiehuis.samenwerking.models import Medewerker
 from regiehuis.web.concepten.bewaard import clear, key, restore
 from regiehuis.web.formfields import DatumField, DeeldatumField
-from tests.cast import MOMENT, act, cid
+from tests.cast import MOMENT, act
 
 pytestmark = pytest.mark.django_db
 
@@ -26,18 +25,6 @@ class Form(forms.Form):
     acuut = forms.BooleanField(required=False)
     partners = forms.MultipleChoiceField(choices=[("a", "A"), ("b", "B")], required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-
-@pytest.fixture
-def sign_in(client: Client) -> Callable[[str], Client]:
-    def go(name: str) -> Client:
-        client.force_login(Medewerker.objects.get(pk=cid(name)), backend="regiehuis.samenwerking.sessies.Accounts")
-        session = client.session
-        session["moment"] = MOMENT.isoformat()
-        session.save()
-        return client
-
-    return go
 
 
 def keep(name: str, sleutel: str, **velden: str) -> None:
@@ -117,8 +104,8 @@ def test_a_form_that_was_sent_is_left_alone(rf: RequestFactory) -> None:
         clear_concept(asker=asker, sleutel="x")
 
 
-def test_the_page_keeps_a_draft(sign_in: Callable[[str], Client]) -> None:
-    client = sign_in("lid")
+def test_the_page_keeps_a_draft(as_user: Callable[[str], Client]) -> None:
+    client = as_user("lid")
     assert client.post("/concept/signaal/", {"aanleiding": "half"}, headers={"X-Concept": "1"}).status_code == 204
     assert client.post("/concept/", {"aanleiding": "half"}).status_code == 204
     assert client.get("/concept/signaal/").status_code == 405
@@ -126,13 +113,13 @@ def test_the_page_keeps_a_draft(sign_in: Callable[[str], Client]) -> None:
         assert concept(asker, "signaal") is not None
 
 
-def test_too_much_is_told(sign_in: Callable[[str], Client]) -> None:
-    assert sign_in("lid").post("/concept/x/", {"a": "x" * 60_001}).status_code == 413
+def test_too_much_is_told(as_user: Callable[[str], Client]) -> None:
+    assert as_user("lid").post("/concept/x/", {"a": "x" * 60_001}).status_code == 413
 
 
-def test_a_draft_is_thrown_away(sign_in: Callable[[str], Client]) -> None:
+def test_a_draft_is_thrown_away(as_user: Callable[[str], Client]) -> None:
     keep("lid", "signaal", aanleiding="weg")
-    client = sign_in("lid")
+    client = as_user("lid")
     response = client.post("/concept/signaal/weg/", {"terug": "/signalen/nieuw/"})
     assert response["Location"] == "/signalen/nieuw/"
     assert client.post("/concept/signaal/weg/", {"terug": "https://elders.example/"})["Location"] == "/"

@@ -11,23 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.queries import Plek
-from regiehuis.samenwerking.models import Medewerker
 from regiehuis.web.logboek.forms import place, place_text
 from tests.cast import MENSEN, MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def sign_in(client: Client) -> Callable[[str], Client]:
-    def go(name: str) -> Client:
-        client.force_login(Medewerker.objects.get(pk=cid(name)), backend="regiehuis.samenwerking.sessies.Accounts")
-        session = client.session
-        session["moment"] = MOMENT.isoformat()
-        session.save()
-        return client
-
-    return go
 
 
 def look(name: str, times: int = 1, soort: str = "casus") -> None:
@@ -38,15 +25,15 @@ def look(name: str, times: int = 1, soort: str = "casus") -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in MENSEN if name != "fg"])
-def test_nobody_but_the_fg_finds_a_log(sign_in: Callable[[str], Client], name: str) -> None:
-    client = sign_in(name)
+def test_nobody_but_the_fg_finds_a_log(as_user: Callable[[str], Client], name: str) -> None:
+    client = as_user(name)
     assert client.get("/logboek/").status_code == 404
     assert client.get(f"/logboek/casus/{cid('casus')}/").status_code == 404
 
 
-def test_the_fg_sees_who_looked_at_what(sign_in: Callable[[str], Client]) -> None:
+def test_the_fg_sees_who_looked_at_what(as_user: Callable[[str], Client]) -> None:
     look("lid")
-    html = sign_in("fg").get("/logboek/").content.decode()
+    html = as_user("fg").get("/logboek/").content.decode()
     assert ">Lid<" in html and "Ingezien" in html and "casusoverleg" in html and str(cid("casus")) in html
     assert "Proefpersoon" not in html and "aanleiding" not in html
 
@@ -60,23 +47,23 @@ def test_the_fg_sees_who_looked_at_what(sign_in: Callable[[str], Client]) -> Non
         ("van=1-1-2020", True), ("van=1-1-2099", False), ("tot=1-1-2020", False),
     ],
 )  # fmt: skip
-def test_filters_stand_in_the_address(sign_in: Callable[[str], Client], query: str, found: bool) -> None:
+def test_filters_stand_in_the_address(as_user: Callable[[str], Client], query: str, found: bool) -> None:
     look("lid", soort="dossier")
     names = ("lid", "ggz_lid", "casus", "andere_casus", "persoon_casus", "persoon_andere_casus")
-    html = sign_in("fg").get("/logboek/?" + query.format(**{name: cid(name) for name in names})).content.decode()
+    html = as_user("fg").get("/logboek/?" + query.format(**{name: cid(name) for name in names})).content.decode()
     assert ("Dossier" in html) is found
 
 
 @pytest.mark.parametrize("query", ["van=31-2-2026", "persoon=x", "handeling=x", "medewerker=x", "na=x", "tot=x&van=x"])
-def test_what_is_not_understood_is_told(sign_in: Callable[[str], Client], query: str) -> None:
-    response = sign_in("fg").get(f"/logboek/?{query}")
+def test_what_is_not_understood_is_told(as_user: Callable[[str], Client], query: str) -> None:
+    response = as_user("fg").get(f"/logboek/?{query}")
     assert response.status_code == 200
     assert ("ams-error-message" in response.content.decode()) is (not query.startswith("na="))
 
 
-def test_pages_follow_each_other_without_loss(sign_in: Callable[[str], Client]) -> None:
+def test_pages_follow_each_other_without_loss(as_user: Callable[[str], Client]) -> None:
     look("lid", 120, soort="dossier")
-    client = sign_in("fg")
+    client = as_user("fg")
     url, seen, pages = "/logboek/?soort=dossier", 0, 0
     while url:
         html = client.get(url).content.decode()
@@ -87,23 +74,23 @@ def test_pages_follow_each_other_without_loss(sign_in: Callable[[str], Client]) 
     assert (seen, pages) == (120, 3)
 
 
-def test_the_history_of_one_object(sign_in: Callable[[str], Client]) -> None:
+def test_the_history_of_one_object(as_user: Callable[[str], Client]) -> None:
     look("lid")
-    html = sign_in("fg").get(f"/logboek/casus/{cid('casus')}/").content.decode()
+    html = as_user("fg").get(f"/logboek/casus/{cid('casus')}/").content.decode()
     assert "Geschiedenis" in html and ">Lid<" in html
-    empty = sign_in("fg").get(f"/logboek/casus/{uuid.uuid4()}/").content.decode()
+    empty = as_user("fg").get(f"/logboek/casus/{uuid.uuid4()}/").content.decode()
     assert "Geen regels" in empty
 
 
-def test_looking_in_the_log_is_logged(sign_in: Callable[[str], Client]) -> None:
-    client = sign_in("fg")
+def test_looking_in_the_log_is_logged(as_user: Callable[[str], Client]) -> None:
+    client = as_user("fg")
     client.get("/logboek/?persoon=" + str(cid("persoon_casus")))
     html = client.get("/logboek/?handeling=zoeken").content.decode()
     assert "Logregel" in html and "Fg" in html
 
 
-def test_the_number_of_queries_does_not_grow(sign_in: Callable[[str], Client]) -> None:
-    client, counts = sign_in("fg"), []
+def test_the_number_of_queries_does_not_grow(as_user: Callable[[str], Client]) -> None:
+    client, counts = as_user("fg"), []
     client.get("/logboek/")  # the first look of a minute also writes the session
     for times in (1, 60):
         look("lid", times)

@@ -14,7 +14,6 @@ from django.test.utils import CaptureQueriesContext
 
 from regiehuis.casussen.models import Aanwezigheid, Afspraak, Agendapunt, Informatie, Overleg
 from regiehuis.logboek.queries import Zoekvraag, search_regels
-from regiehuis.samenwerking.models import Medewerker
 from regiehuis.web.documents import pdf_response, render_pdf
 from regiehuis.web.documents.typst import FOLDER
 from tests.cast import MOMENT, act, cid
@@ -24,19 +23,6 @@ PUNT = f"/overleggen/punten/{cid('agendapunt')}/"
 CASUS = f"/casussen/{cid('casus')}/overleggen/"
 SITTING = f"/overleggen/{cid('overleg')}/"
 AROUND = re.compile(r"django_session|samenwerking_medewerker\" WHERE|regiehuis_begin|logboek_|SAVEPOINT|otp_")
-
-
-@pytest.fixture
-def as_user(client: Client) -> Callable[..., Client]:
-    def sign_in(naam: str, *, moment: datetime.datetime = MOMENT) -> Client:
-        user = Medewerker.objects.get(pk=cid(naam))
-        client.force_login(user, backend="regiehuis.samenwerking.sessies.Accounts")
-        session = client.session
-        session["moment"] = moment.isoformat()
-        session.save()
-        return client
-
-    return sign_in
 
 
 @pytest.fixture

@@ -3,20 +3,18 @@
 import datetime
 import re
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from regiehuis.casussen.actions.afspraak import offer_afspraak
 from regiehuis.casussen.models import Afsluiting, Afspraak, Casus, Doel, Leefgebiedscore, Opschaling, Terugkoppeling
 from regiehuis.kern.models import new_id
-from regiehuis.samenwerking.models import Medewerker
 from regiehuis.web.submit import key_of
 from tests.cast import DAG, MOMENT, act, cid
+from tests.web.conftest import SignIn
 
 pytestmark = pytest.mark.django_db
 
@@ -29,20 +27,6 @@ CLOSING = f"{CASUS}afsluiting/"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"')
 WEEK = datetime.timedelta(days=7)
 AROUND = re.compile(r"django_session|samenwerking_medewerker\" WHERE|regiehuis_begin|logboek_|SAVEPOINT|otp_")
-SignIn = Callable[..., Client]
-
-
-@pytest.fixture
-def as_user(client: Client) -> SignIn:
-    def sign_in(naam: str, *, moment: datetime.datetime = MOMENT) -> Client:
-        user = Medewerker.objects.get(pk=cid(naam))
-        client.force_login(user, backend="regiehuis.samenwerking.sessies.Accounts")
-        session = client.session
-        session["moment"] = moment.isoformat()
-        session.save()
-        return client
-
-    return sign_in
 
 
 def text(response: Any) -> str:

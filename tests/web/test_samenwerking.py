@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from regiehuis.convenanten.queries import convenant, matrixvakken
 from regiehuis.samenwerking.actions import reset_toegang
 from regiehuis.samenwerking.models import Medewerker
-from tests.cast import MENSEN, MOMENT, act, cid
+from tests.cast import MENSEN, act, cid
 
 pytestmark = pytest.mark.django_db
 
@@ -60,35 +60,20 @@ BEHEER = (
 FRAME = ("django_session", "regiehuis_begin", "logboek", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
-@pytest.fixture
-def as_one(client: Client):
-    """The client signed in as one of the cast, at the moment of the cast."""
-
-    def sign_in(name: str) -> Client:
-        backend = "regiehuis.samenwerking.sessies.Accounts"
-        client.force_login(Medewerker.objects.get(pk=cid(name)), backend=backend)
-        session = client.session
-        session["moment"] = MOMENT.isoformat()
-        session.save()
-        return client
-
-    return sign_in
-
-
 def text(response) -> str:
     return response.content.decode()
 
 
 @pytest.mark.parametrize("name", MENSEN)
-def test_everybody_of_the_house_reads_the_cooperation(as_one, name):
-    client = as_one(name)
+def test_everybody_of_the_house_reads_the_cooperation(as_user, name):
+    client = as_user(name)
     for url in TABS:
         assert client.get(url).status_code == 200, url
 
 
 @pytest.mark.parametrize("url", TABS)
-def test_a_page_asks_the_database_little(as_one, url):
-    client = as_one("ketenmanager")
+def test_a_page_asks_the_database_little(as_user, url):
+    client = as_user("ketenmanager")
     client.get(url)
     with CaptureQueriesContext(
         connection,
@@ -99,16 +84,16 @@ def test_a_page_asks_the_database_little(as_one, url):
 
 
 @pytest.mark.parametrize("url", BEHEER)
-def test_the_ketenmanager_gets_every_form_and_nobody_else(as_one, url):
-    assert as_one("ketenmanager").get(url).status_code == 200
-    assert as_one("procesregisseur").get(url).status_code == 403
-    assert as_one("beheerder").post(url, {}).status_code == 403
+def test_the_ketenmanager_gets_every_form_and_nobody_else(as_user, url):
+    assert as_user("ketenmanager").get(url).status_code == 200
+    assert as_user("procesregisseur").get(url).status_code == 403
+    assert as_user("beheerder").post(url, {}).status_code == 403
 
 
 @pytest.mark.parametrize("url", TABS)
-def test_only_the_ketenmanager_sees_buttons(as_one, url):
+def test_only_the_ketenmanager_sees_buttons(as_user, url):
     for name, seen in (("ketenmanager", True), ("lid", False)):
-        main = text(as_one(name).get(url))
+        main = text(as_user(name).get(url))
         links = [u for u in ("/nieuw/", "/wijzigen/", "/functie/", "/matrix/") if f'{u}"' in main]
         assert bool(links) is seen, (name, links)
 
@@ -118,28 +103,28 @@ def test_nothing_of_it_is_seen_without_signing_in(client, url):
     assert client.get(url).status_code == 302
 
 
-def test_somebody_of_another_house_sees_none_of_it(as_one):
-    client = as_one("iemand_elders")
+def test_somebody_of_another_house_sees_none_of_it(as_user):
+    client = as_user("iemand_elders")
     assert client.get(f"/samenwerking/convenanten/{cid('convenant')}/").status_code == 404
     assert client.get(f"/samenwerking/medewerkers/{cid('lid')}/").status_code == 404
     assert "Casusregisseur" not in text(client.get("/samenwerking/medewerkers/"))
     assert "Proefstad" not in text(client.get("/samenwerking/convenanten/"))
 
 
-def test_partners_stand_by_chain_with_their_units(as_one):
-    page = text(as_one("lid").get("/samenwerking/partners/"))
+def test_partners_stand_by_chain_with_their_units(as_user):
+    page = text(as_user("lid").get("/samenwerking/partners/"))
     assert "Strafrecht" in page and "Zorg" in page and "Politie basisteam" in page
 
 
-def test_who_did_not_sign_has_no_access_and_it_says_so(as_one):
-    page = text(as_one("lid").get(f"/samenwerking/convenanten/{cid('convenant')}/"))
+def test_who_did_not_sign_has_no_access_and_it_says_so(as_user):
+    page = text(as_user("lid").get(f"/samenwerking/convenanten/{cid('convenant')}/"))
     assert "Niet getekend: geen toegang" in page and "1 partner zonder toegang" in page
     table = page.partition("Ondertekening per organisatie")[2].partition("</table>")[0]
     assert table.count('data-l="Ondertekend door"') == table.count('data-l="Stand"') > 1
 
 
-def test_employees_are_found_by_name_and_function(as_one):
-    client = as_one("lid")
+def test_employees_are_found_by_name_and_function(as_user):
+    client = as_user("lid")
     assert "Ggz lid" in text(client.get("/samenwerking/medewerkers/", {"zoek": "ggz lid"}))
     found = text(client.get("/samenwerking/medewerkers/", {"functie": "bestuurder"}))
     assert "Burgemeester" in found and "Ggz lid" not in found
@@ -147,8 +132,8 @@ def test_employees_are_found_by_name_and_function(as_one):
     assert "Niemand gevonden" in text(client.get("/samenwerking/medewerkers/", {"zoek": "bestaatniet"}))
 
 
-def test_a_partner_is_added_once_however_often_it_is_clicked(as_one):
-    client = as_one("ketenmanager")
+def test_a_partner_is_added_once_however_often_it_is_clicked(as_user):
+    client = as_user("ketenmanager")
     given = {
         "formulier_id": str(uuid.uuid4()),
         "naam": "Bureau Halverwege",
@@ -165,8 +150,8 @@ def test_a_partner_is_added_once_however_often_it_is_clicked(as_one):
     assert page.count("Team Noord, Team Zuid") == 1
 
 
-def test_what_is_refused_stands_at_its_field_and_nothing_is_lost(as_one):
-    client = as_one("ketenmanager")
+def test_what_is_refused_stands_at_its_field_and_nothing_is_lost(as_user):
+    client = as_user("ketenmanager")
     given = {"soort": "liaison", "van": "10-3-2026", "tot": "1-3-2026"}
     refused = client.post(f"/samenwerking/medewerkers/{cid('afzender')}/functie/", given)
     assert refused.status_code == 422
@@ -178,8 +163,8 @@ def test_what_is_refused_stands_at_its_field_and_nothing_is_lost(as_one):
 
 
 @pytest.mark.parametrize("url", BEHEER)
-def test_an_empty_or_mad_form_never_breaks(as_one, url):
-    client = as_one("ketenmanager")
+def test_an_empty_or_mad_form_never_breaks(as_user, url):
+    client = as_user("ketenmanager")
     confirms = url.endswith(("/sluiten/", "/openen/", "/matrix/")) or "/vervanging/" in url and "beeindigen" in url
     if not confirms:
         assert client.post(url, {}).status_code == 422
@@ -187,8 +172,8 @@ def test_an_empty_or_mad_form_never_breaks(as_one, url):
     assert client.post(url, mad | {"formulier_id": "geen", "versie": "tien"}).status_code == 422
 
 
-def test_the_matrix_is_saved_whole_and_an_old_one_refused(as_one):
-    client = as_one("ketenmanager")
+def test_the_matrix_is_saved_whole_and_an_old_one_refused(as_user):
+    client = as_user("ketenmanager")
     url = f"/samenwerking/convenanten/{cid('convenant')}/matrix/"
     with act("ketenmanager") as asker:
         found = convenant(asker, cid("convenant"))
@@ -208,8 +193,8 @@ def test_the_matrix_is_saved_whole_and_an_old_one_refused(as_one):
     assert f'id="l-{unit.hex}-{category.hex}" checked' in text(refused)
 
 
-def test_a_new_employee_gets_a_link_once_and_only_without_password(as_one):
-    client = as_one("ketenmanager")
+def test_a_new_employee_gets_a_link_once_and_only_without_password(as_user):
+    client = as_user("ketenmanager")
     given = {"naam": "Nieuwe Collega", "gebruikersnaam": "nieuw", "onderdeel": str(cid("ggz_team"))}
     assert client.post("/samenwerking/medewerkers/nieuw/", given).status_code == 302
     made = Medewerker.objects.get(gebruikersnaam="nieuw")
@@ -218,18 +203,18 @@ def test_a_new_employee_gets_a_link_once_and_only_without_password(as_one):
     made.set_password("een-lang-wachtwoord")
     Medewerker.objects.filter(id=made.id).update(password=made.password)
     assert client.post(f"/samenwerking/medewerkers/{made.id}/uitnodigen/").status_code == 409
-    assert as_one("lid").post(f"/samenwerking/medewerkers/{made.id}/uitnodigen/").status_code == 403
+    assert as_user("lid").post(f"/samenwerking/medewerkers/{made.id}/uitnodigen/").status_code == 403
 
 
-def test_a_refused_page_is_logged(as_one):
-    as_one("lid").get("/samenwerking/partners/nieuw/")
+def test_a_refused_page_is_logged(as_user):
+    as_user("lid").get("/samenwerking/partners/nieuw/")
     with act("fg"), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM logboek_logregel WHERE handeling = 'weigering'")
         assert cursor.fetchone()[0] >= 1
 
 
-def test_a_partner_a_theme_a_regime_and_a_contact_change_on_screen(as_one):
-    client = as_one("ketenmanager")
+def test_a_partner_a_theme_a_regime_and_a_contact_change_on_screen(as_user):
+    client = as_user("ketenmanager")
     changes = {
         f"/samenwerking/partners/{cid('aansluiting_ggz')}/wijzigen/": (
             {"soort": "functioneel", "ring": "buitenring", "mandaat": "Mag zorg toezeggen", "capaciteit_uren": "6"},
@@ -277,31 +262,31 @@ def test_a_partner_a_theme_a_regime_and_a_contact_change_on_screen(as_one):
         assert seen in text(client.get(page)), url
 
 
-def test_a_standing_participant_stops_and_sees_no_signal_any_more(as_one):
-    assert "S-2026-0001" in text(as_one("triagepartner").get("/triage/"))
+def test_a_standing_participant_stops_and_sees_no_signal_any_more(as_user):
+    assert "S-2026-0001" in text(as_user("triagepartner").get("/triage/"))
     url = f"/samenwerking/overlegvormen/{cid('triage')}/deelnemer/beeindigen/"
-    assert as_one("ketenmanager").post(url, {"medewerker": str(cid("triagepartner"))}).status_code == 302
-    assert "S-2026-0001" not in as_one("triagepartner").get("/triage/").content.decode()
+    assert as_user("ketenmanager").post(url, {"medewerker": str(cid("triagepartner"))}).status_code == 302
+    assert "S-2026-0001" not in as_user("triagepartner").get("/triage/").content.decode()
 
 
-def test_a_deputy_stops_when_the_absent_one_is_back(as_one):
+def test_a_deputy_stops_when_the_absent_one_is_back(as_user):
     url = f"/samenwerking/medewerkers/{cid('lid')}/vervanging/{cid('vervanging')}/beeindigen/"
-    assert as_one("vervanger").get(f"/casussen/{cid('casus')}/").status_code == 200
-    assert as_one("ketenmanager").post(url, {}).status_code == 302
-    assert as_one("vervanger").get(f"/casussen/{cid('casus')}/").status_code == 404
-    assert as_one("ketenmanager").post(url, {}).status_code == 404
+    assert as_user("vervanger").get(f"/casussen/{cid('casus')}/").status_code == 200
+    assert as_user("ketenmanager").post(url, {}).status_code == 302
+    assert as_user("vervanger").get(f"/casussen/{cid('casus')}/").status_code == 404
+    assert as_user("ketenmanager").post(url, {}).status_code == 404
 
 
-def test_lost_access_is_set_anew_by_the_beheerder_and_the_person_and_fg_hear_of_it(as_one):
+def test_lost_access_is_set_anew_by_the_beheerder_and_the_person_and_fg_hear_of_it(as_user):
     url = f"/samenwerking/medewerkers/{cid('lid')}/toegang/"
-    assert as_one("lid").post(url, {}).status_code == 403
-    assert as_one("beheerder").post(f"/samenwerking/medewerkers/{cid('beheerder')}/toegang/", {}).status_code == 422
-    client = as_one("beheerder")
+    assert as_user("lid").post(url, {}).status_code == 403
+    assert as_user("beheerder").post(f"/samenwerking/medewerkers/{cid('beheerder')}/toegang/", {}).status_code == 422
+    client = as_user("beheerder")
     assert "Toegang opnieuw instellen" in text(client.get(url))
     page = client.post(url, {})
     assert page.status_code == 200 and "/aanmelden/eerste-keer/" in text(page) and "no-store" in page["Cache-Control"]
-    assert "stelde de toegang van Lid opnieuw in" in text(as_one("fg").get("/"))
-    assert "stelde uw toegang opnieuw in" in text(as_one("lid").get("/"))
+    assert "stelde de toegang van Lid opnieuw in" in text(as_user("fg").get("/"))
+    assert "stelde uw toegang opnieuw in" in text(as_user("lid").get("/"))
 
 
 def test_a_session_stops_when_access_is_set_anew(client):
@@ -314,8 +299,8 @@ def test_a_session_stops_when_access_is_set_anew(client):
     assert other.get("/").status_code == 302
 
 
-def test_the_inventory_is_filtered_by_its_address_and_marks_doubt(as_one):
-    client = as_one("lid")
+def test_the_inventory_is_filtered_by_its_address_and_marks_doubt(as_user):
+    client = as_user("lid")
     found = text(client.get("/samenwerking/huizen/", {"zoek": "helmond", "stand": "open"}))
     assert "Veiligheidshuis Helmond" in found and "Veiligheidshuis Breda" not in found
     assert "Geen huis gevonden" in text(client.get("/samenwerking/huizen/", {"stand": "gesloten", "regie": "om"}))
@@ -324,15 +309,15 @@ def test_the_inventory_is_filtered_by_its_address_and_marks_doubt(as_one):
     assert client.get("/samenwerking/huizen/atlantis/").status_code == 404
 
 
-def test_the_menukaart_is_filtered_by_its_address(as_one):
-    client = as_one("lid")
+def test_the_menukaart_is_filtered_by_its_address(as_user):
+    client = as_user("lid")
     assert "Ambulante behandeling" in text(client.get("/menukaart/", {"zoek": "behandeling", "binnen": "30"}))
     assert "Niets gevonden" in text(client.get("/menukaart/", {"soort": "repressief"}))
     for wrong in ({"binnen": "-1"}, {"organisatie": "x"}, {"soort": "x"}, {"zoek": "x" * 200}):
         assert client.get("/menukaart/", wrong).status_code == 200
 
 
-def test_the_year_bears_every_address(as_one):
-    client = as_one("lid")
+def test_the_year_bears_every_address(as_user):
+    client = as_user("lid")
     for jaar in ("0000", "9999", "2027", "x", "", "-1"):
         assert client.get("/overleggen/jaar/", {"jaar": jaar, "overlegvorm": "x"}).status_code == 200

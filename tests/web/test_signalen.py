@@ -2,7 +2,6 @@
 
 import re
 import uuid
-from collections.abc import Callable
 
 import pytest
 from django.db import connection
@@ -13,34 +12,18 @@ from django.urls import reverse
 from regiehuis.casussen.actions import signaal, signaaldelen
 from regiehuis.casussen.models import Piketmelding, Signaal
 from regiehuis.casussen.rules.signaal import PersoonGegevens
-from regiehuis.samenwerking.models import Medewerker
 from regiehuis.web.submit import key_of
-from tests.cast import MOMENT, act, cid
+from tests.cast import act, cid
+from tests.web.conftest import SignIn
 
 pytestmark = pytest.mark.django_db
 
-SignIn = Callable[[str], Client]
 # Statements that every request has, besides those of its page.
 AROUND = re.compile(
     r"django_session|regiehuis_begin|logboek_logregel|SAVEPOINT|samenwerking_medewerker\W+WHERE\W+samenwerking_medewerker"
     r"\W+id|otp_",
     re.IGNORECASE,
 )
-
-
-@pytest.fixture
-def as_user(client: Client) -> SignIn:
-    """The test client signed in as one of the cast, on the cast's moment."""
-
-    def sign_in(naam: str) -> Client:
-        user = Medewerker.objects.get(pk=cid(naam))
-        client.force_login(user, backend="regiehuis.samenwerking.sessies.Accounts")
-        session = client.session
-        session["moment"] = MOMENT.isoformat()
-        session.save()
-        return client
-
-    return sign_in
 
 
 def page_queries(client: Client, url: str) -> int:

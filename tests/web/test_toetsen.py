@@ -10,9 +10,9 @@ from django.test import Client
 from regiehuis.casussen.models import Afspraak
 from tests.cast import act, cid
 
-from .test_overleggen import PUNT, SITTING, as_user, running, text
+from .test_overleggen import PUNT, SITTING, running, text
 
-__all__ = ["as_user", "running"]
+__all__ = ["running"]
 pytestmark = pytest.mark.django_db
 AFSPRAAK = {"medewerker": cid("lid"), "tekst": "Op huisbezoek gaan", "termijn": "24-3-2026"}
 

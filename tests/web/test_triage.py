@@ -11,9 +11,9 @@ from regiehuis.casussen.models import Casus, Signaal, Triage, Wachtplaats
 from tests.cast import act, cid
 from tests.casussen.test_triage import PIM, SAM, sent
 from tests.casussen.test_wachtlijst import waiting
-from tests.web.test_signalen import SignIn, as_user, html, page_queries
+from tests.web.conftest import SignIn
+from tests.web.test_signalen import html, page_queries
 
-__all__ = ["as_user"]
 pytestmark = pytest.mark.django_db
 
 

@@ -12,25 +12,13 @@ from django.test.utils import CaptureQueriesContext
 from regiehuis.casussen.queries.werkvoorraad import werkvoorraad
 from regiehuis.casussen.queries.werkvoorraad_functies import functiestand
 from regiehuis.samenwerking.actions import notify
-from regiehuis.samenwerking.models import Medewerker, Melding
+from regiehuis.samenwerking.models import Melding
 from regiehuis.web.werkvoorraad.adressen import address_of, find
 from tests.cast import DAG, MENSEN, MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
 MOST = 12
 AROUND = ("django_session", "otp_", "regiehuis_begin", "INSERT INTO logboek", "SAVEPOINT", "axes_", "set_config")
-
-
-@pytest.fixture
-def sign_in(client: Client) -> Callable[[str], Client]:
-    def go(name: str) -> Client:
-        client.force_login(Medewerker.objects.get(pk=cid(name)), backend="regiehuis.samenwerking.sessies.Accounts")
-        session = client.session
-        session["moment"] = MOMENT.isoformat()
-        session.save()
-        return client
-
-    return go
 
 
 def page(client: Client) -> str:
@@ -40,8 +28,8 @@ def page(client: Client) -> str:
 
 
 @pytest.mark.parametrize("name", MENSEN)
-def test_everybody_gets_a_first_screen_in_few_queries(sign_in: Callable[[str], Client], name: str) -> None:
-    client = sign_in(name)
+def test_everybody_gets_a_first_screen_in_few_queries(as_user: Callable[[str], Client], name: str) -> None:
+    client = as_user(name)
     with CaptureQueriesContext(connection) as done:
         html = page(client)
     asked = [q["sql"] for q in done if not any(word in q["sql"] for word in AROUND)]
@@ -50,23 +38,23 @@ def test_everybody_gets_a_first_screen_in_few_queries(sign_in: Callable[[str], C
     assert "<h1>Werkvoorraad" in html
 
 
-def test_the_doer_sees_what_is_overdue_first(sign_in: Callable[[str], Client]) -> None:
-    html = page(sign_in("lid"))
+def test_the_doer_sees_what_is_overdue_first(as_user: Callable[[str], Client]) -> None:
+    html = page(as_user("lid"))
     assert "Tekst van afspraak_te_laat" in html and "5 dagen over tijd" in html and "1 afspraak over tijd" in html
 
 
-def test_a_deputy_sees_for_whom(sign_in: Callable[[str], Client]) -> None:
-    assert "namens Lid" in page(sign_in("vervanger"))
+def test_a_deputy_sees_for_whom(as_user: Callable[[str], Client]) -> None:
+    assert "namens Lid" in page(as_user("vervanger"))
 
 
-def test_nobody_sees_the_agreements_of_others(sign_in: Callable[[str], Client]) -> None:
+def test_nobody_sees_the_agreements_of_others(as_user: Callable[[str], Client]) -> None:
     for name in ("afzender", "buitenstaander", "verlopen_lid", "niet_ondertekend", "ketenmanager", "fg", "beheerder"):
-        html = page(sign_in(name))
+        html = page(as_user(name))
         assert "Tekst van afspraak" not in html and "2026-0001" not in html.replace("S-2026-0001", ""), name
 
 
-def test_the_lead_sees_own_cases_with_what_is_late(sign_in: Callable[[str], Client]) -> None:
-    html = page(sign_in("casusregisseur"))
+def test_the_lead_sees_own_cases_with_what_is_late(as_user: Callable[[str], Client]) -> None:
+    html = page(as_user("casusregisseur"))
     assert "Casussen waarin u de regie hebt" in html and "2026-0001" in html and "2026-0002" not in html
 
 
@@ -79,38 +67,38 @@ def test_an_agreement_climbs_to_casusregisseur_then_procesregisseur() -> None:
                 assert len(climbed) == expected, (days, name)
 
 
-def test_the_mayor_sees_the_question_put_to_him(sign_in: Callable[[str], Client]) -> None:
-    assert "Beantwoord de opschaling" in page(sign_in("burgemeester"))
+def test_the_mayor_sees_the_question_put_to_him(as_user: Callable[[str], Client]) -> None:
+    assert "Beantwoord de opschaling" in page(as_user("burgemeester"))
 
 
-def test_what_was_typed_for_a_unit_waits_for_its_word(sign_in: Callable[[str], Client]) -> None:
-    assert "Bevestig wat namens u is vastgelegd" in page(sign_in("ggz_lid"))
-    assert "Bevestig wat namens u is vastgelegd" not in page(sign_in("lid"))
+def test_what_was_typed_for_a_unit_waits_for_its_word(as_user: Callable[[str], Client]) -> None:
+    assert "Bevestig wat namens u is vastgelegd" in page(as_user("ggz_lid"))
+    assert "Bevestig wat namens u is vastgelegd" not in page(as_user("lid"))
 
 
-def test_the_chair_sees_triage_and_the_partner_too(sign_in: Callable[[str], Client]) -> None:
+def test_the_chair_sees_triage_and_the_partner_too(as_user: Callable[[str], Client]) -> None:
     for name, expected in (("procesregisseur", True), ("triagepartner", True), ("lid", False)):
-        assert ("1 signaal<" in page(sign_in(name))) is expected, name
+        assert ("1 signaal<" in page(as_user(name))) is expected, name
 
 
-def test_the_sender_sees_where_his_signal_stands(sign_in: Callable[[str], Client]) -> None:
-    html = page(sign_in("afzender"))
+def test_the_sender_sees_where_his_signal_stands(as_user: Callable[[str], Client]) -> None:
+    html = page(as_user("afzender"))
     assert "S-2026-0001" in html and "Volledig, op triage" in html
 
 
-def test_piket_sees_the_alert_on_top(sign_in: Callable[[str], Client]) -> None:
-    html = page(sign_in("piket"))
+def test_piket_sees_the_alert_on_top(as_user: Callable[[str], Client]) -> None:
+    html = page(as_user("piket"))
     assert "Acuut: piket gevraagd" in html and "06 12345678" in html
-    assert "Acuut: piket gevraagd" not in page(sign_in("lid"))
+    assert "Acuut: piket gevraagd" not in page(as_user("lid"))
 
 
-def test_the_secretary_sees_meetings_but_no_case(sign_in: Callable[[str], Client]) -> None:
-    html = page(sign_in("secretaris"))
+def test_the_secretary_sees_meetings_but_no_case(as_user: Callable[[str], Client]) -> None:
+    html = page(as_user("secretaris"))
     assert "Casusoverleg veelplegers" in html and "u bereidt voor" in html and "2026-0001" not in html
 
 
-def test_the_ketenmanager_sees_counts_and_no_more(sign_in: Callable[[str], Client]) -> None:
-    html = page(sign_in("ketenmanager"))
+def test_the_ketenmanager_sees_counts_and_no_more(as_user: Callable[[str], Client]) -> None:
+    html = page(as_user("ketenmanager"))
     assert "Het huis in aantallen" in html and "Signalen die op triage wachten" in html
     assert "S-2026-0001" not in html and "Signaalpersoon" not in html
     with act("ketenmanager") as asker:
@@ -126,23 +114,23 @@ def test_nobody_else_counts_the_signals_of_the_house(name: str) -> None:
         assert cursor.fetchone() == (0,)
 
 
-def test_fg_sees_refusals_and_the_beheerder_accounts(sign_in: Callable[[str], Client]) -> None:
-    assert "Geweigerde pogingen" in page(sign_in("fg"))
-    assert "Nog nooit aangemeld" in page(sign_in("beheerder"))
-    html = page(sign_in("lid"))
+def test_fg_sees_refusals_and_the_beheerder_accounts(as_user: Callable[[str], Client]) -> None:
+    assert "Geweigerde pogingen" in page(as_user("fg"))
+    assert "Nog nooit aangemeld" in page(as_user("beheerder"))
+    html = page(as_user("lid"))
     assert "Geweigerde pogingen" not in html and "Nog nooit aangemeld" not in html
 
 
-def test_who_has_nothing_is_told_what_comes(sign_in: Callable[[str], Client]) -> None:
-    assert "Er wacht niets op u" in page(sign_in("buitenstaander"))
+def test_who_has_nothing_is_told_what_comes(as_user: Callable[[str], Client]) -> None:
+    assert "Er wacht niets op u" in page(as_user("buitenstaander"))
 
 
-def test_notifications_are_read_one_by_one_and_all_together(sign_in: Callable[[str], Client]) -> None:
+def test_notifications_are_read_one_by_one_and_all_together(as_user: Callable[[str], Client]) -> None:
     with act("procesregisseur") as asker:
         for number in range(3):
             notify(asker=asker, medewerker_id=cid("lid"), tekst=f"Er wacht iets {number}", object_soort="afspraak",
                    object_id=cid("afspraak_te_laat"))  # fmt: skip
-    client = sign_in("lid")
+    client = as_user("lid")
     assert page(client).count("Er wacht iets") == 3
     with act("lid"):
         first = Melding.objects.get(tekst="Er wacht iets 1")
@@ -152,13 +140,13 @@ def test_notifications_are_read_one_by_one_and_all_together(sign_in: Callable[[s
     assert page(client).count("Er wacht iets") == 0
 
 
-def test_nobody_reads_the_notification_of_another(sign_in: Callable[[str], Client]) -> None:
+def test_nobody_reads_the_notification_of_another(as_user: Callable[[str], Client]) -> None:
     with act("procesregisseur") as asker:
         notify(asker=asker, medewerker_id=cid("lid"), tekst="Alleen voor lid")
     with act("lid"):
         key = Melding.objects.get(tekst="Alleen voor lid").id
-    sign_in("ggz_lid").post(f"/meldingen/{key}/")
-    assert "Alleen voor lid" in page(sign_in("lid"))
+    as_user("ggz_lid").post(f"/meldingen/{key}/")
+    assert "Alleen voor lid" in page(as_user("lid"))
 
 
 def test_an_address_is_there_or_empty() -> None:
