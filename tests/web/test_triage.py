@@ -110,12 +110,12 @@ def test_waiting_is_chosen_on_the_second_page_and_the_list_opens_the_case(as_use
     assert "Leg uit waarom het signaal wacht." in html(second(client, row, first, **waits, convenant=""))
     done = second(client, row, first, **waits, wachttoelichting="Komt later vrij", convenant="")
     assert done.status_code == 302
-    page = html(client.get("/wachtlijst/"))
+    page = html(client.get("/triage/wachtlijst/"))
     assert row.nummer in page and "Komt later vrij" in page and "Aan de beurt" in page
     assert "op de wachtlijst" in html(as_user("afzender").get(f"/signalen/{row.id}/"))
     with act("procesregisseur"):
         place = Wachtplaats.objects.get(signaal=row)
-    opening = f"/wachtlijst/{place.id}/openen/"
+    opening = f"/triage/wachtlijst/{place.id}/openen/"
     client = as_user("procesregisseur")
     assert "Zijn de personen al bekend?" in html(client.get(opening))
     data = {"versie": 1, "formulier_id": uuid.uuid4(), "convenant": cid("convenant")}
@@ -123,7 +123,7 @@ def test_waiting_is_chosen_on_the_second_page_and_the_list_opens_the_case(as_use
     assert refused.status_code == 422 and "Kies een bekende persoon, of een nieuwe." in html(refused)
     done = client.post(opening, data | {f"persoon_{row.personen.get().id}": "nieuw"})
     assert done.status_code == 302 and done["Location"].startswith("/casussen/")
-    assert "Niemand wacht op dit overleg." in html(client.get("/wachtlijst/"))
+    assert "Niemand wacht op dit overleg." in html(client.get("/triage/wachtlijst/"))
 
 
 def test_a_triage_partner_reads_and_does_not_decide(as_user: SignIn) -> None:
@@ -148,11 +148,11 @@ def test_the_number_of_queries_does_not_grow(as_user: SignIn) -> None:
     row = sent(SAM)
     client = as_user("procesregisseur")
     place = waiting()
-    urls = ["/triage/", url(row), "/wachtlijst/", f"/wachtlijst/{place.id}/openen/"]
+    urls = ["/triage/", url(row), "/triage/wachtlijst/", f"/triage/wachtlijst/{place.id}/openen/"]
     before = [page_queries(client, one) for one in urls]
     for _ in range(3):
         more = sent(SAM, PIM)
         place = waiting()
-    urls = ["/triage/", url(more), "/wachtlijst/", f"/wachtlijst/{place.id}/openen/"]
+    urls = ["/triage/", url(more), "/triage/wachtlijst/", f"/triage/wachtlijst/{place.id}/openen/"]
     assert [page_queries(client, one) for one in urls] == before
     assert max(before) <= 12
