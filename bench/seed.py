@@ -4,7 +4,7 @@ A house of 10,000 cases has met for years: 1,500 of them run, the others are clo
 300 people work with it, so that each is a member of some 25 running cases; who is measured has many more.
 """
 
-from django.db import connections
+from django.db import connections, transaction
 
 # Who is measured: leads thirty running cases and is a member of two hundred and fifty; chairs a hundred and fifty.
 DRUKSTE, VOORZITTER = "Peter Smit", "Nadia Bouzidi"
@@ -29,7 +29,7 @@ STATEMENTS = (
     # Of a hundred cases fifteen run; each sixtieth is led by one and the same person, who is much busier than most.
     """
     INSERT INTO casussen_casus (id, veiligheidshuis_id, convenant_id, nummer, soort, thema_id, overlegvorm_id, fase,
-        fase_sinds, geopend_op, aanleiding, gewenst_doel, omschrijving, plaats, regisseur_id, procesregisseur_id,
+        fase_sinds, geopend_op, aanleiding, gewenst_doel, omschrijving, plaats, buurt, regisseur_id, procesregisseur_id,
         eerstvolgende_termijn, versie)
     SELECT gen_random_uuid(), c.veiligheidshuis_id, c.convenant_id, '2025-' || lpad(n::text, 6, '0'), 'persoon',
            c.thema_id, c.overlegvorm_id,
@@ -39,8 +39,7 @@ STATEMENTS = (
                 ELSE now() - (100 + n %% 1700) * interval '1 day' END,
            CASE WHEN n %% 100 < 15 THEN now() - (60 + n %% 240) * interval '1 day'
                 ELSE now() - (300 + n %% 1700) * interval '1 day' END,
-           'Aanleiding ' || n,
-           'Doel', '', '',
+           'Aanleiding ' || n, 'Doel', '', '', '',
            CASE WHEN n %% 60 = 0 THEN d.id ELSE m.ids[1 + n %% cardinality(m.ids)] END,
            CASE WHEN n %% 10 = 0 THEN v.id ELSE m.ids[1 + n %% 10] END, current_date + (n %% 60) - 5, 1
       FROM generate_series(1, %(casussen)s) n
@@ -105,13 +104,14 @@ STATEMENTS = (
       JOIN samenwerking_medewerker m ON m.id = d.medewerker_id
       CROSS JOIN (SELECT id FROM convenanten_informatiecategorie ORDER BY volgorde LIMIT 1) k, generate_series(1, 2) n
     """,
-    "ANALYZE",
 )
 
 
 def seed(*, casussen: int, personen: int) -> None:
     """Insert the rows; about half a minute for 10,000 cases and 100,000 persons."""
     values = {"casussen": casussen, "personen": personen, "drukste": f"'{DRUKSTE}'", "voorzitter": f"'{VOORZITTER}'"}
-    with connections["owner"].cursor() as cursor:
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
         for statement in STATEMENTS:
             cursor.execute(statement % values)
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")  # as PostgreSQL does by itself, in time

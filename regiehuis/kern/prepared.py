@@ -1,4 +1,4 @@
-"""Queries that are put together once a process: only what differs between two looks is filled in (decision 0012).
+"""Queries that are put together once a process: only what differs between two looks is filled in (decision 0013).
 
 Django writes the SQL of a query anew each time it is asked, which takes longer than PostgreSQL takes to answer it. A
 function under `prepared` returns its queryset the first time; after that its SQL stands, and its arguments are values::
