@@ -10,7 +10,7 @@ from regiehuis.casussen.actions import overleg as acties
 from regiehuis.casussen.models import Aanwezigheid, Agendapunt, Casus, Informatie, Overleg
 from regiehuis.casussen.queries import agendapunt as punten
 from regiehuis.casussen.queries import overleg as vragen
-from regiehuis.casussen.queries import zaal
+from regiehuis.casussen.queries import overleglijst, zaal
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.samenwerking.access import Asker
 from tests.cast import MOMENT, act, cid
@@ -331,15 +331,15 @@ def test_the_room_sees_what_each_one_in_it_may_read() -> None:
 def test_the_list_counts_only_own_points() -> None:
     for naam, number, leidt in (("procesregisseur", 1, True), ("lid", 1, False), ("buitenstaander", 0, False)):
         with act(naam) as asker:
-            (regel,) = vragen.overleggen(asker).regels
+            (regel,) = overleglijst.overleggen(asker).regels
             assert (regel.punten, regel.leidt) == (number, leidt)
-            assert bool(vragen.volgende_overleggen(asker)) is bool(number)
+            assert bool(overleglijst.volgende_overleggen(asker)) is bool(number)
     with act("lid") as asker:
-        assert vragen.overleggen(asker, periode="geweest").regels == []
-        assert [dag.dag.day for dag in vragen.maand(asker, 2026, 3)] == [11]
+        assert overleglijst.overleggen(asker, periode="geweest").regels == []
+        assert [dag.dag.day for dag in overleglijst.maand(asker, 2026, 3)] == [11]
         assert [c.naam for c in punten.casus_overleggen(asker, cid("casus")).regels] == ["Casusoverleg veelplegers"]
     with act("iemand_elders") as asker:
-        assert vragen.overleggen(asker).regels == []
+        assert overleglijst.overleggen(asker).regels == []
         with pytest.raises(NotFound):
             vragen.overleg(asker, cid("overleg"))
 
@@ -347,5 +347,5 @@ def test_the_list_counts_only_own_points() -> None:
 def test_a_closed_meeting_has_been_whatever_its_day() -> None:
     with act("procesregisseur") as asker:
         Overleg.objects.filter(id=cid("overleg")).update(status="afgesloten")
-        assert vragen.overleggen(asker).regels == []
-        assert [regel.id for regel in vragen.overleggen(asker, periode="geweest").regels] == [cid("overleg")]
+        assert overleglijst.overleggen(asker).regels == []
+        assert [regel.id for regel in overleglijst.overleggen(asker, periode="geweest").regels] == [cid("overleg")]

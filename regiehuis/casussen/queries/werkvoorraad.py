@@ -20,7 +20,7 @@ from ..models import Afspraak, Casus
 from ..rules.plan import OPEN, days_overdue
 from ..rules.woorden import FASEN
 from .afspraak import Klimgrens, climbed, my_casussen
-from .overleg import OverlegRegel, volgende_overleggen
+from .overleglijst import OverlegRegel, volgende_overleggen
 from .piket import PiketRegel, open_piketmeldingen
 from .tekst import over_tijd_tekst
 from .wachtend import Wachtend, wachtend

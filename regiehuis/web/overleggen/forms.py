@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from regiehuis.casussen.queries.agendapunt import AgendapuntDetail, Genodigde
-from regiehuis.casussen.queries.overleg import Vorm
+from regiehuis.casussen.queries.overleglijst import Vorm
 from regiehuis.casussen.rules.overleg import LONGEST_POINT, LONGEST_SERIES
 from regiehuis.casussen.rules.woorden import PERSOONSROLLEN, SPREEKBAAR
 from regiehuis.convenanten.rules import GRONDSLAGEN

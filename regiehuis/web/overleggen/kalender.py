@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET
 
 from regiehuis.casussen.actions.kalender import Gepland, plan_kalender
 from regiehuis.casussen.queries import kalender as queries
-from regiehuis.casussen.queries.overleg import overlegvormen
+from regiehuis.casussen.queries.overleglijst import overlegvormen
 from regiehuis.kern.errors import NotAllowed
 from regiehuis.samenwerking.access import Asker
 from regiehuis.web.concepten.bewaard import draft

@@ -18,6 +18,7 @@ from regiehuis.casussen.actions import agenda as agenda_actions
 from regiehuis.casussen.actions import overleg as actions
 from regiehuis.casussen.queries import agendapunt as punt_queries
 from regiehuis.casussen.queries import overleg as queries
+from regiehuis.casussen.queries import overleglijst
 from regiehuis.casussen.queries import zaal as zaal_queries
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.samenwerking.access import Asker
@@ -34,10 +35,10 @@ from .forms import FilterForm, PlanForm
 def overleggen(request: HttpRequest) -> HttpResponse:
     """The meetings of the house, coming or past, with the points that are the asker's."""
     asker = asker_of(request)
-    vormen = queries.overlegvormen(asker)
+    vormen = overleglijst.overlegvormen(asker)
     form = FilterForm(request.GET or None, vormen=vormen)
     chosen = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    lijst = queries.overleggen(
+    lijst = overleglijst.overleggen(
         asker,
         periode=chosen.get("periode") or "komend",
         overlegvorm_id=uuid.UUID(chosen["overlegvorm"]) if chosen.get("overlegvorm") else None,
@@ -57,7 +58,7 @@ def overleggen_maand(request: HttpRequest) -> HttpResponse:
         "eerste": first,
         "vorige": f"{before:%Y-%m}",
         "volgende": f"{after:%Y-%m}",
-        "dagen": queries.maand(asker_of(request), first.year, first.month),
+        "dagen": overleglijst.maand(asker_of(request), first.year, first.month),
     }
     return TemplateResponse(request, "overleggen/maand.html", context)
 
@@ -66,7 +67,7 @@ def overleggen_maand(request: HttpRequest) -> HttpResponse:
 def overleg_nieuw(request: HttpRequest) -> HttpResponse:
     """Plan a meeting or a series."""
     asker = asker_of(request)
-    vormen = queries.overlegvormen(asker, alleen_te_plannen=True)
+    vormen = overleglijst.overlegvormen(asker, alleen_te_plannen=True)
     if not vormen:
         raise NotAllowed(_("Alleen de voorzitter, de secretaris en de ketenmanager plannen een overleg."))
     form = PlanForm(request.POST if request.method == "POST" else None, vormen=vormen)
