@@ -19,6 +19,7 @@ from regiehuis.cli.werk import WorkerBeside
 
 WORKERS = 2
 THREADS = 4
+KEPT_OPEN = 30  # seconds that a browser may read before its connection is closed
 KEEP_UP_SECONDS = 60
 
 
@@ -54,6 +55,7 @@ class WebServer(BaseApplication):  # type: ignore[misc]
             "proc_name": "regiehuis",
             "control_socket_disable": True,
             "loglevel": "warning",
+            "keepalive": KEPT_OPEN,
             "graceful_timeout": 10,
             "pre_fork": _before_fork,
             "post_worker_init": self._tell_ready,

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Window
 from django.utils.translation import gettext as _
 
 from regiehuis.kern.prepared import number_of, prepared
@@ -147,10 +147,13 @@ def afspraken_lijst(asker: Asker, soort: str = "", pagina: int = 1) -> Afspraken
     """A page of agreements of one kind (see SOORTEN), earliest due date first; the look is logged."""
     soort = soort if soort in dict(SOORTEN) else ""
     grens = Klimgrens.of(asker)
-    totaal = _number(asker, grens, soort=soort)[0]
+    pagina = max(1, pagina)
+    rows: list[Any] = _page(asker, grens, soort=soort, pagina=pagina)
+    totaal = rows[0].alle if rows else _number(asker, grens, soort=soort)[0] if pagina > 1 else 0
     paginas = max(1, -(-totaal // PER_PAGINA))
-    pagina = min(max(1, pagina), paginas)
-    rows = _page(asker, grens, soort=soort, pagina=pagina)
+    if pagina > paginas:
+        pagina = paginas
+        rows = _page(asker, grens, soort=soort, pagina=pagina)
     return AfsprakenLijst(_lines(asker, rows), pagina, paginas, totaal)
 
 
@@ -239,7 +242,8 @@ def _number(asker: Asker, grens: Klimgrens, *, soort: str) -> QuerySet[Afspraak,
 
 @prepared
 def _page(asker: Asker, grens: Klimgrens, *, soort: str, pagina: int) -> QuerySet[Afspraak]:
-    return _of_kind(asker, grens, soort)[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA]
+    found = _of_kind(asker, grens, soort).annotate(alle=Window(Count("*")))
+    return found[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA]
 
 
 def _of_kind(asker: Asker, grens: Klimgrens, soort: str) -> QuerySet[Afspraak]:

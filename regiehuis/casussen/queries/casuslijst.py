@@ -145,19 +145,17 @@ def _page(
 ) -> QuerySet[Casus, tuple[Any, ...]]:
     order = (F("nummer").desc(), "id") if op_nummer else URGENCY
     start = (pagina - 1) * PER_PAGINA
-    return _mine(asker, zoek, op).order_by(*order).values_list(*SHOWN)[start : start + PER_PAGINA]
-
-
-@prepared
-def _per_fase(asker: Asker, zoek: Zoekvraag, *, op: tuple[str, ...]) -> QuerySet[Casus, tuple[str, int]]:
-    return _mine(asker, zoek, op).order_by().values_list("fase").annotate(aantal=Count("id"))
+    rows = _mine(asker, zoek, op).annotate(alle=Window(Count("*")))
+    return rows.order_by(*order).values_list(*SHOWN, "alle")[start : start + PER_PAGINA]
 
 
 @prepared
 def _most_urgent(asker: Asker, zoek: Zoekvraag, *, op: tuple[str, ...]) -> QuerySet[Casus, tuple[Any, ...]]:
-    """The first of each phase, as many as a column of the board shows."""
-    ranked = _mine(asker, zoek, op).annotate(plek=Window(RowNumber(), partition_by="fase", order_by=URGENCY))
-    return ranked.filter(plek__lte=PER_KOLOM).order_by("plek").values_list(*SHOWN)
+    """The first of each phase, as many as a column of the board shows, each with how many the phase has."""
+    ranked = _mine(asker, zoek, op).annotate(
+        plek=Window(RowNumber(), partition_by="fase", order_by=URGENCY), alle=Window(Count("*"), partition_by="fase")
+    )
+    return ranked.filter(plek__lte=PER_KOLOM).order_by("plek").values_list(*SHOWN, "alle")
 
 
 @prepared
@@ -187,13 +185,16 @@ def _key(text: str) -> uuid.UUID | None:
 def casuslijst(asker: Asker, keuze: Mapping[str, str], pagina: int = 1) -> CasusLijst:
     """A page of the asker's cases, the most urgent first; `keuze` is what stands in the address."""
     zoek = _zoekvraag(keuze)
-    total = _number(asker, zoek, op=zoek.op)[0]
+    page, by_number = max(pagina, 1), keuze.get("volgorde") == "nummer"
+    found = _page(asker, zoek, op=zoek.op, op_nummer=by_number, pagina=page)
+    total = found[0][-1] if found else _number(asker, zoek, op=zoek.op)[0] if page > 1 else 0
     pages = max(1, -(-total // PER_PAGINA))
-    page = min(max(pagina, 1), pages)
-    found = _page(asker, zoek, op=zoek.op, op_nummer=keuze.get("volgorde") == "nummer", pagina=page)
+    if page > pages:
+        page = pages
+        found = _page(asker, zoek, op=zoek.op, op_nummer=by_number, pagina=page)
     record(asker=asker, handeling="zoeken", object_soort="casus", doel="lijst")
     return CasusLijst(
-        regels=[_line(Rij(*row), asker.dag) for row in found],
+        regels=[_line(Rij(*row[:-1]), asker.dag) for row in found],
         aantal=total,
         pagina=page,
         paginas=pages,
@@ -205,9 +206,10 @@ def casuslijst(asker: Asker, keuze: Mapping[str, str], pagina: int = 1) -> Casus
 def casusbord(asker: Asker, keuze: Mapping[str, str]) -> list[Bordkolom]:
     """The asker's running cases by phase, the most urgent of each; `over_tijd` counts agreements."""
     zoek = _zoekvraag({**keuze, "fase": ""})
-    totals = dict(_per_fase(asker, zoek, op=zoek.op))
     record(asker=asker, handeling="zoeken", object_soort="casus", doel="bord")
-    rows = [Rij(*row) for row in _most_urgent(asker, zoek, op=zoek.op)]
+    found = _most_urgent(asker, zoek, op=zoek.op)
+    rows = [Rij(*row[:-1]) for row in found]
+    totals = {row.fase: number for row, (*_, number) in zip(rows, found, strict=True)}
     late = dict(_late_in(tuple(row.id for row in rows), asker.dag))
     lines = [dataclasses.replace(_line(row, asker.dag), over_tijd=late.get(row.id, 0)) for row in rows]
     return [

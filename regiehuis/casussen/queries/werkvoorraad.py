@@ -171,22 +171,18 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
 
 def _own_agreements(asker: Asker) -> tuple[list[Regel], Stand]:
     """The first of the asker's open agreements, and how many there are of each."""
-    stand = Stand(*_stand(asker)[0])
-    return [Regel(*row) for row in _open_agreements(asker)] if stand.totaal else [], stand
-
-
-@prepared
-def _stand(asker: Asker) -> QuerySet[Afspraak, tuple[int, int, int]]:
-    asked, late = Q(status="aangeboden"), Q(termijn__lt=asker.dag)
-    number, offered, overdue = (Count("id", filter=only) for only in (None, asked, late))
-    found = Afspraak.objects.filter(medewerker_id__any=asker.namens, status__in=OPEN).values(alle=Value(1))
-    return found.annotate(n=number, aangeboden=offered, te_laat=overdue).values_list("n", "aangeboden", "te_laat")
+    found = _open_agreements(asker)
+    return [Regel(*row[:-3]) for row in found], Stand(*found[0][-3:]) if found else Stand(0, 0, 0)
 
 
 @prepared
 def _open_agreements(asker: Asker) -> QuerySet[Afspraak, tuple[Any, ...]]:
+    """The first of the asker's open agreements; in each row how many there are, as in `Stand`."""
     found = Afspraak.objects.filter(medewerker_id__any=asker.namens, status__in=OPEN)
-    return found.order_by("termijn", "id").values_list(*KOLOMMEN)[:TAKEN]
+    asked, late = Q(status="aangeboden"), Q(termijn__lt=asker.dag)
+    number, offered, overdue = (Window(Count("id", filter=only)) for only in (None, asked, late))
+    found = found.annotate(n=number, aangeboden=offered, te_laat=overdue).order_by("termijn", "id")
+    return found.values_list(*KOLOMMEN, "n", "aangeboden", "te_laat")[:TAKEN]
 
 
 @prepared
