@@ -92,10 +92,14 @@ class Deelname(Basis):
             ),
             models.CheckConstraint(name="deelname_periode", condition=models.Q(tot__gte=models.F("van"))),
         ]
-        # The probe of every policy on a case: answered from the index alone.
         indexes: ClassVar = [
+            # The probe of every policy on a case: answered from the index alone.
             models.Index(
                 fields=["casus", "medewerker"], include=["van", "tot", "rol", "convenant"], name="deelname_probe"
+            ),
+            # The cases of somebody now: who has worked here for years has far more memberships that have ended.
+            models.Index(
+                fields=["medewerker", "tot"], include=["casus", "van", "rol", "convenant"], name="deelname_lopend"
             ),
         ]
 
