@@ -1,10 +1,13 @@
 """The base of every model: a key made in Python, so that an insert never has to read back its row."""
 
 import uuid
+from collections.abc import Iterable
 from typing import TypeVar
 
 import uuid_utils.compat
 from django.db import connection, models
+
+from regiehuis.kern.prepared import prepared
 
 T = TypeVar("T", bound=models.Model)
 
@@ -26,7 +29,7 @@ class Basis(models.Model):
         abstract = True
 
 
-def sole(rows: models.QuerySet[T]) -> T | None:
+def sole(rows: Iterable[T]) -> T | None:
     """The one row of a query by key, or None; `first()` would order it by that key, which costs more than the query."""
     return next(iter(rows), None)
 
@@ -53,4 +56,9 @@ def made_before(model: type[T], nieuw_id: uuid.UUID | None) -> T | None:
         return None
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(nieuw_id)])
-    return sole(model._default_manager.filter(pk=nieuw_id))
+    return sole(_of(nieuw_id, model=model))
+
+
+@prepared
+def _of(sleutel: uuid.UUID, *, model: type[T]) -> models.QuerySet[T]:
+    return model._default_manager.filter(pk=sleutel)

@@ -34,7 +34,12 @@ def standing_signatures(asker: Asker) -> QuerySet[Ondertekening]:
 
 def is_affiliated(organisatie_id: uuid.UUID, asker: Asker) -> bool:
     """Whether an organisation belongs to the asker's house today."""
-    return _affiliations(asker).filter(organisatie_id=organisatie_id).exists()
+    return bool(_affiliated(asker, organisatie_id))
+
+
+@prepared
+def _affiliated(asker: Asker, organisatie_id: uuid.UUID) -> QuerySet[Aansluiting, uuid.UUID]:
+    return _affiliations(asker).filter(organisatie_id=organisatie_id).values_list("id", flat=True)[:1]
 
 
 def _affiliations(asker: Asker) -> QuerySet[Aansluiting]:
@@ -48,7 +53,13 @@ def _running(asker: Asker, prefix: str = "") -> Q:
 
 def organisation_signed(organisatie_id: uuid.UUID, convenant_id: uuid.UUID, asker: Asker) -> bool:
     """Whether an organisation of this house stands under the covenant today."""
-    return standing_signatures(asker).filter(organisatie_id=organisatie_id, convenant_id=convenant_id).exists()
+    return bool(_signed(asker, organisatie_id, convenant_id))
+
+
+@prepared
+def _signed(asker: Asker, organisatie_id: uuid.UUID, convenant_id: uuid.UUID) -> QuerySet[Ondertekening, uuid.UUID]:
+    signed = standing_signatures(asker).filter(organisatie_id=organisatie_id, convenant_id=convenant_id)
+    return signed.values_list("id", flat=True)[:1]
 
 
 def memberships(asker: Asker, casus_id: uuid.UUID) -> list[Deelname]:

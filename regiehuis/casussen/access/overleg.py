@@ -4,8 +4,11 @@ import uuid
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from regiehuis.kern.errors import GEWIJZIGD, NotAllowed, NotFound, Refusal
 from regiehuis.kern.models import change_row, sole
+from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
@@ -78,7 +81,7 @@ def overleg_to_run(asker: Asker, overleg_id: uuid.UUID, wat: str) -> Overleg:
     if not runs(asker, overleg.overlegvorm_id):
         raise NotAllowed(NOT_YOURS)
     # The lock asks for the right to change, so it comes after the check; what was read before it may be old.
-    overleg.status = Overleg.objects.select_for_update().values_list("status", flat=True).get(id=overleg_id)
+    overleg.status = _locked_status(overleg_id)[0]
     _check_state(overleg, wat)
     return overleg
 
@@ -116,19 +119,34 @@ def update_punt(punt: Agendapunt, versie: int, **fields: object) -> Agendapunt:
 
 
 def _overleg(overleg_id: uuid.UUID) -> Overleg:
-    found = Overleg.objects.select_related("overlegvorm", "overlegvorm__thema", "voorzitter", "secretaris")
-    overleg = sole(found.filter(id=overleg_id))
+    overleg = sole(_by_key(overleg_id))
     if overleg is None:
         raise NotFound("overleg", overleg_id)
     return overleg
 
 
 def _agendapunt(agendapunt_id: uuid.UUID) -> Agendapunt:
-    found = Agendapunt.objects.select_related("overleg", "overlegvorm", "overleg__voorzitter", "overleg__secretaris")
-    punt = sole(found.filter(id=agendapunt_id))
+    punt = sole(_punt_by_key(agendapunt_id))
     if punt is None:
         raise NotFound("agendapunt", agendapunt_id)
     return punt
+
+
+@prepared
+def _locked_status(id: uuid.UUID) -> QuerySet[Overleg, str]:
+    return Overleg.objects.select_for_update().filter(id=id).values_list("status", flat=True)
+
+
+@prepared
+def _by_key(id: uuid.UUID) -> QuerySet[Overleg]:
+    found = Overleg.objects.select_related("overlegvorm", "overlegvorm__thema", "voorzitter", "secretaris")
+    return found.filter(id=id)
+
+
+@prepared
+def _punt_by_key(id: uuid.UUID) -> QuerySet[Agendapunt]:
+    found = Agendapunt.objects.select_related("overleg", "overlegvorm", "overleg__voorzitter", "overleg__secretaris")
+    return found.filter(id=id)
 
 
 def _check_state(overleg: Overleg, wat: str) -> None:

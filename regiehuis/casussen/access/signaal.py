@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from regiehuis.kern.errors import GEWIJZIGD, NotFound, Refusal
 from regiehuis.kern.models import change_row, sole
+from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
@@ -53,7 +54,7 @@ def fetch_signaal(asker: Asker, signaal_id: uuid.UUID, *, doel: str = "") -> Sig
 
 def own_signaal(asker: Asker, signaal_id: uuid.UUID) -> Signaal:
     """A signal that its sender may still change. Raises NotFound for another's; refuses a decided one."""
-    signaal = sole(_locked().select_related("triagevorm", "veiligheidshuis").filter(id=signaal_id))
+    signaal = sole(_locked(signaal_id))
     if signaal is None or not is_sender(asker, signaal):
         raise NotFound("signaal", signaal_id)
     if signaal.status not in OPEN:
@@ -63,15 +64,17 @@ def own_signaal(asker: Asker, signaal_id: uuid.UUID) -> Signaal:
 
 def chaired_signaal(asker: Asker, signaal_id: uuid.UUID) -> Signaal:
     """A signal that was sent to a triage that the asker chairs, to decide on. Raises NotFound."""
-    signaal = sole(_locked().select_related("triagevorm").filter(id=signaal_id))
+    signaal = sole(_locked(signaal_id))
     if signaal is None or not is_chair(asker, signaal):
         raise NotFound("signaal", signaal_id)
     return signaal
 
 
-def _locked() -> QuerySet[Signaal]:
+@prepared
+def _locked(signaal_id: uuid.UUID) -> QuerySet[Signaal]:
     """The second of two clicks waits here, and then sees what the first did."""
-    return Signaal.objects.select_for_update(of=("self",))
+    found = Signaal.objects.select_for_update(of=("self",)).select_related("triagevorm", "veiligheidshuis")
+    return found.filter(id=signaal_id)
 
 
 def update_signaal(signaal: Signaal, versie: int, **fields: object) -> Signaal:

@@ -6,10 +6,11 @@ import uuid
 from collections.abc import Iterable, Sequence
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from regiehuis.kern.errors import NotFound, Refusal
 from regiehuis.kern.models import made_before, sole
+from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.actions import notify
@@ -166,7 +167,7 @@ def mark_aanwezigheid(*, asker: Asker, agendapunt_id: uuid.UUID, medewerker_id: 
         punt = punt_to_run(asker, agendapunt_id, "aanwezigheid")
         if status not in dict(AANWEZIGHEDEN):
             raise UnableToMarkAanwezigheid("Kies aanwezig of afwezig.", field="status")
-        aanwezigheid = sole(Aanwezigheid.objects.filter(agendapunt=punt, medewerker_id=medewerker_id))
+        aanwezigheid = sole(_place_of(punt.id, medewerker_id))
         if aanwezigheid is None:
             raise NotFound("aanwezigheid", medewerker_id)
         if status == "vertrokken" and aanwezigheid.status not in ("aanwezig", "vertrokken"):
@@ -177,6 +178,11 @@ def mark_aanwezigheid(*, asker: Asker, agendapunt_id: uuid.UUID, medewerker_id: 
             aanwezigheid.status, aanwezigheid.vertrokken_op = status, left
             record(asker=asker, handeling="wijzigen", object_soort="aanwezigheid", object_id=aanwezigheid.id)
         return aanwezigheid
+
+
+@prepared
+def _place_of(punt_id: uuid.UUID, medewerker_id: uuid.UUID) -> QuerySet[Aanwezigheid]:
+    return Aanwezigheid.objects.filter(agendapunt_id=punt_id, medewerker_id=medewerker_id)
 
 
 def mark_all_aanwezig(*, asker: Asker, agendapunt_id: uuid.UUID) -> int:
@@ -190,9 +196,15 @@ def mark_all_aanwezig(*, asker: Asker, agendapunt_id: uuid.UUID) -> int:
 
 def begin_next(asker: Asker, overleg_id: uuid.UUID) -> None:
     """The clock of the first point that was not handled starts, unless it runs."""
-    left = Agendapunt.objects.filter(overleg_id=overleg_id, behandeld_op=None).order_by("volgorde", "id").first()
+    left = sole(_left(overleg_id))
     if left and left.begonnen_op is None:
         Agendapunt.objects.filter(id=left.id).update(begonnen_op=asker.moment)
+
+
+@prepared
+def _left(overleg_id: uuid.UUID) -> QuerySet[Agendapunt]:
+    """The first point of a meeting that was not handled."""
+    return Agendapunt.objects.filter(overleg_id=overleg_id, behandeld_op=None).order_by("volgorde", "id")[:1]
 
 
 def plan_bespreking(casus_id: uuid.UUID, op: datetime.date | None) -> None:

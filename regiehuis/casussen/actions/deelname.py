@@ -5,10 +5,11 @@ import uuid
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from regiehuis.kern.errors import GEWIJZIGD, NotFound, Refusal
-from regiehuis.kern.models import made_before, new_id
+from regiehuis.kern.models import made_before, new_id, sole
+from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.actions import notify
@@ -149,11 +150,7 @@ def _end(asker: Asker, deelname: Deelname, reden: str) -> datetime.date:
 
 
 def _admissible(asker: Asker, medewerker_id: uuid.UUID, convenant_id: uuid.UUID) -> Medewerker:
-    medewerker = (
-        Medewerker.objects.select_related("onderdeel__organisatie")
-        .filter(id=medewerker_id, veiligheidshuis_id=asker.huis_id, is_active=True)
-        .first()
-    )
+    medewerker = sole(_active(asker, medewerker_id))
     if medewerker is None:
         raise UnableToChangeDeelname("Kies een medewerker van dit huis.", field="medewerker")
     if medewerker.id in asker.namens:
@@ -170,6 +167,17 @@ def _admissible(asker: Asker, medewerker_id: uuid.UUID, convenant_id: uuid.UUID)
     return medewerker
 
 
+@prepared
+def _active(asker: Asker, medewerker_id: uuid.UUID) -> QuerySet[Medewerker]:
+    found = Medewerker.objects.select_related("onderdeel__organisatie")
+    return found.filter(id=medewerker_id, veiligheidshuis_id=asker.huis_id, is_active=True)
+
+
+@prepared
+def _membership_of(casus_id: uuid.UUID, medewerker_id: uuid.UUID) -> QuerySet[Deelname]:
+    return Deelname.objects.filter(casus_id=casus_id, medewerker_id=medewerker_id)
+
+
 def _check(van: datetime.date, tot: datetime.date, reden: str) -> None:
     if fout := check_deelname(van, tot, reden):
         raise UnableToChangeDeelname(fout[1], field=fout[0])
@@ -178,7 +186,7 @@ def _check(van: datetime.date, tot: datetime.date, reden: str) -> None:
 def _write(
     asker: Asker, casus: Casus, medewerker: Medewerker, given: dict[str, Any], nieuw_id: uuid.UUID | None
 ) -> Deelname:
-    before = Deelname.objects.filter(casus=casus, medewerker=medewerker).first()
+    before = sole(_membership_of(casus.id, medewerker.id))
     if before is None:
         key = nieuw_id or new_id()
         return Deelname.objects.create(

@@ -3,6 +3,9 @@
 import uuid
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
+
+from regiehuis.kern.prepared import prepared
 from regiehuis.samenwerking.access import Asker
 
 from ..access.overleg import update_punt
@@ -47,5 +50,10 @@ def put_verslag(
 
 def present_at(punt: Agendapunt) -> Sequence[uuid.UUID]:
     """Who is there at this point now."""
-    there = Aanwezigheid.objects.filter(agendapunt=punt, status="aanwezig").order_by("medewerker_id")
-    return list(there.values_list("medewerker_id", flat=True))
+    return _there(punt.id)
+
+
+@prepared
+def _there(punt_id: uuid.UUID) -> QuerySet[Aanwezigheid, uuid.UUID]:
+    there = Aanwezigheid.objects.filter(agendapunt_id=punt_id, status="aanwezig").order_by("medewerker_id")
+    return there.values_list("medewerker_id", flat=True)
