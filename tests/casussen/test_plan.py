@@ -12,6 +12,7 @@ from regiehuis.casussen.actions import plan as plannen
 from regiehuis.casussen.models import Afspraak, Casus, Doel, Faseovergang, Interventie, PlanVanAanpak, Terugkoppeling
 from regiehuis.casussen.queries import afspraak as vragen
 from regiehuis.casussen.queries import plan as planvragen
+from regiehuis.casussen.queries.casuslijst import casuslijst
 from regiehuis.casussen.queries.werkvoorraad import werkvoorraad
 from regiehuis.casussen.rules.plan import climbed_to
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
@@ -381,5 +382,7 @@ def test_lists_by_kind() -> None:
         }
         assert vragen.afspraken_lijst(asker, "afgerond").regels == []
         assert vragen.afspraken_lijst(asker, "onzin", pagina=99).pagina == 1
+        assert vragen.afspraken_lijst(asker, pagina=10**30).pagina == 1
+        assert casuslijst(asker, {}, pagina=10**30).pagina == casuslijst(asker, {}, pagina=-1).pagina == 1
         [late] = vragen.afspraken_lijst(asker, "over_tijd").regels
         assert (late.over_tijd, late.stand, late.trede) == (5, "over", "uitvoerder")

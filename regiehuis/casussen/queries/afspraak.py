@@ -147,14 +147,16 @@ def afspraken_lijst(asker: Asker, soort: str = "", pagina: int = 1) -> Afspraken
     """A page of agreements of one kind (see SOORTEN), earliest due date first; the look is logged."""
     soort = soort if soort in dict(SOORTEN) else ""
     grens = Klimgrens.of(asker)
-    pagina = max(1, pagina)
+    if pagina > 1:  # no further than there are pages; the first page says itself how many there are
+        pagina = min(pagina, _pages(_number(asker, grens, soort=soort)[0]))
+    pagina = max(pagina, 1)
     rows: list[Any] = _page(asker, grens, soort=soort, pagina=pagina)
-    totaal = rows[0].alle if rows else _number(asker, grens, soort=soort)[0] if pagina > 1 else 0
-    paginas = max(1, -(-totaal // PER_PAGINA))
-    if pagina > paginas:
-        pagina = paginas
-        rows = _page(asker, grens, soort=soort, pagina=pagina)
-    return AfsprakenLijst(_lines(asker, rows), pagina, paginas, totaal)
+    totaal = rows[0].alle if rows else 0
+    return AfsprakenLijst(_lines(asker, rows), pagina, _pages(totaal), totaal)
+
+
+def _pages(total: int) -> int:
+    return max(1, -(-total // PER_PAGINA))
 
 
 def afspraken_van_casus(

@@ -182,22 +182,24 @@ def _key(text: str) -> uuid.UUID | None:
         return None
 
 
+def _pages(total: int) -> int:
+    return max(1, -(-total // PER_PAGINA))
+
+
 def casuslijst(asker: Asker, keuze: Mapping[str, str], pagina: int = 1) -> CasusLijst:
     """A page of the asker's cases, the most urgent first; `keuze` is what stands in the address."""
     zoek = _zoekvraag(keuze)
-    page, by_number = max(pagina, 1), keuze.get("volgorde") == "nummer"
-    found = _page(asker, zoek, op=zoek.op, op_nummer=by_number, pagina=page)
-    total = found[0][-1] if found else _number(asker, zoek, op=zoek.op)[0] if page > 1 else 0
-    pages = max(1, -(-total // PER_PAGINA))
-    if page > pages:
-        page = pages
-        found = _page(asker, zoek, op=zoek.op, op_nummer=by_number, pagina=page)
+    if pagina > 1:  # no further than there are pages; the first page says itself how many there are
+        pagina = min(pagina, _pages(_number(asker, zoek, op=zoek.op)[0]))
+    pagina = max(pagina, 1)
+    found = _page(asker, zoek, op=zoek.op, op_nummer=keuze.get("volgorde") == "nummer", pagina=pagina)
+    total = found[0][-1] if found else 0
     record(asker=asker, handeling="zoeken", object_soort="casus", doel="lijst")
     return CasusLijst(
         regels=[_line(Rij(*row[:-1]), asker.dag) for row in found],
         aantal=total,
-        pagina=page,
-        paginas=pages,
+        pagina=pagina,
+        paginas=_pages(total),
         themas=[(str(key), naam) for key, naam in _themas()],
         vormen=[(str(key), naam) for key, naam in _vormen()],
     )
