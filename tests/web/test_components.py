@@ -271,3 +271,8 @@ def test_the_menu_follows_the_functies_and_marks_one_page() -> None:
     assert "M. Bakker" in html and "Liaison" in html
     assert "htmx-config" in html and "X-CSRFToken" in html and 'lang="nl"' in html
     assert html.count('<main id="inhoud"') == 1
+
+
+def test_a_pill_says_what_somebody_wrote_as_text() -> None:
+    html = render("{% pil soort tekst %}", soort="over", tekst='<script>"')
+    assert "rh-pil--over" in html and "&lt;script&gt;&quot;" in html and "<script>" not in html

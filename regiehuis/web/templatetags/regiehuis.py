@@ -84,13 +84,9 @@ def statisch(path: str) -> str:
 @register.simple_tag
 def pil(soort: str, tekst: Any) -> SafeString:
     """A status pill: over, let_op, loopt, gepland, gereed or neutraal. Colour never stands alone: text and icon too."""
-    return _pill(str(soort), conditional_escape(tekst))
-
-
-@lru_cache(maxsize=512)
-def _pill(soort: str, tekst: SafeString) -> SafeString:
     icon = _icon(PIL_ICONS[soort], "") if soort in PIL_ICONS else ""
-    return format_html('<span class="rh-pil rh-pil--{}">{}{}</span>', soort, icon, tekst)
+    words = conditional_escape(tekst)  # not remembered: they may be somebody's own
+    return SafeString(f'<span class="rh-pil rh-pil--{conditional_escape(soort)}">{icon}{words}</span>')
 
 
 @register.filter
