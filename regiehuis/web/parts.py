@@ -62,6 +62,11 @@ class Kolom:
     alles_url: str = ""
 
     @property
+    def aantal(self) -> int:
+        """How many cases this column has, shown or not."""
+        return len(self.kaarten) if self.totaal is None else self.totaal
+
+    @property
     def meer(self) -> int:
         """How many cases of this column are not shown."""
-        return max(0, (self.totaal or 0) - len(self.kaarten))
+        return self.aantal - len(self.kaarten)

@@ -169,7 +169,9 @@ def test_a_score_says_its_number_and_word() -> None:
 
 def test_a_board_moves_by_a_form() -> None:
     card = parts.Bordkaart("/c/1/", "2026-0001", "Zorg", verplaats_url="/c/1/fase/", verplaats_naar=(("plan", "Plan"),))
-    html = render('<c-bord :kolommen="kolommen" />', kolommen=[parts.Kolom("Triage", [card]), parts.Kolom("Plan", [])])
+    columns = [parts.Kolom("Triage", [card]), parts.Kolom("Plan", []), parts.Kolom("Nazorg", [card], totaal=14)]
+    html = render('<c-bord :kolommen="kolommen" />', kolommen=columns)
+    assert re.findall(r'rh-telling">(\d+)<', html) == ["1", "0", "14"]
     assert 'action="/c/1/fase/"' in html and '<option value="plan">Plan</option>' in html
     assert "csrfmiddlewaretoken" in html and "Geen casussen in deze fase." in html
 
