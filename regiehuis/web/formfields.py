@@ -7,10 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.utils import flatatt
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from regiehuis.kern.datum import Datum, InvalidDatum
@@ -18,7 +15,6 @@ from regiehuis.kern.datum import Datum, InvalidDatum
 DATE_FORMATS = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%d%m%Y", "%Y-%m-%d")
 TIME_FORMATS = ("%H:%M", "%H.%M", "%H%M", "%H")
 EARLIEST, LATEST = 1900, 2100
-SELECTED = mark_safe(" selected")  # noqa: S308 (our own text)
 NO_DATE = _("Vul een bestaande datum in, bijvoorbeeld 17-11-2026.")
 
 
@@ -47,22 +43,6 @@ def _date_attrs() -> dict[str, str]:
         "maxlength": "10",
         "placeholder": "dd-mm-jjjj",
     }
-
-
-def draw_select(widget: forms.Select, name: str, value: Any, attrs: dict[str, Any]) -> SafeString:
-    """A list to choose from, as Django draws it, without a template for each of its options; groups are Django's."""
-    chosen = widget.format_value(value)
-    choices = [("" if key is None else str(key), label) for key, label in widget.choices]
-    if any(isinstance(label, list | tuple) for _, label in choices):
-        return widget.render(name, value, attrs)
-    options = format_html_join(
-        "",
-        '<option value="{}"{}>{}</option>',
-        ((key, SELECTED if key in chosen else "", label) for key, label in choices),
-    )
-    return format_html(
-        '<select name="{}"{}>{}</select>', name, flatatt(widget.build_attrs(widget.attrs, attrs)), options
-    )
 
 
 class PartsWidget(forms.MultiWidget):

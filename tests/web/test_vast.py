@@ -4,14 +4,11 @@ import uuid
 from typing import Any
 
 import pytest
-from django import forms
 from django.template import Context, Engine
-from django.test import SimpleTestCase
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils.translation import override
 
 from regiehuis.web.adres import address
-from regiehuis.web.formfields import draw_select
 
 OURS = Engine(builtins=["django.templatetags.i18n", "regiehuis.web.templatetags.vast"])
 
@@ -58,16 +55,3 @@ def test_a_key_that_is_no_uuid_is_left_to_django() -> None:
         address("casus", id="geen sleutel")
     with pytest.raises(NoReverseMatch):
         say("{% url 'casus' %}")
-
-
-CHOICES: list[Any] = [("", "Alle <b>"), (3, "drie & vier"), ("x'", "kies")]
-
-
-@pytest.mark.parametrize("value", [None, "", 3, "3", "x'", ["3"], "anders"])
-@pytest.mark.parametrize(
-    "choices", [CHOICES, [("groep", [(1, "een"), (2, "twee")]), (3, "drie")], [(None, "geen"), (1, "een")], []]
-)
-def test_a_list_to_choose_from_is_drawn_as_django_draws_it(value: Any, choices: list[Any]) -> None:
-    widget = forms.Select(attrs={"data-x": "1", "disabled": True}, choices=choices)
-    attrs = {"id": "id_x", "class": "ams-select", "aria-label": '"kies"'}
-    SimpleTestCase().assertHTMLEqual(draw_select(widget, "x", value, attrs), widget.render("x", value, attrs))

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from regiehuis.web.formfields import PartsWidget, draw_select
+from regiehuis.web.formfields import PartsWidget
 
 register = template.Library()
 
@@ -69,13 +69,7 @@ def invoer(veld: BoundField, hulp: str = "", rijen: str = "") -> str:
         attrs["aria-required"] = "true"
     if rijen:
         attrs["rows"] = rijen
-    widget = veld.field.widget
-    draw = draw_select if type(widget) is forms.Select else _draw
-    return draw(widget, veld.html_name, veld.value(), attrs)
-
-
-def _draw(widget: forms.Widget, name: str, value: Any, attrs: dict[str, Any]) -> str:
-    html: str = widget.render(name, value, attrs)
+    html: str = veld.field.widget.render(veld.html_name, veld.value(), attrs)
     return html
 
 
