@@ -3,9 +3,10 @@
 import dataclasses
 import uuid
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from regiehuis.kern.errors import NotFound
+from regiehuis.kern.prepared import prepared
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Organisatie
 
@@ -44,7 +45,9 @@ def menukaart(
     `zoek` looks in name, for whom, condition and who; `binnen` keeps what starts within so many days; `ook_oud` adds
     what is no longer on offer.
     """
-    rows = Menukaartitem.objects.select_related("onderdeel__organisatie").order_by("soort", "naam", "id")
+    if not (soort or zoek or organisatie_id or binnen is not None or ook_oud):
+        return [_regel(row) for row in _on_offer()]
+    rows = _all()
     rows = rows if ook_oud else rows.filter(actief=True)
     if soort:
         rows = rows.filter(soort=soort)
@@ -61,6 +64,15 @@ def menukaart(
             | Q(onderdeel__organisatie__naam__icontains=word)
         )
     return [_regel(row) for row in rows]
+
+
+def _all() -> QuerySet[Menukaartitem]:
+    return Menukaartitem.objects.select_related("onderdeel__organisatie").order_by("soort", "naam", "id")
+
+
+@prepared
+def _on_offer() -> QuerySet[Menukaartitem]:
+    return _all().filter(actief=True)
 
 
 def menukaartitem(asker: Asker, menukaartitem_id: uuid.UUID) -> Menuregel:

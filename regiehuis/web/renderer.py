@@ -1,13 +1,13 @@
 """How the boxes of a form are drawn: as Django's own templates do it, without a template for each box.
 
-A page of the meeting has some twenty boxes, and Django takes two templates for each of them.
+A page of the meeting has some twenty boxes, and Django takes two templates for each of them and one for each option.
 """
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
-from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 Widget = Mapping[str, Any]
@@ -21,39 +21,45 @@ class Boxes(DjangoTemplates):
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         """The HTML of one box."""
         draw = DRAWN.get(template_name)
-        return draw(context["widget"]) if draw else super().render(template_name, context, request)
+        if draw is None:
+            return super().render(template_name, context, request)
+        return SafeString(draw(context["widget"]))
 
 
-def _attrs(widget: Widget) -> SafeString:
+def _say(value: Any) -> str:
+    """A value as text in HTML; what is safe already stays as it is."""
+    return str(value) if isinstance(value, SafeString) else escape(str(value))
+
+
+def _attrs(widget: Widget) -> str:
     """A true one stands alone, a false one is left out."""
     said = [(name, value) for name, value in widget["attrs"].items() if value is not False]
-    return SafeString(
-        "".join(f" {name}" if value is True else format_html(' {}="{}"', name, value) for name, value in said)
+    return "".join(f" {_say(name)}" if value is True else f' {_say(name)}="{_say(value)}"' for name, value in said)
+
+
+def _input(widget: Widget) -> str:
+    value = "" if widget["value"] is None else f' value="{_say(widget["value"])}"'
+    return f'<input type="{_say(widget["type"])}" name="{_say(widget["name"])}"{value}{_attrs(widget)}>'
+
+
+def _textarea(widget: Widget) -> str:
+    return f'<textarea name="{_say(widget["name"])}"{_attrs(widget)}>\n{_say(widget["value"] or "")}</textarea>'
+
+
+def _select(widget: Widget) -> str:
+    groups = "".join(_group(name, options) for name, options, _ in widget["optgroups"])
+    return f'<select name="{_say(widget["name"])}"{_attrs(widget)}>{groups}</select>'
+
+
+def _group(name: str | None, options: list[Widget]) -> str:
+    drawn = "".join(
+        f'<option value="{_say(option["value"])}"{_attrs(option)}>{_say(option["label"])}</option>'
+        for option in options
     )
+    return f'<optgroup label="{_say(name)}">{drawn}</optgroup>' if name else drawn
 
 
-def _input(widget: Widget) -> SafeString:
-    value = SafeString("") if widget["value"] is None else format_html(' value="{}"', widget["value"])
-    return format_html('<input type="{}" name="{}"{}{}>', widget["type"], widget["name"], value, _attrs(widget))
-
-
-def _textarea(widget: Widget) -> SafeString:
-    text = conditional_escape(widget["value"] or "")
-    return format_html('<textarea name="{}"{}>\n{}</textarea>', widget["name"], _attrs(widget), text)
-
-
-def _select(widget: Widget) -> SafeString:
-    groups = format_html_join("", "{}", ((_group(name, options),) for name, options, _ in widget["optgroups"]))
-    return format_html('<select name="{}"{}>{}</select>', widget["name"], _attrs(widget), groups)
-
-
-def _group(name: str | None, options: list[Widget]) -> SafeString:
-    said = ((option["value"], _attrs(option), option["label"]) for option in options)
-    drawn = format_html_join("", '<option value="{}"{}>{}</option>', said)
-    return format_html('<optgroup label="{}">{}</optgroup>', name, drawn) if name else drawn
-
-
-DRAWN: dict[str, Callable[[Widget], SafeString]] = {
+DRAWN: dict[str, Callable[[Widget], str]] = {
     **{f"{WIDGETS}{kind}.html": _input for kind in INPUTS},
     f"{WIDGETS}textarea.html": _textarea,
     f"{WIDGETS}select.html": _select,

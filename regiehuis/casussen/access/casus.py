@@ -1,7 +1,7 @@
 """Fetch a case: the right judged anew in Python, the look logged; absent and forbidden are the same (R15, R33)."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -195,25 +195,36 @@ def readable_items(asker: Asker, casus_id: uuid.UUID) -> list[Informatie]:
     found = memberships(asker, casus_id)
     if not found:
         raise NotFound("casus", casus_id)
-    return _judged(asker, found, {})
+    return _judged(asker, found, _all_items(asker, casus_id))
 
 
-def items_for(asker: Asker, *deelnames: Deelname, where: Q | None = None, **only: object) -> list[Informatie]:
+def items_for(asker: Asker, *deelnames: Deelname, **only: object) -> list[Informatie]:
     """The items that memberships which were judged already may read, with more conditions in `only`. One query."""
-    return _judged(asker, deelnames, only, where)
-
-
-def _judged(
-    asker: Asker, deelnames: Sequence[Deelname], only: Mapping[str, object], where: Q | None = None
-) -> list[Informatie]:
-    """What at least one of these memberships of one case may read; the matrix comes with the items (C4)."""
     casus_id = deelnames[0].casus_id
-    narrowed = bool(only) or where is not None
-    found = _items(asker, casus_id).filter(where or Q(), **only) if narrowed else _all_items(asker, casus_id)
-    items = list(found)
+    found = _items(asker, casus_id).filter(**only) if only else _all_items(asker, casus_id)
+    return _judged(asker, deelnames, list(found))
+
+
+def standing_items_for(asker: Asker, *deelnames: Deelname) -> list[Informatie]:
+    """As `items_for`, without the warnings that ended."""
+    return _judged(asker, deelnames, _standing_items(asker, deelnames[0].casus_id))
+
+
+def warnings_for(asker: Asker, *deelnames: Deelname) -> list[Informatie]:
+    """As `items_for`, of the warnings in force (R17)."""
+    return _judged(asker, deelnames, _warnings(asker, deelnames[0].casus_id))
+
+
+def items_at(asker: Asker, punt_id: uuid.UUID, *deelnames: Deelname) -> list[Informatie]:
+    """As `items_for`, of what was captured at a point of an agenda, and the warnings in force."""
+    return _judged(asker, deelnames, _items_at(asker, deelnames[0].casus_id, punt_id))
+
+
+def _judged(asker: Asker, deelnames: Sequence[Deelname], items: Sequence[Informatie]) -> list[Informatie]:
+    """What at least one of these memberships of one case may read; the matrix comes with the items (C4)."""
     readers = {lid.rol: _as_lid(asker, lid) for lid in deelnames}
     points = {item.agendapunt_id for item in items if item.publiek == "aanwezigen" and item.agendapunt_id}
-    attended = _attended(asker, points) if points else []
+    attended = _attended(asker, tuple(points)) if points else []
     return [
         item
         for item in items
@@ -241,6 +252,22 @@ def _items(asker: Asker, casus_id: uuid.UUID) -> QuerySet[Informatie]:
 
 
 _all_items = prepared(_items)
+_IN_FORCE = Q(soort="waarschuwing", vervallen_op=None)
+
+
+@prepared
+def _standing_items(asker: Asker, casus_id: uuid.UUID) -> QuerySet[Informatie]:
+    return _items(asker, casus_id).filter(vervallen_op=None)
+
+
+@prepared
+def _warnings(asker: Asker, casus_id: uuid.UUID) -> QuerySet[Informatie]:
+    return _items(asker, casus_id).filter(_IN_FORCE)
+
+
+@prepared
+def _items_at(asker: Asker, casus_id: uuid.UUID, punt_id: uuid.UUID) -> QuerySet[Informatie]:
+    return _items(asker, casus_id).filter(_IN_FORCE | Q(agendapunt_id=punt_id))
 
 
 def _given(item: Informatie, rol: str) -> frozenset[uuid.UUID]:
@@ -259,9 +286,10 @@ def as_value(item: Informatie) -> Item:
     )
 
 
-def _attended(asker: Asker, points: set[uuid.UUID]) -> list[Aanwezigheid]:
-    there = Aanwezigheid.objects.filter(agendapunt_id__in=points, medewerker_id__in=asker.namens)
-    return list(there.filter(status__in=("aanwezig", "vertrokken")))
+@prepared
+def _attended(asker: Asker, points: tuple[uuid.UUID, ...]) -> QuerySet[Aanwezigheid]:
+    there = Aanwezigheid.objects.filter(agendapunt_id__any=points, medewerker_id__any=asker.namens)
+    return there.filter(status__in=("aanwezig", "vertrokken"))
 
 
 def _heard(item: Informatie, attended: Iterable[Aanwezigheid]) -> bool:

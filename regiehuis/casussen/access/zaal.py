@@ -4,10 +4,11 @@ import dataclasses
 import uuid
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from regiehuis.convenanten.models import Autorisatieregel, Ondertekening
 from regiehuis.convenanten.rules import Lidmaatschap
+from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record_many
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Aansluiting
@@ -32,17 +33,15 @@ def room_at(asker: Asker, punt: Agendapunt, *, verslag: bool = False) -> Ruimte:
     Who left early is no longer in it, but gets the minutes: for those he counts (`verslag`).
     For a member of the case: only a member sees who the members are.
     """
-    attended = list(
-        Aanwezigheid.objects.filter(casus_id=punt.casus_id).select_related("medewerker__onderdeel__organisatie")
-    )
+    attended = _attendance(punt.casus_id)
     invited = [a for a in attended if a.agendapunt_id == punt.id]
     here = {a.medewerker_id for a in invited if a.status == "aanwezig"}
     unmarked = {a.medewerker_id for a in invited if a.status == "uitgenodigd"}
     room = here if punt.overleg.status == "afgesloten" and here else here | unmarked
     if verslag:
         room = room | {a.medewerker_id for a in invited if a.status == "vertrokken"}
-    deelnames = {d.medewerker_id: d for d in _deelnames(asker, punt, room)}
-    matrix = _matrix({d.convenant_id for d in deelnames.values()})
+    deelnames = {d.medewerker_id: d for d in _deelnames(asker, punt.casus_id, tuple(room))}
+    matrix = _matrix(tuple({d.convenant_id for d in deelnames.values()}))
     people = {
         medewerker_id: Aanwezige(
             lidmaatschap=_membership(asker, deelnames.get(medewerker_id)),
@@ -92,13 +91,21 @@ def record_room(
     )
 
 
-def _deelnames(asker: Asker, punt: Agendapunt, room: set[uuid.UUID]) -> Iterable[Deelname]:
+@prepared
+def _attendance(casus_id: uuid.UUID) -> QuerySet[Aanwezigheid]:
+    """At each point of a case: what somebody heard earlier he may see again."""
+    found = Aanwezigheid.objects.filter(casus_id=casus_id)
+    return found.select_related("medewerker__onderdeel__organisatie")
+
+
+@prepared
+def _deelnames(asker: Asker, casus_id: uuid.UUID, room: tuple[uuid.UUID, ...]) -> QuerySet[Deelname]:
     now = Q(van__lte=asker.dag) & (Q(tot=None) | Q(tot__gt=asker.dag))
     organisatie = OuterRef("medewerker__onderdeel__organisatie_id")
     signed = Ondertekening.objects.filter(now, organisatie_id=organisatie, convenant_id=OuterRef("convenant_id"))
     joined = Aansluiting.objects.filter(now, organisatie_id=organisatie, veiligheidshuis_id=asker.huis_id)
     return (
-        Deelname.objects.filter(casus_id=punt.casus_id, medewerker_id__in=room)
+        Deelname.objects.filter(casus_id=casus_id, medewerker_id__any=room)
         .select_related("medewerker")
         .annotate(ondertekend=Exists(signed) & Exists(joined))
     )
@@ -115,8 +122,9 @@ def _membership(asker: Asker, deelname: Deelname | None) -> Lidmaatschap | None:
     )
 
 
-def _matrix(convenanten: set[uuid.UUID]) -> list[Autorisatieregel]:
-    return list(Autorisatieregel.objects.filter(convenant_id__in=convenanten, lezen=True))
+@prepared
+def _matrix(convenanten: tuple[uuid.UUID, ...]) -> QuerySet[Autorisatieregel]:
+    return Autorisatieregel.objects.filter(convenant_id__any=convenanten, lezen=True)
 
 
 def _readable(deelname: Deelname | None, matrix: Iterable[Autorisatieregel]) -> frozenset[uuid.UUID]:

@@ -5,20 +5,21 @@ import datetime
 import uuid
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from regiehuis.convenanten.models import Informatiecategorie
 from regiehuis.kennisbank.queries import Menuregel, menukaart
+from regiehuis.kern.prepared import prepared
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import fetch_deelnames, items_for
-from ..access.overleg import fetch_agendapunt, runs
+from ..access.casus import fetch_deelnames, items_at
+from ..access.overleg import fetch_agendapunt
 from ..models import Aanwezigheid, Agendapunt, Deelname, Informatie
-from ..rules.overleg import is_allowed, used_minutes
+from ..rules.overleg import is_allowed
 from ..rules.woorden import AANWEZIGHEDEN, INFORMATIESOORTEN
 from .casus import CasusKop, casus_hoofd
-from .overleg import themes_of
 from .overlegafspraak import AfspraakInOverleg, afspraken_at
+from .puntkop import Puntkop, kop_of
 from .waarschuwing import Waarschuwing, as_waarschuwingen
 
 
@@ -58,68 +59,6 @@ class Inbreng:
     te_bevestigen: bool
     versie: int
     schriftelijk: bool = False
-
-
-@dataclasses.dataclass(frozen=True)
-class Buurpunt:
-    """A neighbour on the agenda that the asker may see."""
-
-    id: uuid.UUID
-    volgorde: int
-    casusnummer: str
-    behandeld: bool
-    hier: bool
-
-
-@dataclasses.dataclass(frozen=True)
-class Puntkop:
-    """What stands above every page of a point; `casus_id` only for who sees the dossier, `over` is never shown."""
-
-    id: uuid.UUID
-    versie: int
-    overleg_id: uuid.UUID
-    overleg: str
-    overleg_status: str
-    aanvang: datetime.datetime
-    plaats: str
-    voorzitter: str
-    secretaris: str
-    volgorde: int
-    casusnummer: str
-    casus_id: uuid.UUID | None
-    thema: str
-    reden: str
-    spoed: bool
-    minuten: int
-    gebruikt: int | None
-    behandeld_op: datetime.datetime | None
-    vastgesteld_op: datetime.datetime | None
-    verslag: str
-    besluit: str
-    leidt: bool
-    zit_voor: bool
-    punten: Sequence[Buurpunt]
-    over: uuid.UUID
-
-    @property
-    def vorige(self) -> Buurpunt | None:
-        """The point before this one."""
-        return next((p for p in reversed(self.punten) if p.volgorde < self.volgorde), None)
-
-    @property
-    def volgende(self) -> Buurpunt | None:
-        """The point after this one."""
-        return next((p for p in self.punten if p.volgorde > self.volgorde), None)
-
-    @property
-    def mag_vastleggen(self) -> bool:
-        """Chair or secretary, while the meeting runs."""
-        return self.leidt and is_allowed(self.overleg_status, "vastleggen")
-
-    @property
-    def mag_aanwezigheid(self) -> bool:
-        """Chair or secretary, until the meeting is closed."""
-        return self.leidt and is_allowed(self.overleg_status, "aanwezigheid")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -176,8 +115,7 @@ def agendapunt(asker: Asker, agendapunt_id: uuid.UUID) -> AgendapuntDetail:
     """A point for a member of its case or who runs the meeting; without the dossier only what was captured there."""
     punt, deelname, _ = fetch_agendapunt(asker, agendapunt_id, doel="agendapunt")
     kop = kop_of(asker, punt, deelname)
-    categorieen = Informatiecategorie.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("volgorde", "naam")
-    genodigden = genodigden_of(invited_to(punt))
+    genodigden = genodigden_of(invited_to(punt.id))
     warnings, captured = _warnings_and_captured(asker, punt, deelname)
     return AgendapuntDetail(
         kop=kop,
@@ -185,7 +123,7 @@ def agendapunt(asker: Asker, agendapunt_id: uuid.UUID) -> AgendapuntDetail:
         afspraken=afspraken_at(asker, punt),
         genodigden=genodigden,
         inbreng=[_inbreng(asker, item, deelname) for item in captured],
-        categorieen=[(str(c.id), c.naam) for c in categorieen] if kop.mag_vastleggen else [],
+        categorieen=[(str(c.id), c.naam) for c in _categories(asker)] if kop.mag_vastleggen else [],
         menukaart=_menukaart(asker) if kop.mag_vastleggen else [],
         mag_schrijven=_may_write(asker, punt, genodigden),
     )
@@ -197,7 +135,7 @@ def _warnings_and_captured(
     """Of one question to the database: what warns in the case, and what was captured at the point."""
     if deelname is None:
         return [], inbreng_at(asker, punt, None)
-    found = items_for(asker, deelname, where=Q(agendapunt=punt) | Q(soort="waarschuwing", vervallen_op=None))
+    found = items_at(asker, punt.id, deelname)
     return found, sorted((item for item in found if item.agendapunt_id == punt.id), key=_when)
 
 
@@ -237,46 +175,10 @@ def casus_overleggen(asker: Asker, casus_id: uuid.UUID) -> CasusOverleggen:
     return CasusOverleggen(casus_hoofd(asker, deelnames), regels)
 
 
-def kop_of(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Puntkop:
-    """The head of a point, with its neighbours."""
-    leidt = runs(asker, punt.overlegvorm_id)
-    overleg = punt.overleg
-    running = asker.moment if overleg.status == "bezig" else None
-    return Puntkop(
-        id=punt.id,
-        versie=punt.versie,
-        overleg_id=overleg.id,
-        overleg=punt.overlegvorm.naam,
-        overleg_status=overleg.status,
-        aanvang=overleg.aanvang,
-        plaats=overleg.plaats,
-        voorzitter=overleg.voorzitter.naam,
-        secretaris=overleg.secretaris.naam if overleg.secretaris else "",
-        volgorde=punt.volgorde,
-        casusnummer=punt.casusnummer,
-        casus_id=punt.casus_id if deelname else None,
-        thema=deelname.casus.thema.naam if deelname else themes_of(punt.overleg_id).get(punt.id, ""),
-        reden=punt.reden,
-        spoed=punt.spoed,
-        minuten=punt.minuten,
-        gebruikt=used_minutes(punt.begonnen_op, punt.behandeld_op or running),
-        behandeld_op=punt.behandeld_op,
-        vastgesteld_op=punt.vastgesteld_op,
-        verslag=punt.verslag,
-        besluit=punt.besluit,
-        leidt=leidt,
-        zit_voor=punt.overlegvorm_id in asker.voorzit,
-        over=punt.casus_id,
-        punten=[
-            Buurpunt(p.id, p.volgorde, p.casusnummer, p.behandeld_op is not None, p.id == punt.id)
-            for p in overleg.agendapunten.order_by("volgorde", "id")
-        ],
-    )
-
-
-def invited_to(punt: Agendapunt) -> list[Aanwezigheid]:
+@prepared
+def invited_to(punt_id: uuid.UUID) -> QuerySet[Aanwezigheid]:
     """Who was invited for a point, with unit and organisation."""
-    return list(Aanwezigheid.objects.filter(agendapunt=punt).select_related("medewerker__onderdeel__organisatie"))
+    return Aanwezigheid.objects.filter(agendapunt_id=punt_id).select_related("medewerker__onderdeel__organisatie")
 
 
 def genodigden_of(invited: Iterable[Aanwezigheid]) -> list[Genodigde]:
@@ -301,11 +203,21 @@ def genodigden_of(invited: Iterable[Aanwezigheid]) -> list[Genodigde]:
 def inbreng_at(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> list[Informatie]:
     """What was captured at a point: for a member what it may read, for a secretary what she typed herself (R15)."""
     if deelname is None:
-        typed = Informatie.objects.filter(agendapunt=punt, vastgelegd_door_id__in=asker.namens)
-        found = list(typed.select_related("bron__organisatie", "categorie", "vastgelegd_door"))
+        found = _typed(asker, punt.id)
     else:
-        found = items_for(asker, deelname, agendapunt=punt)
+        found = [item for item in items_at(asker, punt.id, deelname) if item.agendapunt_id == punt.id]
     return sorted(found, key=_when)
+
+
+@prepared
+def _typed(asker: Asker, punt_id: uuid.UUID) -> QuerySet[Informatie]:
+    typed = Informatie.objects.filter(agendapunt_id=punt_id, vastgelegd_door_id__any=asker.namens)
+    return typed.select_related("bron__organisatie", "categorie", "vastgelegd_door")
+
+
+@prepared
+def _categories(asker: Asker) -> QuerySet[Informatiecategorie]:
+    return Informatiecategorie.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("volgorde", "naam")
 
 
 def _when(item: Informatie) -> tuple[datetime.datetime, str]:

@@ -4,6 +4,9 @@ import dataclasses
 import datetime
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
+
+from regiehuis.kern.prepared import prepared
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Concept
@@ -24,6 +27,11 @@ def concept(asker: Asker, sleutel: str) -> ConceptInhoud | None:
 
 def concepten(asker: Asker, sleutels: Sequence[str]) -> dict[str, ConceptInhoud]:
     """The asker's drafts for the forms of one page, by their names; those that have not expired."""
-    found = Concept.objects.filter(medewerker_id=asker.medewerker_id, sleutel__in=sleutels)
-    rows = found.filter(verloopt_op__gt=asker.moment)
+    rows = _kept(asker, list(sleutels))
     return {row.sleutel: ConceptInhoud(dict(row.inhoud), row.gewijzigd_op) for row in rows}
+
+
+@prepared
+def _kept(asker: Asker, sleutels: list[str]) -> QuerySet[Concept]:
+    found = Concept.objects.filter(medewerker_id=asker.medewerker_id, sleutel__any=sleutels)
+    return found.filter(verloopt_op__gt=asker.moment)

@@ -6,7 +6,10 @@ import uuid
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from django.db.models import QuerySet
+
 from regiehuis.kern.datum import parse_datum
+from regiehuis.kern.prepared import prepared
 from regiehuis.personen.models import Adres
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
@@ -114,17 +117,20 @@ def _value(item: Informatie, name: str) -> str:
 
 
 def _areas(asker: Asker) -> list[tuple[str, str]]:
-    rows = Leefgebied.objects.filter(veiligheidshuis_id=asker.huis_id, actief=True).order_by("volgorde", "naam")
-    return [(str(key), naam) for key, naam in rows.values_list("id", "naam")]
+    return [(str(area.id), area.naam) for area in _areas_in_use(asker)]
+
+
+@prepared
+def _areas_in_use(asker: Asker) -> QuerySet[Leefgebied]:
+    return Leefgebied.objects.filter(veiligheidshuis_id=asker.huis_id, actief=True).order_by("volgorde", "naam")
 
 
 def _persons(casus_id: uuid.UUID) -> list[Dossierpersoon]:
     """Each person once, the main one first; a second role stands behind the first."""
-    rows = Casuspersoon.objects.filter(casus_id=casus_id, tot=None).select_related("persoon")
     found: dict[uuid.UUID, list[Casuspersoon]] = defaultdict(list)
-    for row in rows.order_by("-hoofdpersoon", "persoon__sorteersleutel"):
+    for row in _roles(casus_id):
         found[row.persoon_id].append(row)
-    living = _addresses(list(found))
+    living = {row.persoon_id: address_text(row) for row in _addresses(tuple(found))}
     return [
         Dossierpersoon(
             persoon_id=key,
@@ -138,9 +144,15 @@ def _persons(casus_id: uuid.UUID) -> list[Dossierpersoon]:
     ]
 
 
-def _addresses(keys: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
-    rows = Adres.objects.filter(persoon_id__in=keys, tot=None).exclude(soort="geheim").order_by("van")
-    return {row.persoon_id: address_text(row) for row in rows}
+@prepared
+def _roles(casus_id: uuid.UUID) -> QuerySet[Casuspersoon]:
+    rows = Casuspersoon.objects.filter(casus_id=casus_id, tot=None).select_related("persoon")
+    return rows.order_by("-hoofdpersoon", "persoon__sorteersleutel")
+
+
+@prepared
+def _addresses(keys: tuple[uuid.UUID, ...]) -> QuerySet[Adres]:
+    return Adres.objects.filter(persoon_id__any=keys, tot=None).exclude(soort="geheim").order_by("van")
 
 
 def _choices(
@@ -160,9 +172,8 @@ def _choices(
 
 def _scores(casus_id: uuid.UUID, persoon: str) -> dict[str, list[Score]]:
     """The newest score per life area and person."""
-    rows = Leefgebiedscore.objects.filter(casus_id=casus_id).select_related("leefgebied", "persoon", "door")
     newest: dict[tuple[str, str], Score] = {}
-    for row in rows.order_by("-op", "-id"):
+    for row in _scored(casus_id):
         if persoon in ("", str(row.persoon_id or "")):
             who = full_name(row.persoon) if row.persoon else ""
             newest.setdefault((row.leefgebied.naam, who), Score(who, row.score, row.op, row.door.naam))
@@ -170,6 +181,12 @@ def _scores(casus_id: uuid.UUID, persoon: str) -> dict[str, list[Score]]:
     for (area, _), score in newest.items():
         per_area[area].append(score)
     return per_area
+
+
+@prepared
+def _scored(casus_id: uuid.UUID) -> QuerySet[Leefgebiedscore]:
+    rows = Leefgebiedscore.objects.filter(casus_id=casus_id).select_related("leefgebied", "persoon", "door")
+    return rows.order_by("-op", "-id")
 
 
 def _blocks(

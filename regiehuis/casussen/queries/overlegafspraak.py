@@ -5,8 +5,9 @@ import datetime
 import uuid
 from collections.abc import Sequence
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
@@ -84,18 +85,23 @@ def overleg_afspraken(asker: Asker, overleg_id: uuid.UUID) -> Afsprakenlijst:
 
 def afspraken_at(asker: Asker, punt: Agendapunt) -> list[AfspraakInOverleg]:
     """Open agreements of the case, those of the previous discussion and of this one; overdue on top, new ones last."""
-    previous = Agendapunt.objects.filter(casus_id=punt.casus_id, overleg__aanvang__lt=punt.overleg.aanvang)
+    found = _at(punt.casus_id, punt.id, punt.overleg.aanvang)
+    regels = [_afspraak(afspraak, asker.dag, punt.id) for afspraak in found]
+    return sorted(regels, key=lambda a: (a.hier_gemaakt, -a.over_tijd, a.status not in OPEN, a.termijn, str(a.id)))
+
+
+@prepared
+def _at(casus_id: uuid.UUID, punt_id: uuid.UUID, aanvang: datetime.datetime) -> QuerySet[Afspraak]:
+    previous = Agendapunt.objects.filter(casus_id=casus_id, overleg__aanvang__lt=aanvang)
     previous_id = Subquery(previous.order_by("-overleg__aanvang").values("id")[:1])
     feedback = Terugkoppeling.objects.filter(afspraak_id=OuterRef("id")).order_by("-op").values("tekst")[:1]
-    found = (
-        Afspraak.objects.filter(casus_id=punt.casus_id)
-        .filter(Q(status__in=OPEN) | Q(agendapunt_id=punt.id) | Q(agendapunt_id=previous_id))
+    return (
+        Afspraak.objects.filter(casus_id=casus_id)
+        .filter(Q(status__in=OPEN) | Q(agendapunt_id=punt_id) | Q(agendapunt_id=previous_id))
         .exclude(status="vervallen")
         .select_related("medewerker", "organisatie")
         .annotate(laatste=Subquery(feedback))
     )
-    regels = [_afspraak(afspraak, asker.dag, punt.id) for afspraak in found]
-    return sorted(regels, key=lambda a: (a.hier_gemaakt, -a.over_tijd, a.status not in OPEN, a.termijn, str(a.id)))
 
 
 def _afspraak(afspraak: Afspraak, today: datetime.date, punt_id: uuid.UUID | None) -> AfspraakInOverleg:

@@ -6,10 +6,11 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from regiehuis.kern.datum import parse_datum
 from regiehuis.kern.period import holds
+from regiehuis.kern.prepared import prepared
 from regiehuis.personen.models import Adres, Persoon, Relatie
 from regiehuis.personen.rules import RELATIESOORTEN, address_key, address_words, full_name, naam_of
 from regiehuis.samenwerking.access import Asker
@@ -77,16 +78,11 @@ def relatiebeeld(asker: Asker, casus_id: uuid.UUID, op: datetime.date) -> Relati
     A tie with somebody outside this case is left out, as is everything that policies hide: who a hidden person is, and
     who live at a secret address that the asker may not read.
     """
-    rows = list(
-        Casuspersoon.objects.filter(Q(tot=None) | Q(tot__gt=op), casus_id=casus_id)
-        .select_related("persoon")
-        .order_by("-hoofdpersoon", "persoon__sorteersleutel", "id")
-    )
     mensen: dict[uuid.UUID, Casuspersoon] = {}
-    for row in rows:
+    for row in _rows(casus_id, op):
         if _is_born(row.persoon, op):
             mensen.setdefault(row.persoon_id, row)
-    ties = [_tie(tie, op) for tie in _ties(list(mensen))]
+    ties = [_tie(tie, op) for tie in _ties(tuple(mensen))]
     adressen = _addresses(asker, [row.persoon for row in mensen.values()])
     huizen, letters = _homes(mensen, [adres for adres in adressen if _holds(adres.van, adres.tot, op)])
     return Relatiebeeld(
@@ -109,8 +105,15 @@ def _holds(van: datetime.date | None, tot: datetime.date | None, op: datetime.da
     return holds(van or datetime.date.min, tot, op)
 
 
-def _ties(keys: Sequence[uuid.UUID]) -> Iterable[Relatie]:
-    found = Relatie.objects.filter(van_persoon_id__in=keys, naar_persoon_id__in=keys)
+@prepared
+def _rows(casus_id: uuid.UUID, op: datetime.date) -> QuerySet[Casuspersoon]:
+    found = Casuspersoon.objects.filter(Q(tot=None) | Q(tot__gt=op), casus_id=casus_id).select_related("persoon")
+    return found.order_by("-hoofdpersoon", "persoon__sorteersleutel", "id")
+
+
+@prepared
+def _ties(keys: tuple[uuid.UUID, ...]) -> QuerySet[Relatie]:
+    found = Relatie.objects.filter(van_persoon_id__any=keys, naar_persoon_id__any=keys)
     return found.select_related("van_persoon", "naar_persoon").order_by("soort", "van", "id")
 
 
@@ -149,13 +152,17 @@ def _addresses(asker: Asker, mensen: Sequence[Persoon]) -> list[Adres]:
     Of a shielded person an address without an end says nothing: when the secret one began is part of the secret.
     """
     shielded = {persoon.id for persoon in mensen if persoon.afgeschermd}
-    found = Adres.objects.filter(persoon_id__in=[persoon.id for persoon in mensen])
     mine = set(asker.namens)
     return [
         adres
-        for adres in found.order_by("van", "id")
+        for adres in _lived(tuple(persoon.id for persoon in mensen))
         if (mine & set(adres.lezers) if adres.soort == "geheim" else adres.tot or adres.persoon_id not in shielded)
     ]
+
+
+@prepared
+def _lived(keys: tuple[uuid.UUID, ...]) -> QuerySet[Adres]:
+    return Adres.objects.filter(persoon_id__any=keys).order_by("van", "id")
 
 
 def _homes(

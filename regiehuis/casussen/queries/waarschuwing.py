@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import items_for
+from ..access.casus import warnings_for
 from ..models import Deelname, Informatie
 
 
@@ -27,7 +27,7 @@ def waarschuwingen(asker: Asker, deelnames: Sequence[Deelname]) -> list[Waarschu
     """The warnings in force of a case that these memberships may read, newest first. One query."""
     if not deelnames:
         return []
-    return as_waarschuwingen(items_for(asker, *deelnames, soort="waarschuwing", vervallen_op=None))
+    return as_waarschuwingen(warnings_for(asker, *deelnames))
 
 
 def as_waarschuwingen(items: Iterable[Informatie]) -> list[Waarschuwing]:

@@ -9,12 +9,13 @@ from regiehuis.convenanten.rules import may_read_casus
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import items_for
+from ..access.casus import standing_items_for
 from ..access.overleg import fetch_agendapunt
 from ..access.zaal import record_room, room_at, split_for_room
 from ..models import Agendapunt, Deelname, Informatie, Verslagversie
-from .agendapunt import Genodigde, Puntkop, genodigden_of, inbreng_at, invited_to, kop_of
+from .agendapunt import Genodigde, genodigden_of, inbreng_at, invited_to
 from .overlegafspraak import AfspraakInOverleg, afspraken_at
+from .puntkop import Puntkop, kop_of
 from .waarschuwing import Waarschuwing, as_waarschuwingen
 
 
@@ -85,7 +86,7 @@ def zaal(asker: Asker, agendapunt_id: uuid.UUID) -> Zaal:
     """A point as the whole room may see it; logged for each one there. Next to nothing while a stranger is there."""
     punt, deelname, personen = fetch_agendapunt(asker, agendapunt_id, doel="zaalscherm")
     if deelname is None:
-        invited = genodigden_of(invited_to(punt))
+        invited = genodigden_of(invited_to(punt.id))
         return Zaal(kop_of(asker, punt, None), [], "", afspraken_at(asker, punt), [], 0, _not_absent(invited), False)
     room = room_at(asker, punt)
     strangers = any(not may_read_casus(person.lidmaatschap) for person in room.mensen.values())
@@ -131,7 +132,7 @@ def _verslag(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Versl
     if deelname:
         room = room_at(asker, punt, verslag=True)
         shown, withheld = split_for_room(captured, room.mensen.values())
-    genodigden = genodigden_of(room.genodigd if deelname else invited_to(punt))
+    genodigden = genodigden_of(room.genodigd if deelname else invited_to(punt.id))
     made = [afspraak for afspraak in afspraken_at(asker, punt) if afspraak.hier_gemaakt]
     versies = list(punt.versies.select_related("door").order_by("nummer"))
     return Verslag(
@@ -166,7 +167,7 @@ def _not_absent(genodigden: Sequence[Genodigde]) -> list[Genodigde]:
 
 def _items(asker: Asker, deelname: Deelname) -> list[Informatie]:
     """By category, newest first within each; a warning that ended is no longer for a room."""
-    found = items_for(asker, deelname, vervallen_op=None)
+    found = standing_items_for(asker, deelname)
     return sorted(found, key=lambda item: (item.categorie.volgorde, item.categorie.naam))
 
 

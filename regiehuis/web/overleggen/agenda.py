@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST
 
 from regiehuis.casussen.actions.agenda import add_spoedpunt, postpone_agendapunt
 from regiehuis.casussen.actions.uitnodiging import plan_tijd, send_agenda
-from regiehuis.casussen.queries.agendapunt import Puntkop, agendapunt
+from regiehuis.casussen.queries.agendapunt import agendapunt
 from regiehuis.casussen.queries.overleg import spoedkeuzes
+from regiehuis.casussen.queries.puntkop import Puntkop
 from regiehuis.kern.errors import NotAllowed
 from regiehuis.web.plannen.blad import Blad, done, form_page
 from regiehuis.web.request import asker_of, form_methods, posted
