@@ -41,6 +41,7 @@ class Lidmaatschap:
     geldig: bool
     ondertekend: bool
     onderdeel_id: uuid.UUID
+    organisatie_id: uuid.UUID | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,6 +52,8 @@ class Item:
     categorie_id: uuid.UUID
     publiek: str
     publiek_onderdelen: frozenset[uuid.UUID]
+    # The organisations to which consent that counts now lets it go; None for what rests on another ground (R25).
+    toestemming_voor: frozenset[uuid.UUID] | None = None
 
 
 def may_read_casus(lidmaatschap: Lidmaatschap | None) -> bool:
@@ -73,7 +76,7 @@ def may_read_item(
         return False
     if item.bron_onderdeel_id == lidmaatschap.onderdeel_id:
         return True
-    if item.categorie_id not in leesbare_categorieen:
+    if item.categorie_id not in leesbare_categorieen or not _consented(item, lidmaatschap):
         return False
     in_audience = {
         "alle_leden": True,
@@ -82,6 +85,11 @@ def may_read_item(
         "aanwezigen": was_aanwezig,
     }
     return in_audience[item.publiek]
+
+
+def _consented(item: Item, lidmaatschap: Lidmaatschap) -> bool:
+    """What rests on consent goes to the organisations that it names, while it counts (R25)."""
+    return item.toestemming_voor is None or lidmaatschap.organisatie_id in item.toestemming_voor
 
 
 def matrix_versie(vakken: Mapping[tuple[uuid.UUID | None, uuid.UUID], tuple[bool, bool]]) -> int:

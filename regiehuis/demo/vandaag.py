@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from regiehuis.casussen.actions.advies import ask_advies
 from regiehuis.casussen.actions.afspraak import offer_afspraak
+from regiehuis.casussen.actions.huisbezoek import plan_huisbezoek
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.overdracht import offer_overdracht
 from regiehuis.casussen.actions.regie import offer_regie
@@ -16,7 +17,7 @@ from regiehuis.samenwerking.actions.piketrooster import plan_piketdienst
 from .gezin import add_household
 from .spel import Spel
 from .verhalen import HUISELIJK_GEWELD, VEELPLEGERS, ZORG_EN_OVERLAST
-from .verloop import decide, plan_zaak
+from .verloop import consent, decide, plan_zaak
 from .zaak import DAG, Zaak
 
 VEILIGHEID = "Trok bij de laatste aanhouding een mes. Ga niet alleen en maak een afspraak met de wijkagent."
@@ -106,6 +107,15 @@ def _warn(zaak: Zaak, moment: datetime.datetime) -> None:
             persoon_id=zaak.persoon_id,
             persoonsrol="verdachte",
             leefgebied_id=zaak.spel.id("leefgebied", "Veiligheid"),
+        )
+        consent(zaak, asker, "Sociaal")
+        plan_huisbezoek(
+            asker=asker,
+            casus_id=zaak.casus_id,
+            gepland_op=zaak.spel.nu + 2 * DAG,
+            waar="thuis",
+            doel="Samen vragen wat dit gezin zelf wil, en wie met wie mag praten.",
+            bezoekers=[zaak.spel.id("medewerker", wie) for wie in ("politie", "veiligthuis")],
         )
 
 

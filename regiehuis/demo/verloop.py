@@ -4,15 +4,18 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+from regiehuis.casussen.access.toestemming import scope_of
 from regiehuis.casussen.actions.deelname import add_deelname
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.regie import accept_regie, offer_regie
 from regiehuis.casussen.actions.signaal import save_signaal, start_signaal, submit_signaal
 from regiehuis.casussen.actions.signaaldelen import add_partner, add_persoon
+from regiehuis.casussen.actions.toestemming import record_toestemming
 from regiehuis.casussen.actions.triage import decide_triage, search_personen
 from regiehuis.casussen.queries.herkomst import casus_of_signaal
 from regiehuis.casussen.queries.signaal import signaal as signaal_detail
 from regiehuis.casussen.rules.signaal import PersoonGegevens
+from regiehuis.casussen.rules.toestemming import Bereik
 from regiehuis.casussen.rules.triage import Oordeel
 from regiehuis.samenwerking.access import Asker
 
@@ -183,8 +186,10 @@ def inform(
     care: bool = False,
     kernvraag: str = "",
 ) -> None:
-    """One partner brings one item in, as a fact or as its part of the problem analysis."""
+    """One partner brings one item in, as a fact or as its part of the problem analysis; care on consent (R25)."""
     with zaak.spel.act(wie, moment) as asker:
+        if care:
+            consent(zaak, asker, categorie)
         add_informatie(
             asker=asker,
             casus_id=casus_of(zaak),
@@ -198,3 +203,20 @@ def inform(
             kernvraag_id=zaak.spel.id("kernvraag", kernvraag) if kernvraag else None,
             leefgebied_id=None if kernvraag else zaak.spel.id("leefgebied", zaak.sjabloon.leefgebied),
         )
+
+
+def consent(zaak: Zaak, asker: Asker, categorie: str) -> None:
+    """The main person agrees that everybody at the table reads this category, for half a year."""
+    assert zaak.persoon_id is not None
+    kader = scope_of(asker, casus_of(zaak))
+    bereik = Bereik(
+        gever="zelf",
+        vertegenwoordiger="",
+        doel="Samen één plan maken, zodat het verhaal maar één keer hoeft te worden verteld.",
+        categorieen=frozenset({zaak.spel.id("categorie", categorie)}),
+        organisaties=kader.organisaties,
+        van=asker.dag,
+        tot=asker.dag + 182 * DAG,
+        wijze="mondeling",
+    )
+    record_toestemming(asker=asker, casus_id=casus_of(zaak), persoon_id=zaak.persoon_id, bereik=bereik)

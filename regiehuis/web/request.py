@@ -1,5 +1,7 @@
 """What every view asks of its request: who asks, what was sent, and which methods it answers."""
 
+import uuid
+
 from django.http import HttpRequest, QueryDict
 from django.views.decorators.http import require_http_methods
 
@@ -17,3 +19,11 @@ def asker_of(request: HttpRequest) -> Asker:
 def posted(request: HttpRequest) -> QueryDict | None:
     """What was sent, also when it is nothing; None for a look."""
     return request.POST if request.method == "POST" else None
+
+
+def key_in(request: HttpRequest, name: str) -> uuid.UUID | None:
+    """The key that the address names (`?bezoek=…`); None when it is absent or no key."""
+    try:
+        return uuid.UUID(request.GET.get(name, ""))
+    except ValueError:
+        return None

@@ -8,6 +8,8 @@ AREAS = (
     "signalen",
     "triage",
     "casussen",
+    "toestemmingen",
+    "huisbezoeken",
     "overleggen",
     "agenda",
     "plannen",

@@ -132,6 +132,27 @@ def _casus() -> list[Vraag]:
     ]
 
 
+def _toestemming() -> list[Vraag]:
+    c, look = ("casus",), {"logt": ("casus",)}
+    given = {"persoon": cid("persoon_casus"), "gever": "zelf", "doel": "Samen hulp zoeken", "wijze": "mondeling"}
+    given |= {"categorieen": [cid("categorie_sociaal")], "organisaties": [cid("ggz")]}
+    given |= {"van": "10-03-2026", "tot": "10-06-2026"}
+    t, logs = ("toestemming",), {"doet_logt": ("toestemming",)}
+    visit = {"gepland_op_datum": "20-03-2026", "gepland_op_tijd": "10:00", "waar": "thuis", "doel": "Kennismaken"}
+    visit |= {"bezoekers": [cid("lid"), cid("ggz_lid")]}
+    going, ends = REGIE | LID, {"uitkomst": "afgelegd", "versie": 1}
+    of_visit = {"doet_logt": ("huisbezoek",)}
+    return [
+        Vraag("casus_toestemming", c, LEDEN, **look),
+        Vraag("toestemming_nieuw", c, LEDEN, LEDEN, LEDEN, given, **look, **logs),
+        Vraag("toestemming_intrekken", t, LEDEN, LEDEN, LEDEN, {"reden": "Wil niet meer"}, **look, **logs),
+        Vraag("huisbezoek_nieuw", c, LEDEN, LEDEN, LEDEN, visit, **look, **of_visit),
+        Vraag("huisbezoek", ("huisbezoek",), LEDEN, **look),
+        Vraag("huisbezoek_afronden", ("huisbezoek",), going, going, LEDEN, ends, **look, **of_visit),
+        Vraag("toestemming_bevestigen", t, None, LEDEN, LEDEN, {"versie": 1}, **logs),
+    ]
+
+
 def _personen() -> list[Vraag]:
     c, look = ("casus",), {"logt": ("casus",)}
     born = {"geboortedatum_dag": "4", "geboortedatum_maand": "3", "geboortedatum_jaar": "1985"}
@@ -487,6 +508,7 @@ def vragen() -> list[Vraag]:
     return [
         *_pages(),
         *_casus(),
+        *_toestemming(),
         *_personen(),
         *_overleggen(),
         *_plan(),

@@ -10,6 +10,7 @@ ITEMS = {
     "item_procesregie": LID | {"procesregisseur"},
     "item_aanwezigen": LID | {"procesregisseur", "ggz_lid", "secretaris"},
 }
+OP_TOESTEMMING = LID | {"ggz_lid"}
 GEHEIMEN: dict[str, frozenset[str]] = {
     "Geheime aanleiding van casus": LEDEN,
     "Geheime aanleiding van andere_casus": ANDERE,
@@ -24,6 +25,9 @@ GEHEIMEN: dict[str, frozenset[str]] = {
     "Tekst van afspraak_loopt": LEDEN,
     "Tekst van afspraak_aangeboden": LEDEN,
     "Drinkt niet meer": LEDEN,
+    "Doel van de toestemming": LEDEN,
+    "Doel van het huisbezoek": LEDEN,
+    "Inhoud van item_toestemming": OP_TOESTEMMING,
     "Inhoud van item_waarschuwing": LEDEN,
     "Inhoud van item_visie": LEDEN,
     "Inhoud van item_tweede_visie": LEDEN,

@@ -36,6 +36,7 @@ def rijk_huis() -> Iterator[None]:
     try:
         _personen()
         _casus()
+        _toestemming()
         _nazorg()
         _overleg()
         _signaal()
@@ -88,6 +89,49 @@ def _personen() -> None:
     )
     row(personen.Huishouden, "huishouden", naam="Huishouden Proefpersoon", **huis)
     row(personen.Huishoudlid, "huishoudlid", huishouden_id=cid("huishouden"), **about)
+
+
+def _toestemming() -> None:
+    row(
+        casussen.Huisbezoek,
+        "huisbezoek",
+        casus_id=cid("casus"),
+        gepland_op=TOEN,
+        doel="Doel van het huisbezoek",
+        gepland_door_id=cid("casusregisseur"),
+    )
+    visitor = {"huisbezoek_id": cid("huisbezoek"), "casus_id": cid("casus")}
+    row(casussen.Bezoeker, "bezoeker", medewerker_id=cid("lid"), **visitor)
+    row(
+        casussen.Toestemming,
+        "toestemming",
+        casus_id=cid("casus"),
+        persoon_id=cid("persoon_casus"),
+        doel="Doel van de toestemming",
+        categorieen=[cid("categorie_sociaal")],
+        organisaties=[cid("politie"), cid("ggz")],
+        van=DAG,
+        tot=DAG + JAAR,
+        wijze="mondeling",
+        vastgelegd_door_id=cid("lid"),
+        vastgelegd_op=TOEN,
+        bevestigd_op=TOEN,
+    )
+    row(
+        casussen.Informatie,
+        "item_toestemming",
+        casus_id=cid("casus"),
+        convenant_id=cid("convenant"),
+        bron_id=cid("politie_basisteam"),
+        categorie_id=cid("categorie_sociaal"),
+        soort="feit",
+        tekst="Inhoud van item_toestemming",
+        ontvangen_op=DAG,
+        grondslag="toestemming",
+        toestemming_id=cid("toestemming"),
+        vastgelegd_door_id=cid("lid"),
+        vastgelegd_op=TOEN,
+    )
 
 
 def _casus() -> None:

@@ -24,7 +24,7 @@ from tests.access.adressen import (
     VOORZITTER,
     people,
 )
-from tests.access.geheimen import ITEMS
+from tests.access.geheimen import ITEMS, OP_TOESTEMMING
 
 Wie = frozenset[str]
 
@@ -73,7 +73,13 @@ def _keten() -> dict[str, Tabel]:
         # R29: the procesregisseur offers; members take back what is open, and only whom it was offered to accepts.
         "casussen_regieaanbod": Tabel({"regieaanbod": LEDEN}, VOORZITTER, people("ggz_lid"), kolom="grond"),
         "casussen_regievacature": van_leden("regievacature"),
-        "casussen_informatie": Tabel(ITEMS, people("casusregisseur"), people("casusregisseur")),
+        # R25: what rests on consent goes to the organisations that it names.
+        "casussen_informatie": Tabel(
+            ITEMS | {"item_toestemming": OP_TOESTEMMING}, people("casusregisseur"), people("casusregisseur")
+        ),
+        "casussen_toestemming": Tabel({"toestemming": LEDEN}, LEDEN, LEDEN, kolom="versie"),
+        "casussen_huisbezoek": Tabel({"huisbezoek": LEDEN}, LEDEN, LEDEN, kolom="versie"),
+        "casussen_bezoeker": Tabel({"bezoeker": LEDEN}, LEDEN),
         "casussen_overleg": Tabel({"overleg": HUIS, "overleg_bezig": HUIS}, LEIDEN | KETEN, LEIDEN | KETEN),
         "casussen_agendapunt": Tabel({"agendapunt": AGENDA, "punt_bezig": AGENDA}, LEIDEN, LEIDEN, LEIDEN),
         "casussen_aanwezigheid": Tabel(

@@ -118,6 +118,8 @@ EIGEN: dict[str, dict[str, str]] = {
     "casussen_casus": {"regisseur_id": "{niemand}"},
     "casussen_deelname": {"medewerker_id": "buitenstaander"},
     "casussen_informatie": {"vastgelegd_door_id": "{ik}"},
+    "casussen_toestemming": {"vastgelegd_door_id": "{ik}"},
+    "casussen_huisbezoek": {"gepland_door_id": "{ik}"},
     "casussen_verslagversie": {"door_id": "{ik}"},
     "casussen_signaal": {"afzender_id": "{ik}"},
     "casussen_concept": {"medewerker_id": "{ik}"},

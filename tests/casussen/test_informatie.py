@@ -77,7 +77,7 @@ def test_a_care_secret_needs_consent_or_a_conflict_of_duties(ground: str) -> Non
         with pytest.raises(informatie.UnableToInbrengen) as caught:
             bring(asker, categorie_id=cid("categorie_medisch"), grondslag=ground)
         assert caught.value.field == "grondslag"
-        assert bring(asker, categorie_id=cid("categorie_medisch"), grondslag="toestemming").pk
+        assert bring(asker, categorie_id=cid("categorie_medisch"), grondslag="conflict_van_plichten").pk
 
 
 def test_an_outsider_brings_nothing_in() -> None:

@@ -14,6 +14,7 @@ from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Aansluiting
 
 from ..models import Aanwezigheid, Casus, Casuspersoon, Deelname, Informatie
+from ..rules.toestemming import counts
 
 
 def current_deelname(asker: Asker) -> Q:
@@ -83,6 +84,7 @@ def _as_lid(asker: Asker, deelname: Deelname) -> Lidmaatschap:
         geldig=deelname.rol != "procesregisseur" or current_regisseurs(asker),
         ondertekend=deelname.convenant_id in asker.convenanten,
         onderdeel_id=asker.onderdeel_id,
+        organisatie_id=asker.organisatie_id,
     )
 
 
@@ -229,7 +231,7 @@ def _judged(asker: Asker, deelnames: Sequence[Deelname], items: Sequence[Informa
         item
         for item in items
         if any(
-            may_read_item(as_value(item), lid, _given(item, lid.rol), was_aanwezig=_heard(item, attended))
+            may_read_item(as_value(asker, item), lid, _given(item, lid.rol), was_aanwezig=_heard(item, attended))
             for lid in readers.values()
         )
     ]
@@ -242,7 +244,9 @@ def _items(asker: Asker, casus_id: uuid.UUID) -> QuerySet[Informatie]:
     )
     return (
         Informatie.objects.filter(casus_id=casus_id)
-        .select_related("bron__organisatie", "categorie", "persoon", "vastgelegd_door", "kernvraag", "leefgebied")
+        .select_related(
+            "bron__organisatie", "categorie", "persoon", "vastgelegd_door", "kernvraag", "leefgebied", "toestemming"
+        )
         .annotate(
             leest_onderdeel=Exists(matrix.filter(onderdeel_id=asker.onderdeel_id)),
             leest_procesregie=Exists(matrix.filter(functie="procesregisseur")),
@@ -276,14 +280,23 @@ def _given(item: Informatie, rol: str) -> frozenset[uuid.UUID]:
     return frozenset({item.categorie_id}) if gives else frozenset()
 
 
-def as_value(item: Informatie) -> Item:
-    """An item as values for the decision of `convenanten.rules`."""
+def as_value(asker: Asker, item: Informatie) -> Item:
+    """An item as values for the decision of `convenanten.rules`; its consent was joined (R25)."""
     return Item(
         bron_onderdeel_id=item.bron_id,
         categorie_id=item.categorie_id,
         publiek=item.publiek,
         publiek_onderdelen=frozenset(item.publiek_onderdelen),
+        toestemming_voor=_consented_to(asker, item) if item.grondslag == "toestemming" else None,
     )
+
+
+def _consented_to(asker: Asker, item: Informatie) -> frozenset[uuid.UUID]:
+    """The organisations that the consent of an item names, while it counts; nobody without one (R25)."""
+    given = item.toestemming
+    if given is None or item.categorie_id not in given.categorieen:
+        return frozenset()
+    return frozenset(given.organisaties if counts(given.van, given.tot, given.ingetrokken_op, asker.dag) else ())
 
 
 @prepared

@@ -63,7 +63,9 @@ def _left(aanwezigheid: Aanwezigheid, medewerker_id: uuid.UUID) -> bool:
     return aanwezigheid.medewerker_id == medewerker_id and aanwezigheid.status == "vertrokken"
 
 
-def split_for_room(items: Iterable[Informatie], room: Iterable[Aanwezige]) -> tuple[list[Informatie], int]:
+def split_for_room(
+    asker: Asker, items: Iterable[Informatie], room: Iterable[Aanwezige]
+) -> tuple[list[Informatie], int]:
     """The items that each one in the room may read, and how many of the asker's own view are withheld.
 
     A protected reporter is neither shown nor counted: a number would tell the room that there is one (R17).
@@ -71,7 +73,7 @@ def split_for_room(items: Iterable[Informatie], room: Iterable[Aanwezige]) -> tu
     people = list(room)
     shown, withheld = [], 0
     for item in (item for item in items if item.soort not in BESCHERMD):
-        if visible_in_room(as_value(item), item.agendapunt_id, people, item.vastgelegd_op):
+        if visible_in_room(as_value(asker, item), item.agendapunt_id, people, item.vastgelegd_op):
             shown.append(item)
         else:
             withheld += 1
@@ -106,7 +108,7 @@ def _deelnames(asker: Asker, casus_id: uuid.UUID, room: tuple[uuid.UUID, ...]) -
     joined = Aansluiting.objects.filter(now, organisatie_id=organisatie, veiligheidshuis_id=asker.huis_id)
     return (
         Deelname.objects.filter(casus_id=casus_id, medewerker_id__any=room)
-        .select_related("medewerker")
+        .select_related("medewerker__onderdeel")
         .annotate(ondertekend=Exists(signed) & Exists(joined))
     )
 
@@ -119,6 +121,7 @@ def _membership(asker: Asker, deelname: Deelname | None) -> Lidmaatschap | None:
         geldig=deelname.van <= asker.dag < deelname.tot,
         ondertekend=bool(getattr(deelname, "ondertekend", False)),
         onderdeel_id=deelname.medewerker.onderdeel_id,
+        organisatie_id=deelname.medewerker.onderdeel.organisatie_id,
     )
 
 

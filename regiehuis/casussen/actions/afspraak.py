@@ -5,7 +5,7 @@ import uuid
 
 from django.db import connection, transaction
 
-from regiehuis.kern.errors import NotAllowed
+from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
@@ -13,6 +13,7 @@ from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import notify
 
 from ..access.casus import persons_of_casus
+from ..access.huisbezoek import fetch_huisbezoek
 from ..access.overleg import fetch_to_capture
 from ..access.plan import Rechten, Uitvoerder, UnableToChange, change, check_doer, fetch_afspraak, member_casus, refuse
 from ..models import Aanwezigheid, Afspraak, Agendapunt, Doel, Terugkoppeling
@@ -31,6 +32,7 @@ def offer_afspraak(
     uitvoerder_naam: str = "",
     doel_id: uuid.UUID | None = None,
     agendapunt_id: uuid.UUID | None = None,
+    huisbezoek_id: uuid.UUID | None = None,
     nieuw_id: uuid.UUID | None = None,
 ) -> Afspraak:
     """Offer one thing to one person of one organisation, due on one date (R27).
@@ -52,6 +54,7 @@ def offer_afspraak(
             casusnummer=nummer,
             doel_id=doel_id,
             agendapunt_id=agendapunt_id,
+            huisbezoek_id=_visit(asker, huisbezoek_id, casus_id),
             overlegvorm_id=punt.overlegvorm_id if punt else None,
             tekst=tekst.strip(),
             organisatie_id=organisatie_id,
@@ -67,6 +70,13 @@ def offer_afspraak(
         _settle(asker, "aanmaken", afspraak)
         _tell(asker, afspraak, medewerker_id, "Er is u een afspraak aangeboden")
     return afspraak
+
+
+def _visit(asker: Asker, huisbezoek_id: uuid.UUID | None, casus_id: uuid.UUID) -> uuid.UUID | None:
+    """The home visit of this case from which an agreement follows."""
+    if huisbezoek_id is not None and fetch_huisbezoek(asker, huisbezoek_id).casus_id != casus_id:
+        raise NotFound("huisbezoek", huisbezoek_id)
+    return huisbezoek_id
 
 
 def accept_afspraak(*, asker: Asker, afspraak_id: uuid.UUID, versie: int | None) -> Afspraak:

@@ -14,9 +14,12 @@ from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
 
 from ..access.casus import contributable_categories, membership, persons_of_casus, units_of_casus
+from ..access.huisbezoek import visit_to_report
 from ..access.overleg import fetch_to_write
-from ..models import Casus, Informatie, Kernvraag, Leefgebied
+from ..access.toestemming import confirmed, consents_for, withdrawn_at_visit
+from ..models import Casus, Huisbezoek, Informatie, Kernvraag, Leefgebied, Toestemming
 from ..rules.casus import PERSOONSGEBONDEN, Inbreng, check_informatie, check_publiek, needs_own_ground
+from ..rules.toestemming import GEEN_TOESTEMMING, NIET_BEVESTIGD, withdrawn_text
 
 
 class UnableToInbrengen(Refusal):
@@ -39,12 +42,15 @@ def add_informatie(
     kernvraag_id: uuid.UUID | None = None,
     leefgebied_id: uuid.UUID | None = None,
     agendapunt_id: uuid.UUID | None = None,
+    huisbezoek_id: uuid.UUID | None = None,
     nieuw_id: uuid.UUID | None = None,
 ) -> Informatie:
     """Bring an item in, in the name of the asker's unit, in a category that the matrix gives it (R2, C4).
 
-    A care secret needs consent or a conflict of duties as its ground (R24). An answer to a core question is an item.
-    Who was invited to a point of an agenda can bring it in for that point, before it is discussed.
+    A care secret needs consent or a conflict of duties as its ground (R24). What rests on consent rests on one that
+    counts for this person and category, and is shared as far as that goes (R25). An answer to a core question is an
+    item. Who was invited to a point of an agenda can bring it in for that point, before it is discussed; who went along
+    on a home visit, as a part of its report (A10).
     """
     with transaction.atomic():
         if before := made_before(Informatie, nieuw_id):
@@ -54,6 +60,7 @@ def add_informatie(
         _check_place(asker, casus, persoon_id, kernvraag_id)
         _check_area(asker, leefgebied_id)
         punt = fetch_to_write(asker, agendapunt_id, casus_id) if agendapunt_id else None
+        bezoek = visit_to_report(asker, huisbezoek_id, casus_id) if huisbezoek_id else None
         given = Inbreng(
             tekst=tekst,
             soort=soort,
@@ -66,6 +73,9 @@ def add_informatie(
         )
         if wrong := check_informatie(given, vandaag=asker.dag, onderdelen=units_of_casus(asker, casus_id)):
             raise UnableToInbrengen(wrong[1], field=wrong[0])
+        consent = None
+        if grondslag == "toestemming":
+            consent = _consent(asker, casus_id, persoon_id, categorie_id, bezoek)
         item = Informatie.objects.create(
             id=nieuw_id or new_id(),
             casus=casus,
@@ -77,9 +87,11 @@ def add_informatie(
             leefgebied_id=leefgebied_id,
             agendapunt_id=agendapunt_id,
             overlegvorm_id=punt.overlegvorm_id if punt else None,
+            huisbezoek=bezoek,
             tekst=tekst,
             ontvangen_op=ontvangen_op,
             grondslag=grondslag,
+            toestemming=consent,
             persoon_id=persoon_id,
             persoonsrol=persoonsrol,
             publiek=publiek,
@@ -172,6 +184,26 @@ def _check_area(asker: Asker, leefgebied_id: uuid.UUID | None) -> None:
     known = Leefgebied.objects.filter(id=leefgebied_id, veiligheidshuis_id=asker.huis_id, actief=True)
     if not known.exists():
         raise UnableToInbrengen("Kies een leefgebied uit de lijst.", field="leefgebied")
+
+
+def _consent(
+    asker: Asker,
+    casus_id: uuid.UUID,
+    persoon_id: uuid.UUID | None,
+    categorie_id: uuid.UUID,
+    bezoek: Huisbezoek | None,
+) -> Toestemming:
+    """The consent that an item rests on: one that counts, asked again since the lead changed (R25).
+
+    When one that was given at the door was withdrawn, the refusal says so and when; what was typed stays in the form.
+    """
+    found = list(consents_for(asker, casus_id, persoon_id, categorie_id)) if persoon_id else []
+    if not found:
+        gone = withdrawn_at_visit(bezoek, persoon_id) if bezoek and persoon_id else None
+        raise UnableToInbrengen(withdrawn_text(gone) if gone else GEEN_TOESTEMMING, field="grondslag")
+    if not confirmed(found[0]):
+        raise UnableToInbrengen(NIET_BEVESTIGD, field="grondslag")
+    return found[0]
 
 
 def _is_asked(asker: Asker, kernvraag_id: uuid.UUID) -> bool:

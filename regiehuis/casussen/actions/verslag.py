@@ -7,7 +7,6 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from regiehuis.convenanten.models import Autorisatieregel
-from regiehuis.convenanten.rules import GRONDSLAGEN
 from regiehuis.kern.errors import GEWIJZIGD, NotFound, Refusal
 from regiehuis.kern.models import made_before
 from regiehuis.logboek.actions import record
@@ -17,6 +16,7 @@ from regiehuis.samenwerking.models import Medewerker
 from ..access.casus import persons_of_casus
 from ..access.overleg import fetch_to_capture, membership_of, update_punt
 from ..models import Aanwezigheid, Agendapunt, Informatie
+from ..rules.toestemming import SPREEKGRONDEN
 from ..rules.woorden import PERSOONSROLLEN, SPREEKBAAR
 from .agenda import begin_next, plan_bespreking
 from .versie import present_at, put_verslag
@@ -172,7 +172,7 @@ def _check_inbreng(persoonsrol: str, tekst: str, soort: str, grondslag: str) -> 
     if len(tekst) > TEKST_MAX:
         raise UnableToCaptureInbreng(f"Houd de tekst bij maximaal {TEKST_MAX} tekens.", field="tekst")
     chosen = {"persoonsrol": (persoonsrol, PERSOONSROLLEN), "soort": (soort, SPREEKBAAR)}
-    chosen["grondslag"] = (grondslag, GRONDSLAGEN)
+    chosen["grondslag"] = (grondslag, SPREEKGRONDEN)
     for field, (value, choices) in chosen.items():
         if value not in dict(choices):
             raise UnableToCaptureInbreng("Maak een keuze uit de lijst.", field=field)

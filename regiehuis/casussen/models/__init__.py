@@ -12,6 +12,7 @@ from .casus import (
     Regievacature,
 )
 from .concept import Concept
+from .huisbezoek import Bezoeker, Huisbezoek
 from .monitoring import Opschaling
 from .overleg import Aanwezigheid, Agendapunt, Overleg, Verslagversie
 from .plan import (
@@ -26,6 +27,7 @@ from .plan import (
     Terugkoppeling,
 )
 from .signaal import Piketmelding, Signaal, Signaalpartner, Signaalpersoon
+from .toestemming import Toestemming
 from .triage import Adviesvraag, Criterium, Triage, Triageoordeel, Wachtplaats
 
 __all__ = [
@@ -35,6 +37,7 @@ __all__ = [
     "Afspraak",
     "Afspraakoverdracht",
     "Agendapunt",
+    "Bezoeker",
     "Casus",
     "Casuspersoon",
     "Concept",
@@ -42,6 +45,7 @@ __all__ = [
     "Deelname",
     "Doel",
     "Faseovergang",
+    "Huisbezoek",
     "Informatie",
     "Interventie",
     "Kernvraag",
@@ -59,6 +63,7 @@ __all__ = [
     "Signaalpartner",
     "Signaalpersoon",
     "Terugkoppeling",
+    "Toestemming",
     "Triage",
     "Triageoordeel",
     "Verslagversie",

@@ -136,12 +136,16 @@ class Informatie(Basis):
     tekst = models.TextField(max_length=8000)
     ontvangen_op = models.DateField()
     grondslag = models.CharField(max_length=24, choices=GRONDSLAGEN)
+    # What an item rests on whose ground is consent; without one that counts, its source alone reads it (R25).
+    toestemming = models.ForeignKey("casussen.Toestemming", models.PROTECT, null=True, related_name="+")
     persoon = models.ForeignKey(Persoon, models.PROTECT, null=True, related_name="+")
     persoonsrol = models.CharField(max_length=16, choices=woorden.PERSOONSROLLEN, blank=True)
     publiek = models.CharField(max_length=12, choices=PUBLIEKEN, default="alle_leden")
     publiek_onderdelen = ArrayField(models.UUIDField(), default=list)
     agendapunt = models.ForeignKey("casussen.Agendapunt", models.SET_NULL, null=True, related_name="+")
     overlegvorm = models.ForeignKey(Overlegvorm, models.PROTECT, null=True, related_name="+")
+    # A part of the report of a visit.
+    huisbezoek = models.ForeignKey("casussen.Huisbezoek", models.PROTECT, null=True, related_name="+")
     vastgelegd_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     vastgelegd_op = models.DateTimeField()
     bevestigd_op = models.DateTimeField(null=True)

@@ -127,6 +127,7 @@ class Afspraak(Basis):
     doel = models.ForeignKey(Doel, models.SET_NULL, null=True, related_name="afspraken")
     agendapunt = models.ForeignKey(Agendapunt, models.SET_NULL, null=True, related_name="afspraken")
     overlegvorm = models.ForeignKey(Overlegvorm, models.PROTECT, null=True, related_name="+")
+    huisbezoek = models.ForeignKey("casussen.Huisbezoek", models.SET_NULL, null=True, related_name="+")
     tekst = models.CharField(max_length=500)
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+")
     # The employee who does it, or the liaison who answers for a named worker without account.

@@ -90,7 +90,7 @@ def zaal(asker: Asker, agendapunt_id: uuid.UUID) -> Zaal:
         return Zaal(kop_of(asker, punt, None), [], "", afspraken_at(asker, punt), [], 0, _not_absent(invited), False)
     room = room_at(asker, punt)
     strangers = any(not may_read_casus(person.lidmaatschap) for person in room.mensen.values())
-    stukken, withheld = split_for_room(_items(asker, deelname), room.mensen.values())
+    stukken, withheld = split_for_room(asker, _items(asker, deelname), room.mensen.values())
     record_room(asker, punt, room.mensen, personen)
     return Zaal(
         kop=kop_of(asker, punt, deelname),
@@ -131,7 +131,7 @@ def _verslag(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Versl
     withheld = len(captured)
     if deelname:
         room = room_at(asker, punt, verslag=True)
-        shown, withheld = split_for_room(captured, room.mensen.values())
+        shown, withheld = split_for_room(asker, captured, room.mensen.values())
     genodigden = genodigden_of(room.genodigd if deelname else invited_to(punt.id))
     made = [afspraak for afspraak in afspraken_at(asker, punt) if afspraak.hier_gemaakt]
     versies = list(punt.versies.select_related("door").order_by("nummer"))

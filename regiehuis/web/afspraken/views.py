@@ -17,7 +17,7 @@ from regiehuis.casussen.actions import afspraak as actions
 from regiehuis.casussen.queries import afspraak as queries
 from regiehuis.casussen.queries.afspraakkeuzes import afspraak_keuzes, wijzig_keuzes
 from regiehuis.web.plannen.blad import Blad, Concept, done, form_page, trail
-from regiehuis.web.request import asker_of, form_methods, posted
+from regiehuis.web.request import asker_of, form_methods, key_in, posted
 from regiehuis.web.submit import ActieForm, submit
 
 from . import forms
@@ -52,14 +52,13 @@ def afspraak_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     asker = asker_of(request)
     keuzes = afspraak_keuzes(asker, id)
     form = forms.AfspraakForm(posted(request), keuzes=keuzes, initial={"doel": request.GET.get("doel", "")})
-    if (
-        form.is_valid()
-        and submit(form, actions.offer_afspraak, asker=asker, casus_id=id, nieuw_id=form.nieuw_id, **form.afspraak())
-        is not None
-    ):
-        done(request, _("De afspraak is aangeboden."), ("afspraak-nieuw", id))
-        return redirect("casus_plan", id=id)
-    terug = reverse("casus_plan", args=[id])
+    visit = key_in(request, "bezoek")
+    terug = reverse("huisbezoek", args=[visit]) if visit else reverse("casus_plan", args=[id])
+    if form.is_valid():
+        given = form.afspraak() | {"casus_id": id, "huisbezoek_id": visit, "nieuw_id": form.nieuw_id}
+        if submit(form, actions.offer_afspraak, asker=asker, **given) is not None:
+            done(request, _("De afspraak is aangeboden."), ("afspraak-nieuw", id))
+            return redirect(terug)
     kruimels = trail(keuzes.casusnummer, terug)
     return form_page(
         request,

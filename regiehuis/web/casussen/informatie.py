@@ -15,7 +15,7 @@ from regiehuis.casussen.queries import casusdelen as delen
 from regiehuis.casussen.rules.casus import PERSOONSGEBONDEN
 from regiehuis.kern.errors import NotFound
 from regiehuis.web.plannen.blad import Blad, casus_page, done, form_page, trail
-from regiehuis.web.request import asker_of, form_methods, posted
+from regiehuis.web.request import asker_of, form_methods, key_in, posted
 from regiehuis.web.submit import ActieForm, submit
 
 from . import forms
@@ -57,6 +57,7 @@ def informatie_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     )
     if form.is_valid():
         given = _values(form, question, point) | {"casus_id": id, "nieuw_id": form.nieuw_id}
+        given["huisbezoek_id"] = key_in(request, "bezoek")
         if submit(form, actions.add_informatie, asker=asker, **given) is not None:
             done(request, _("Uw inbreng staat in de casus."), ("informatie", id))
             return redirect(reverse("casus_analyse", args=[id]) if question else _came_from(request, id))
@@ -93,7 +94,9 @@ def _key_of(text: str) -> uuid.UUID | None:
 
 
 def _came_from(request: HttpRequest, casus_id: uuid.UUID) -> str:
-    """Back to the point of the agenda from which the source confirms, or to the items of the case."""
+    """Back to the point of the agenda or the visit that this is for, or to the items of the case."""
+    if visit := key_in(request, "bezoek"):
+        return reverse("huisbezoek", args=[visit])
     point = request.GET.get("punt", "")
     return reverse("agendapunt", args=[point]) if _key_of(point) else reverse("casus_informatie", args=[casus_id])
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from regiehuis.casussen.queries.agendapunt import AgendapuntDetail, Genodigde
 from regiehuis.casussen.queries.overleglijst import Vorm
 from regiehuis.casussen.rules.overleg import LONGEST_POINT, LONGEST_SERIES
+from regiehuis.casussen.rules.toestemming import SPREEKGRONDEN
 from regiehuis.casussen.rules.woorden import PERSOONSROLLEN, SPREEKBAAR
-from regiehuis.convenanten.rules import GRONDSLAGEN
 from regiehuis.web.formfields import DatumField, MomentField
 from regiehuis.web.submit import ActieForm
 
@@ -202,7 +202,7 @@ class InbrengForm(ActieForm):
         error_messages=_required(_("Kies over wie het gaat.")),
     )
     soort = forms.ChoiceField(label=_("Feit of oordeel?"), choices=SPREEKBAAR, initial="feit")
-    grondslag = forms.ChoiceField(label=_("Grondslag"), choices=GRONDSLAGEN, initial="wgs")
+    grondslag = forms.ChoiceField(label=_("Grondslag"), choices=SPREEKGRONDEN, initial="wgs")
     tekst = forms.CharField(
         label=_("Wat brengt de spreker in?"),
         max_length=8000,

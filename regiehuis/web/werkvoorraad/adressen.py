@@ -22,6 +22,8 @@ PAGES = {
     "overdracht": "afspraak",
     "herziening": "signaal",
     "regieaanbod": "regieaanbod",
+    "toestemming": "casus_toestemming",
+    "huisbezoek": "huisbezoek",
 }
 # What has no page of its own is found on the page of its case.
 ON_CASE = frozenset({"regieaanbod", "regievacature"})

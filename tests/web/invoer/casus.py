@@ -40,6 +40,16 @@ INBRENG = {
     "persoonsrol": "verdachte",
     "publiek": "alle_leden",
 }
+TOESTEMMING = {
+    "persoon": str(cid("persoon_casus")),
+    "gever": "zelf",
+    "doel": "Samen hulp zoeken",
+    "categorieen": [str(cid("categorie_sociaal"))],
+    "organisaties": [str(cid("ggz"))],
+    "van": "9-3-2026",
+    "tot": "9-6-2026",
+    "wijze": "mondeling",
+}
 Signaal = partial(Formulier, wie="afzender")
 Leider = partial(Formulier, wie="casusregisseur", sleutels=CASUS)
 Procesregie = partial(Formulier, wie="procesregisseur", sleutels=CASUS)
@@ -190,6 +200,47 @@ CASUSSEN = (
         ),
         maakt=True,
     ),
+    Formulier(
+        "toestemming_nieuw",
+        "lid",
+        sleutels=CASUS,
+        goed=TOESTEMMING,
+        fouten=(
+            Fout("van", {"van": "11-3-2026"}, "niet in de toekomst"),
+            Fout("tot", {"tot": "1-9-2029"}, "hoogstens een jaar"),
+            Fout("vertegenwoordiger", {"gever": "vertegenwoordiger"}, "Vul in wie de wettelijk vertegenwoordiger is."),
+            Fout("organisaties", {"organisaties": []}, "Kies ten minste één organisatie"),
+        ),
+        maakt=True,
+    ),
+    Formulier(
+        "huisbezoek_nieuw",
+        "lid",
+        sleutels=CASUS,
+        goed={
+            "gepland_op_datum": "20-3-2026",
+            "gepland_op_tijd": "10:00",
+            "waar": "thuis",
+            "doel": "Samen kennismaken",
+            "bezoekers": [str(cid("ggz_lid")), str(cid("lid"))],
+        },
+        fouten=(
+            Fout("gepland_op", {"gepland_op_datum": "1-3-2026"}, "in de toekomst"),
+            Fout("bezoekers", {"bezoekers": [str(cid("lid"))]}, "ten minste twee organisaties"),
+        ),
+        maakt=True,
+    ),
+    Formulier(
+        "huisbezoek_afronden",
+        "lid",
+        goed={"uitkomst": "niet_doorgegaan", "toelichting": "Niemand thuis."},
+        fouten=(
+            Fout("uitkomst", {"uitkomst": "afgelegd"}, "nog niet geweest"),
+            Fout("toelichting", {"toelichting": ""}, "Vul in wat er gebeurde"),
+        ),
+        klaar=stand.visit,
+    ),
+    Formulier("toestemming_intrekken", "lid", goed={"reden": "Wil het niet meer."}, klaar=stand.consent),
     Formulier(
         "informatie_publiek",
         "lid",

@@ -70,6 +70,7 @@ KNOPPEN = (
         {"informatie": str(cid("item_aanwezigen")), "versie": "1", "publiek": "alle_leden"},
     ),
     Knop("waarschuwing_beeindigen", "lid", CASUS | {"informatie_id": "waarschuwing"}, {"versie": "1"}, stand.warning),
+    Knop("toestemming_bevestigen", "lid", {"id": "toestemming_nieuw"}, {"versie": "1"}, stand.consent),
     Knop("visie_weg", "casusregisseur", CASUS | {"visie_id": "planvisie"}, klaar=stand.view_in_plan),
     Knop("relatie_beeindigen", "casusregisseur", CASUS | {"relatie_id": "relatie"}, klaar=stand.related),
     Knop("overdracht_aanvaarden", "ggz_lid", {"id": "overdracht"}, klaar=stand.handed_over),

@@ -7,6 +7,7 @@ from regiehuis.casussen.actions.advies import ask_advies
 from regiehuis.casussen.actions.afsluiting import close_casus
 from regiehuis.casussen.actions.afspraak import offer_afspraak, withdraw_afspraak
 from regiehuis.casussen.actions.agenda import add_agendapunt
+from regiehuis.casussen.actions.huisbezoek import plan_huisbezoek
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.interventie import add_interventie
 from regiehuis.casussen.actions.monitoring import withdraw_opschaling
@@ -16,6 +17,7 @@ from regiehuis.casussen.actions.persoon import add_new_persoon, add_relatie, sea
 from regiehuis.casussen.actions.regie import offer_regie
 from regiehuis.casussen.actions.signaal import save_signaal, start_signaal, submit_signaal
 from regiehuis.casussen.actions.signaaldelen import add_partner
+from regiehuis.casussen.actions.toestemming import record_toestemming
 from regiehuis.casussen.actions.triage import decide_triage
 from regiehuis.casussen.actions.verslag import close_agendapunt, write_verslag
 from regiehuis.casussen.actions.visie import attach_visie
@@ -23,6 +25,7 @@ from regiehuis.casussen.actions.voorzitter import change_overlegvorm
 from regiehuis.casussen.models import Casus, Casuspersoon, Nazorgcontrole, Wachtplaats
 from regiehuis.casussen.rules.afsluiting import Doeloordeel
 from regiehuis.casussen.rules.signaal import PersoonGegevens
+from regiehuis.casussen.rules.toestemming import Bereik
 from regiehuis.casussen.rules.triage import Oordeel, Wachten
 from regiehuis.samenwerking.access import AMSTERDAM
 from regiehuis.samenwerking.actions.agendasleutel import renew_agendasleutel
@@ -39,6 +42,43 @@ def group_signal() -> dict[str, uuid.UUID]:
     with act("afzender") as asker:
         made = start_signaal(asker=asker, acuut=False, acuut_toelichting="")
         save_signaal(asker=asker, signaal_id=made.id, versie=made.versie, soort="groep", thema_id=None)
+    return {"id": made.id}
+
+
+def consent() -> dict[str, uuid.UUID]:
+    """The main person agreed to something."""
+    bereik = Bereik(
+        gever="zelf",
+        vertegenwoordiger="",
+        doel="Samen hulp zoeken",
+        categorieen=frozenset({cid("categorie_sociaal")}),
+        organisaties=frozenset({cid("ggz")}),
+        van=DAG,
+        tot=DAG + 30 * DAGEN,
+        wijze="mondeling",
+    )
+    with act("lid") as asker:
+        made = record_toestemming(
+            asker=asker,
+            casus_id=cid("casus"),
+            persoon_id=cid("persoon_casus"),
+            bereik=bereik,
+            nieuw_id=cid("toestemming_nieuw"),
+        )
+    return {"id": made.id}
+
+
+def visit() -> dict[str, uuid.UUID]:
+    """Two organisations go together in three days."""
+    with act("lid") as asker:
+        made = plan_huisbezoek(
+            asker=asker,
+            casus_id=cid("casus"),
+            gepland_op=MOMENT + 3 * DAGEN,
+            waar="thuis",
+            doel="Samen kennismaken",
+            bezoekers=[cid("lid"), cid("ggz_lid")],
+        )
     return {"id": made.id}
 
 

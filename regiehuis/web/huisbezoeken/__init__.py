@@ -1,0 +1,1 @@
+"""Joint home visits: planned, reported on, ended."""

@@ -1,0 +1,1 @@
+"""Consent: what was agreed, and taking it back."""
