@@ -63,6 +63,31 @@ def test_a_meeting_of_five_cases_without_the_mouse(as_person):
         _download(page, link)
 
 
+def test_what_is_typed_while_an_agreement_is_being_saved_is_not_lost(as_person):
+    """The answer is slow; the chair goes on with the next agreement, and finds it in the form that comes back."""
+    page = as_person(VOORZITTER)
+    assert list(visits(page, VOORZITTER, ("{nu}|beginnen",)))
+    page.route("**/afspraak/", lambda route: (page.wait_for_timeout(1500), route.continue_()))
+    keys = Toetsenbord(page)
+    keys.press("Alt+a", "ArrowDown", "Tab")
+    keys.type("Belt de wijkagent")
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        keys.press("Enter")
+        keys.press("ArrowDown", "ArrowDown", "Tab")
+        keys.type("Haalt de sleutels op")
+        who = page.get_by_label("Wie", exact=True).input_value()
+        assert who
+    made = page.locator("#afspraken tbody tr").filter(has_text="Belt de wijkagent")
+    expect(made).to_be_visible()
+    expect(page.get_by_label("Wat", exact=True)).to_have_value("Haalt de sleutels op")
+    expect(page.get_by_label("Wat", exact=True)).to_be_focused()
+    expect(page.get_by_label("Wie", exact=True)).to_have_value(who)
+    expect(page.get_by_label("Uiterlijk", exact=True)).not_to_have_value("")
+    page.unroute("**/afspraak/")
+    keys.press("Enter")
+    expect(page.locator("#afspraken tbody tr").filter(has_text="Haalt de sleutels op")).to_be_visible()
+
+
 def test_a_lost_connection_loses_nothing(browser, house):
     """Typed, and the line breaks: the words stay in the form, and are there again on a page that is opened anew."""
     context = browser.new_context(base_url=house, locale="nl-NL", timezone_id="Europe/Amsterdam")

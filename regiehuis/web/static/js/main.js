@@ -7,3 +7,4 @@ import "./concepten.js";
 import "./rijen.js";
 import "./papier.js";
 import "./sneltoetsen.js";
+import "./doortypen.js";
