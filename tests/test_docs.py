@@ -43,3 +43,11 @@ def test_each_rule_that_the_code_names_is_in_the_list() -> None:
     for path in (ROOT / "regiehuis").rglob("*.py"):
         named = set(re.findall(r"\bR\d+\b", path.read_text()))
         assert named <= told, f"{path.relative_to(ROOT)} names {sorted(named - told)}"
+
+
+def test_each_rule_we_keep_names_where_and_by_which_test() -> None:
+    kept = REGELS.split("## Kept", 1)[1].split("## Not yet", 1)[0]
+    for line in kept.splitlines():
+        if line.startswith("| ") and not line.startswith("| rule") and not line.startswith("| what"):
+            what, does, where, shown = (cell.strip() for cell in line.strip("| ").split(" | "))
+            assert what and does and where and "tests/" in shown, line[:80]

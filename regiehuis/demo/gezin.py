@@ -6,13 +6,16 @@ After the first case of workshop 5 of the congress on municipal direction (Tilbu
 import datetime
 import uuid
 
+from regiehuis.casussen.actions.deelname import change_deelname
 from regiehuis.casussen.actions.informatie import add_informatie
+from regiehuis.casussen.actions.monitoring import escalate_casus
 from regiehuis.casussen.actions.persoon import add_new_persoon, add_persoon_adres, add_relatie, search_persoon
 from regiehuis.casussen.actions.plan import add_doel
 from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.personen.rules import AdresGegevens
 
-from .zaak import DAG, Zaak
+from . import dreiging
+from .zaak import DAG, Zaak, casus_of
 
 # first name, surname, born, role, home: the first is the partner, who lives with the main person
 MENSEN = (
@@ -98,6 +101,24 @@ def add_household(zaak: Zaak, moment: datetime.datetime) -> None:
             )
     for stuk in STUKKEN:
         _bring(zaak, moment, keys, *stuk)
+
+
+def step_back(zaak: Zaak, moment: datetime.datetime) -> None:
+    """An organisation leaves, with its ground; the questions that nobody in the house can answer go outside."""
+    wie, reden = dreiging.VERTREKT
+    with zaak.spel.act(zaak.voorzitter, moment) as asker:
+        key = zaak.spel.id(f"deelname {zaak.nummer}", wie)
+        change_deelname(asker=asker, deelname_id=key, versie=1, tot=asker.dag, reden=reden)
+        for aan, vraag in dreiging.BRIEVEN:
+            escalate_casus(
+                asker=asker,
+                casus_id=casus_of(zaak),
+                naar_trede="buiten",
+                vraag=vraag,
+                feiten=dreiging.BRIEF_FEITEN,
+                termijn=asker.dag + 42 * DAG,
+                geadresseerde_buiten=aan,
+            )
 
 
 def _gegevens(voornaam: str, achternaam: str, geboren: str, rol: str, huisnummer: str) -> PersoonGegevens:

@@ -14,13 +14,13 @@ from regiehuis.casussen.rules.triage import Wachten
 from regiehuis.samenwerking.actions.medewerkers import set_vervanging
 from regiehuis.samenwerking.actions.piketrooster import plan_piketdienst
 
-from .gezin import add_household
+from .dreiging import WAARSCHUWING
+from .gezin import add_household, step_back
 from .spel import Spel
 from .verhalen import HUISELIJK_GEWELD, VEELPLEGERS, ZORG_EN_OVERLAST
 from .verloop import consent, decide, plan_zaak
 from .zaak import DAG, Zaak
 
-VEILIGHEID = "Trok bij de laatste aanhouding een mes. Ga niet alleen en maak een afspraak met de wijkagent."
 GEVAAR = "Man staat met een bijl voor de deur van zijn ex-vrouw; zij en twee kinderen zijn binnen."
 WACHTEN = (
     (("Bram", "", "Kuipers", "1988-09-12"), Wachten("geen_plek")),
@@ -45,6 +45,7 @@ def plan_vandaag(spel: Spel, zaken: Sequence[Zaak]) -> None:
     vacant = next(zaak for zaak in zaken if zaak.fase == "analyse" and zaak.nummer % 7 == 5)
     spel.plan(spel.day(6, 15), lambda moment: add_household(household, moment))
     spel.plan(spel.day(6, 16), lambda moment: _warn(household, moment))
+    spel.plan(spel.day(5, 10), lambda moment: step_back(household, moment))
     spel.plan(spel.day(2, 14), lambda moment: _hand_over(handed, moment))
     spel.plan(spel.day(2, 15), lambda moment: _offer_lead(vacant, moment))
     spel.plan(spel.day(1, 16), lambda moment: _offer_agreement(offered, moment))
@@ -101,7 +102,7 @@ def _warn(zaak: Zaak, moment: datetime.datetime) -> None:
             casus_id=zaak.casus_id,
             categorie_id=zaak.spel.id("categorie", "Politie"),
             soort="waarschuwing",
-            tekst=VEILIGHEID,
+            tekst=WAARSCHUWING,
             ontvangen_op=asker.dag,
             grondslag="wgs",
             persoon_id=zaak.persoon_id,

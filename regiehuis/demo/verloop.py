@@ -145,13 +145,14 @@ def open_zaak(zaak: Zaak, moment: datetime.datetime) -> None:
 def _gather(zaak: Zaak, moment: datetime.datetime) -> None:
     with zaak.spel.act(zaak.voorzitter, moment) as asker:
         for partner in zaak.partners:
-            add_deelname(
+            made = add_deelname(
                 asker=asker,
                 casus_id=casus_of(zaak),
                 medewerker_id=zaak.spel.id("medewerker", partner),
                 tot=asker.dag + 500 * DAG,
                 reden="Nodig voor analyse en plan",
             )
+            zaak.spel.remember(f"deelname {zaak.nummer}", partner, made.id)
 
 
 def _take_lead(zaak: Zaak, moment: datetime.datetime) -> None:

@@ -96,6 +96,26 @@ def test_outside_the_house_the_lead_records_the_answer() -> None:
         assert Opschaling.objects.get(pk=made.id).status == "beantwoord"
 
 
+def test_several_letters_outside_the_house_are_open_at_once() -> None:
+    take_back()
+    outside: dict[str, Any] = {"naar_trede": "buiten", "geadresseerde_id": None}
+    with act("procesregisseur") as asker:
+        first = put(asker, **outside, geadresseerde_buiten="Minister van Justitie en Veiligheid")
+        second = put(asker, **outside, geadresseerde_buiten="Minister voor Jeugd")
+        assert (first.van_trede, second.van_trede) == ("operationeel", "buiten")
+        now = vragen.opschalingen_van_casus(asker, cid("casus"))
+        assert (now.mag_voorleggen, now.alleen_buiten, len(now.regels)) == (True, True, 3)
+        assert [code for code, _ in vragen.opschaling_keuzes(asker, cid("casus")).treden] == ["buiten"]
+        with pytest.raises(Refusal) as caught:
+            put(asker, **outside, geadresseerde_buiten="minister voor jeugd ")
+        assert caught.value.field == "geadresseerde_buiten"
+        with pytest.raises(Refusal, match="ligt al een vraag"):
+            put(asker)
+        for letter in (first, second):
+            ladder.answer_opschaling(asker=asker, opschaling_id=letter.id, antwoord="Ik verken een wetswijziging.")
+        assert "strategisch" in dict(vragen.opschaling_keuzes(asker, cid("casus")).treden)
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [

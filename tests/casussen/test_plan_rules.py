@@ -152,9 +152,12 @@ def test_a_case_stands_where_its_last_question_was_taken_up() -> None:
     )
 
 
+BRIEF = monitoring.Stap("buiten", "voorgelegd", "Minister van Justitie")
+AAN_MINISTER = {"naar_trede": "buiten", "heeft_medewerker": False, "buiten": "Minister van Jeugd"}
+
+
 def proposal(**changes: object) -> monitoring.Voorstel:
     given: dict[str, object] = {
-        "van_trede": "operationeel",
         "naar_trede": "strategisch",
         "heeft_medewerker": True,
         "buiten": "",
@@ -162,7 +165,7 @@ def proposal(**changes: object) -> monitoring.Voorstel:
         "feiten": "Acht weigeringen.",
         "termijn": DAG + datetime.timedelta(days=7),
         "dag": DAG,
-        "loopt_al": False,
+        "stappen": [],
         "afgesloten": False,
     }
     return monitoring.Voorstel(**(given | changes))  # type: ignore[arg-type]
@@ -172,7 +175,10 @@ def proposal(**changes: object) -> monitoring.Voorstel:
     ("changes", "field"),
     [
         ({"afgesloten": True}, ""),
-        ({"loopt_al": True}, ""),
+        ({"stappen": [monitoring.Stap("tactisch", "aanvaard")]}, ""),
+        ({"stappen": [BRIEF]}, ""),
+        ({"stappen": [BRIEF], **AAN_MINISTER, "buiten": " minister van Justitie"}, "geadresseerde_buiten"),
+        ({"stappen": [monitoring.Stap("tactisch", "aanvaard")], **AAN_MINISTER}, ""),
         ({"naar_trede": "hemels"}, "naar_trede"),
         ({"naar_trede": "operationeel"}, "naar_trede"),
         ({"heeft_medewerker": False}, "geadresseerde"),
@@ -193,8 +199,13 @@ def test_a_wrong_question_is_refused_at_its_field(changes: dict[str, object], fi
 
 def test_a_good_question_passes_inside_and_outside() -> None:
     assert monitoring.check_escalation(proposal()) is None
-    outside = proposal(naar_trede="buiten", heeft_medewerker=False, buiten="Minister van Justitie")
-    assert monitoring.check_escalation(outside) is None
+    assert monitoring.check_escalation(proposal(**AAN_MINISTER)) is None
+
+
+def test_letters_outside_the_house_do_not_wait_for_each_other() -> None:
+    assert monitoring.check_escalation(proposal(stappen=[BRIEF], **AAN_MINISTER)) is None
+    answered = monitoring.Stap("buiten", "beantwoord", "Minister van Jeugd")
+    assert monitoring.check_escalation(proposal(stappen=[answered], **AAN_MINISTER)) is None
 
 
 # --- closing ---

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, expect
@@ -58,6 +58,10 @@ class Zorg:
     al_gedaan: str = "Gesprekken en huisbezoeken, zonder blijvend resultaat."
     gevaar: str = ""
     partner: str = "Politie"
+    soort: str = "Persoon"
+    rol: str = "Verdachte"
+    # first name, surname, year of birth and role of whoever comes along
+    anderen: tuple[tuple[str, str, str, str], ...] = ()
 
 
 def send_signal(page: Page, zorg: Zorg) -> tuple[str, str]:
@@ -69,12 +73,15 @@ def send_signal(page: Page, zorg: Zorg) -> tuple[str, str]:
     press(page, "Verder")
     page.wait_for_url("**/waarover/")
     signaal = key_in(page.url)
-    page.get_by_label("Persoon", exact=True).check()
+    page.get_by_label(zorg.soort, exact=True).check()
     pick(page, "Thema", zorg.thema)
     press(page, "Opslaan en verder")
     page.wait_for_url("**/personen/")
     follow(page, "Persoon toevoegen")
     add_person(page, zorg)
+    for voornaam, achternaam, jaar, rol in zorg.anderen:
+        follow(page, "Nog een persoon toevoegen")
+        add_person(page, replace(zorg, voornaam=voornaam, achternaam=achternaam, jaar=jaar, rol=rol))
     follow(page, "Verder")
     page.get_by_label("Wat is de aanleiding?").fill(zorg.aanleiding)
     page.get_by_label("Wat is er al gedaan?").fill(zorg.al_gedaan)
@@ -97,6 +104,7 @@ def add_person(page: Page, zorg: Zorg) -> None:
     """Fill in the person of a signal as far as it is known, and save."""
     page.get_by_label("Achternaam").fill(zorg.achternaam)
     page.get_by_label("Voornamen").fill(zorg.voornaam)
+    pick(page, "Rol", zorg.rol)
     page.get_by_label("Jaar").fill(zorg.jaar)
     pick(page, "Geen BSN? Waarom niet?", "BSN mag niet")
     pick(page, "Adres", "Zonder vast")

@@ -53,6 +53,7 @@ def _refuses_an_empty_first_step(page):
 def _keeps_what_was_typed_about_a_person(page):
     follow(page, "Persoon toevoegen")
     page.get_by_label("Achternaam").fill("Zijlstra")
+    pick(page, "Rol", "Gezinslid")
     page.get_by_label("Dag", exact=True).fill("31")
     page.get_by_label("Maand", exact=True).fill("2")
     page.get_by_label("Jaar", exact=True).fill("1988")

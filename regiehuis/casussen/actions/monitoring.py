@@ -34,7 +34,8 @@ def escalate_casus(
 ) -> Opschaling:
     """Put a question, with the facts that are released for it, to another step of the ladder; up or back (R29).
 
-    One named addressee, who sees the question at once and until it is answered; outside the house a name.
+    One named addressee, who sees the question at once and until it is answered; outside the house a name, and there
+    several letters may be under way at once, each to another.
     Raises NotFound, NotAllowed for who does not lead the case, UnableToChange.
     """
     with transaction.atomic():
@@ -43,17 +44,11 @@ def escalate_casus(
         casus = led_casus(asker, casus_id)
         # Two leads at the same moment: the second waits, and then finds the question of the first.
         Casus.objects.select_for_update(of=("self",)).get(pk=casus_id)
-        steps = [
-            rules.Stap(naar, status)
-            for naar, status in Opschaling.objects.filter(casus_id=casus_id)
-            .order_by("voorgelegd_op", "id")
-            .values_list("naar_trede", "status")
-        ]
-        van_trede = rules.current_step(steps)
+        before_now = Opschaling.objects.filter(casus_id=casus_id).order_by("voorgelegd_op", "id")
+        steps = [rules.Stap(*step) for step in before_now.values_list("naar_trede", "status", "geadresseerde_buiten")]
         refuse(
             rules.check_escalation(
                 rules.Voorstel(
-                    van_trede=van_trede,
                     naar_trede=naar_trede,
                     heeft_medewerker=geadresseerde_id is not None,
                     buiten=geadresseerde_buiten,
@@ -61,7 +56,7 @@ def escalate_casus(
                     feiten=feiten,
                     termijn=termijn,
                     dag=asker.dag,
-                    loopt_al=any(step.status in rules.OPEN for step in steps),
+                    stappen=steps,
                     afgesloten=casus.fase == "afgesloten",
                 )
             )
@@ -73,7 +68,7 @@ def escalate_casus(
             veiligheidshuis_id=casus.veiligheidshuis_id,
             casus=casus,
             casusnummer=casus.nummer,
-            van_trede=van_trede,
+            van_trede=rules.current_step(steps),
             naar_trede=naar_trede,
             geadresseerde_id=geadresseerde_id,
             geadresseerde_buiten=geadresseerde_buiten.strip(),

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.models import Veiligheidshuis
 from regiehuis.samenwerking.rules import TREDEN
 
 from ..access.casus import leads, persons_of_casus
@@ -73,8 +74,8 @@ class Ladder:
     stappen: list[tuple[str, str, bool]]
     loopt: OpschalingRegel | None
     regels: list[OpschalingRegel]
-    mag_regie: bool
-    afgesloten: bool
+    mag_voorleggen: bool
+    alleen_buiten: bool
 
 
 @dataclasses.dataclass(frozen=True)
@@ -102,16 +103,19 @@ def opschalingen_van_casus(asker: Asker, casus_id: uuid.UUID, casus: Casus | Non
     """
     casus = casus or member_casus(asker, casus_id)
     rows = list(_rows().filter(casus_id=casus_id).order_by("voorgelegd_op", "id"))
-    here = rules.current_step([rules.Stap(row.naar_trede, row.status) for row in rows])
+    steps = [rules.Stap(row.naar_trede, row.status) for row in rows]
+    here = rules.current_step(steps)
     lines = [_line(row, asker) for row in reversed(rows)]
+    running = next((line for line in lines if line.status in rules.OPEN), None)
+    outside = rules.outside_only(steps)
     return Ladder(
         trede=here,
         trede_tekst=dict(TREDEN)[here],
         stappen=[(code, naam, code == here) for code, naam in TREDEN],
-        loopt=next((line for line in lines if line.status in rules.OPEN), None),
+        loopt=running,
         regels=lines,
-        mag_regie=leads(asker, casus),
-        afgesloten=casus.fase == "afgesloten",
+        mag_voorleggen=leads(asker, casus) and outside and casus.fase != "afgesloten",
+        alleen_buiten=running is not None and outside,
     )
 
 
@@ -141,8 +145,9 @@ def is_voorgelegd(casus_id: uuid.UUID, opschaling_id: uuid.UUID) -> bool:
 def opschaling_keuzes(asker: Asker, casus_id: uuid.UUID) -> OpschalingKeuzes:
     """The steps a case can go to from where it stands, and who may be asked on each. Raises NotFound."""
     casus = member_casus(asker, casus_id, doel="opschaling")
-    here = opschalingen_van_casus(asker, casus_id, casus).trede
-    steps = [(code, naam) for code, naam in TREDEN if code != here]
+    ladder = opschalingen_van_casus(asker, casus_id, casus)
+    elsewhere = () if ladder.alleen_buiten else tuple(code for code, _ in TREDEN if code != ladder.trede)
+    steps = [(code, naam) for code, naam in TREDEN if code in (*elsewhere, rules.BUITEN)]
     groups = []
     for code, naam in steps:
         people = [
@@ -183,7 +188,17 @@ def _line(row: Opschaling, asker: Asker) -> OpschalingRegel:
     )
 
 
-def opschaling_document(asker: Asker, opschaling_id: uuid.UUID) -> OpschalingDetail:
+@dataclasses.dataclass(frozen=True)
+class OpschalingDocument:
+    """A question as paper: with the house that sends it, so that an addressee without account knows whom to answer."""
+
+    detail: OpschalingDetail
+    huis: str
+    adres: str
+    telefoon: str
+
+
+def opschaling_document(asker: Asker, opschaling_id: uuid.UUID) -> OpschalingDocument:
     """One question as a document, for an addressee without account; logged as a disclosure (R21). Raises NotFound."""
     detail = opschaling_detail(asker, opschaling_id)
     record(
@@ -193,4 +208,5 @@ def opschaling_document(asker: Asker, opschaling_id: uuid.UUID) -> OpschalingDet
         object_id=opschaling_id,
         personen=persons_of_casus(detail.regel.casus_id),
     )
-    return detail
+    huis = Veiligheidshuis.objects.get(id=asker.huis_id)
+    return OpschalingDocument(detail, huis.naam, huis.adres, huis.telefoon)

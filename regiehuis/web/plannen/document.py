@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from regiehuis.casussen.queries.afspraak import AfspraakRegel
 from regiehuis.casussen.queries.interventie import InterventieRegel
-from regiehuis.casussen.queries.monitoring import OpschalingDetail
+from regiehuis.casussen.queries.monitoring import OpschalingDocument
 from regiehuis.casussen.queries.plan import DoelBlok, PlanPagina
 from regiehuis.samenwerking.access import Asker
 from regiehuis.web.templatetags.regiehuis import datum
@@ -37,23 +37,30 @@ def plan_values(plan: PlanPagina, asker: Asker) -> dict[str, Any]:
     }
 
 
-def opschaling_values(detail: OpschalingDetail, asker: Asker) -> dict[str, Any]:
-    """A question on the ladder for `opschaling.typ`."""
-    regel = detail.regel
+def opschaling_values(document: OpschalingDocument, asker: Asker) -> dict[str, Any]:
+    """A question on the ladder for `opschaling.typ`; outside the house it is a letter (R29)."""
+    regel = document.detail.regel
+    sender = f"{regel.voorgelegd_door}, {document.detail.organisatie}"
     return {
         "titel": f"{_('Vraag om een besluit in casus')} {regel.casusnummer}",
         "onder": f"{_('Aan')} {regel.aan}",
         "voet": _footer(regel.casusnummer, asker),
         "gegevens": [
-            [_("Van"), f"{regel.voorgelegd_door}, {detail.organisatie}"],
-            [_("Trede"), f"{regel.van_trede} → {regel.naar_trede}"],
-            [_("Voorgelegd op"), datum(regel.voorgelegd_op)],
+            [_("Van"), f"{sender}, {document.huis}" if regel.buiten else sender],
+            [_("Trede"), "" if regel.buiten else f"{regel.van_trede} → {regel.naar_trede}"],
+            [_("Datum") if regel.buiten else _("Voorgelegd op"), datum(regel.voorgelegd_op)],
+            [_("Ons kenmerk"), regel.casusnummer if regel.buiten else ""],
             [_("Antwoord uiterlijk"), datum(regel.termijn)],
+            [_("Antwoord aan"), _sender_of_letter(document) if regel.buiten else ""],
         ],
         "vraag": regel.vraag,
-        "feiten": detail.feiten,
+        "feiten": document.detail.feiten,
         "antwoord": regel.antwoord,
     }
+
+
+def _sender_of_letter(document: OpschalingDocument) -> str:
+    return ", ".join(part for part in (document.huis, document.adres, document.telefoon) if part)
 
 
 def _footer(nummer: str, asker: Asker) -> str:

@@ -93,7 +93,12 @@ class PersoonForm(ActieForm):
     )
     voornamen = _text(_("Voornamen"), 120)
     tussenvoegsel = _text(_("Tussenvoegsel"), 20)
-    rol = forms.ChoiceField(label=_("Rol"), choices=PERSOONSROLLEN, error_messages={"required": _("Kies een rol.")})
+    # Nobody is a suspect because it stood first in the list.
+    rol = forms.ChoiceField(
+        label=_("Rol"),
+        choices=[("", _("Maak een keuze")), *PERSOONSROLLEN],
+        error_messages={"required": _("Kies een rol.")},
+    )
     geslacht = forms.ChoiceField(label=_("Geslacht"), choices=GESLACHTEN, required=False)
     geboortedatum = DeeldatumField(
         label=_("Geboortedatum"), required=False, help_text=_("Alleen het jaar bekend? Laat dag en maand leeg.")
