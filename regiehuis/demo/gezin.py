@@ -121,6 +121,14 @@ def step_back(zaak: Zaak, moment: datetime.datetime) -> None:
             )
 
 
+def meet_again(zaak: Zaak, moment: datetime.datetime) -> None:
+    """Who fled turns up in another case; whoever records her does not learn that she is known already (R12)."""
+    ilse = _gegevens(*next(mens for mens in MENSEN if mens[0] == "Ilse")[:4], "")
+    with zaak.spel.act(zaak.voorzitter, moment) as asker:
+        search_persoon(asker=asker, casus_id=casus_of(zaak), gegevens=ilse)
+        add_new_persoon(asker=asker, casus_id=casus_of(zaak), gegevens=ilse)
+
+
 def _gegevens(voornaam: str, achternaam: str, geboren: str, rol: str, huisnummer: str) -> PersoonGegevens:
     first = voornaam == MENSEN[0][0]
     return PersoonGegevens(

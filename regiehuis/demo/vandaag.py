@@ -15,7 +15,7 @@ from regiehuis.samenwerking.actions.medewerkers import set_vervanging
 from regiehuis.samenwerking.actions.piketrooster import plan_piketdienst
 
 from .dreiging import WAARSCHUWING
-from .gezin import add_household, step_back
+from .gezin import add_household, meet_again, step_back
 from .spel import Spel
 from .verhalen import HUISELIJK_GEWELD, VEELPLEGERS, ZORG_EN_OVERLAST
 from .verloop import consent, decide, plan_zaak
@@ -46,6 +46,7 @@ def plan_vandaag(spel: Spel, zaken: Sequence[Zaak]) -> None:
     spel.plan(spel.day(6, 15), lambda moment: add_household(household, moment))
     spel.plan(spel.day(6, 16), lambda moment: _warn(household, moment))
     spel.plan(spel.day(5, 10), lambda moment: step_back(household, moment))
+    spel.plan(spel.day(4, 11), lambda moment: meet_again(handed, moment))
     spel.plan(spel.day(2, 14), lambda moment: _hand_over(handed, moment))
     spel.plan(spel.day(2, 15), lambda moment: _offer_lead(vacant, moment))
     spel.plan(spel.day(1, 16), lambda moment: _offer_agreement(offered, moment))

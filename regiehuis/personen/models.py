@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from regiehuis.kern.models import Basis
-from regiehuis.samenwerking.models import Veiligheidshuis
+from regiehuis.samenwerking.models import Medewerker, Veiligheidshuis
 
 from . import rules
 
@@ -102,3 +102,31 @@ class Huishoudlid(Basis):
 
     class Meta:
         verbose_name = "huishoudlid"
+
+
+class Koppelvoorstel(Basis):
+    """Link proposal: two records of the index that may be one person, with evidence (R12).
+
+    `persoon` was made later than `bekende`. Without `voorgesteld_door` the index found it by itself, for a person that
+    gives no hit; whoever made the second record does not learn of it.
+    """
+
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    persoon = models.ForeignKey(Persoon, models.CASCADE, related_name="+")
+    bekende = models.ForeignKey(Persoon, models.CASCADE, related_name="+")
+    bewijs = models.CharField(max_length=12, choices=rules.KOPPELBEWIJZEN)
+    toelichting = models.CharField(max_length=300, blank=True)
+    voorgesteld_op = models.DateTimeField()
+    voorgesteld_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    besluit = models.CharField(max_length=8, blank=True, choices=rules.KOPPELBESLUITEN)
+    reden = models.CharField(max_length=500, blank=True)
+    besloten_op = models.DateTimeField(null=True)
+    besloten_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "koppelvoorstel"
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="koppelvoorstel_paar", fields=["persoon", "bekende"]),
+            models.CheckConstraint(name="koppelvoorstel_ander", condition=~models.Q(persoon=models.F("bekende"))),
+        ]

@@ -32,6 +32,13 @@ BSN_REDENEN = [
     ("niet_gedeeld", "BSN mag niet worden gedeeld"),
 ]
 
+KOPPELBEWIJZEN = [
+    ("bsn", "Hetzelfde BSN"),
+    ("naam", "Dezelfde naam en geboortedatum"),
+    ("opgegeven", "Opgegeven door wie het voorstelt"),
+]
+KOPPELBESLUITEN = [("zelfde", "Dezelfde persoon"), ("ander", "Iemand anders")]
+
 
 class Naamdelen(Protocol):
     """What of a person makes up the name."""
@@ -157,3 +164,14 @@ def sort_key(delen: Naamdelen) -> str:
 def search_name(delen: Naamdelen) -> str:
     """What an equal surname is found by: no prefix, case or diacritics, ij as y, words together."""
     return normalise_query(delen.achternaam).replace(" ", "")[:200]
+
+
+def check_koppelbesluit(besluit: str, reden: str) -> tuple[str, str] | None:
+    """What is wrong with a decision on a link proposal: field and Dutch message, or None (R12)."""
+    if besluit not in dict(KOPPELBESLUITEN):
+        return "besluit", "Kies of het dezelfde persoon is."
+    if not reden.strip():
+        return "reden", "Vul in waaruit dat blijkt."
+    if len(reden) > 500:
+        return "reden", "Houd de reden bij maximaal 500 tekens."
+    return None

@@ -87,6 +87,15 @@ def _personen() -> None:
         **dated,
         **huis,
     )
+    row(
+        personen.Koppelvoorstel,
+        "koppelvoorstel",
+        persoon_id=cid("persoon_andere_casus"),
+        bekende_id=cid("persoon_casus"),
+        bewijs="opgegeven",
+        voorgesteld_op=TOEN,
+        **huis,
+    )
     row(personen.Huishouden, "huishouden", naam="Huishouden Proefpersoon", **huis)
     row(personen.Huishoudlid, "huishoudlid", huishouden_id=cid("huishouden"), **about)
 

@@ -126,6 +126,8 @@ def _personen() -> dict[str, Tabel]:
         "personen_persoon": Tabel({"persoon_casus": LEDEN, "persoon_andere_casus": ANDERE}, HUIS, LEDEN, LEDEN),
         "personen_adres": Tabel({"adres": LEDEN, "adres_geheim": LID}, LEDEN, LEDEN, LEDEN),
         "personen_relatie": Tabel({"relatie": LEDEN}, LEDEN, LEDEN, LEDEN),
+        # R12: of the procesregisseur of a case of who was known; a function makes it, and hides that it did.
+        "personen_koppelvoorstel": Tabel({"koppelvoorstel": VOORZITTER}, NIEMAND, VOORZITTER, kolom="reden"),
         # A household without a case of its own is nobody's.
         "personen_huishouden": Tabel({"huishouden": NIEMAND}, HUIS),
         "personen_huishoudlid": Tabel({"huishoudlid": LEDEN}, LEDEN, LEDEN, LEDEN),

@@ -85,6 +85,7 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
         [cid("piketmelding")],
         PIKET,
     ),
+    "regiehuis_koppelcontacten": ("SELECT count(*) FROM regiehuis_koppelcontacten()", [], VOORZITTER),
     "logboek_over_persoon": ("SELECT count(*) FROM logboek_over_persoon(%s)", [cid("persoon_casus")], FG),
     # The accounts of a demo are told in a demo only.
     "regiehuis_demo_accounts": ("SELECT count(*) FROM regiehuis_demo_accounts()", [], NIEMAND),
@@ -117,6 +118,20 @@ DOET: dict[str, tuple[str, list[Any], frozenset[str], str]] = {
         [cid("casus")],
         NIEMAND,
         f"SELECT eerstvolgende_termijn FROM casussen_casus WHERE id = '{cid('casus')}'",
+    ),
+    # Compares somebody with who gives no hit; here nobody is hidden: tests/casussen/test_koppelvoorstel.py.
+    "regiehuis_stel_koppeling_voor": (
+        "SELECT regiehuis_stel_koppeling_voor(%s, %s, NULL, '')",
+        [cid("casus"), cid("persoon_casus")],
+        NIEMAND,
+        "SELECT count(*) FROM personen_koppelvoorstel",
+    ),
+    # Shields a double of which the asker decided so in this very transaction.
+    "regiehuis_scherm_dubbele_af": (
+        "SELECT regiehuis_scherm_dubbele_af(%s)",
+        [cid("koppelvoorstel")],
+        NIEMAND,
+        f"SELECT afgeschermd FROM personen_persoon WHERE id = '{cid('persoon_andere_casus')}'",
     ),
     # Closes the other alerts of a signal of which the asker answered one in this very transaction, and no other.
     "regiehuis_sluit_piket": (

@@ -37,6 +37,7 @@ VINDPLAATS = {
     "signaalpersoon": ("{concept}personen/", f"/signalen/{KEY}/personen/{KEY}/"),
     "piketmelding": ("/", f"/piket/{KEY}/"),
     "triage": ("/triage/", f"/triage/{KEY}/"),
+    "koppeling": ("/koppelvoorstellen/", f"/koppelvoorstellen/{KEY}/"),
     "advies": ("/advies/", f"/advies/{KEY}/"),
     "wacht": ("/triage/wachtlijst/", f"/triage/wachtlijst/{KEY}/openen/"),
     "voorrang": ("/triage/wachtlijst/", f"/triage/wachtlijst/{KEY}/voorrang/"),
@@ -137,6 +138,8 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{relatie_eind}",
         "{adres}",
         "{relatie}|bsn",
+        "/koppelvoorstellen/",
+        "{koppeling}",
     ),
     "Nadia Bouzidi": (
         "/",

@@ -21,6 +21,7 @@ from ..models import Casus, Casuspersoon, Deelname, Faseovergang, Regievacature,
 from ..rules import casus as rules
 from .fase import advance
 from .huishouden import join_household
+from .koppelvoorstel import compare_with_hidden
 
 LANGSTE = {"aanleiding": 8000, "gewenst_doel": 4000, "omschrijving": 4000, "plaats": 200, "buurt": 120}
 NODIG = {
@@ -167,11 +168,14 @@ def _link_persons(
     for nummer, person in enumerate(signaal.personen.order_by("id")):
         if person.id not in links:
             raise UnableToOpenCasus("Kies voor elke persoon of hij al bekend is.", field="personen")
-        persoon_id = links[person.id] or _make_from(asker, person)
+        known = links[person.id]
+        persoon_id = known or _make_from(asker, person)
         Casuspersoon.objects.create(
             casus=casus, persoon_id=persoon_id, rol=person.rol, hoofdpersoon=nummer == 0, van=asker.dag
         )
         join_household(asker, casus, persoon_id)
+        if known is None:
+            compare_with_hidden(casus.id, persoon_id)
         Signaalpersoon.objects.filter(id=person.id).update(persoon_id=persoon_id)
 
 

@@ -29,6 +29,7 @@ from ..rules.signaal import PersoonGegevens
 from ..rules.triage import Treffer
 from ..rules.woorden import PERSOONSROLLEN
 from .huishouden import join_household, settle_household
+from .koppelvoorstel import compare_with_hidden
 from .signaaldelen import persoon_fields
 
 
@@ -77,7 +78,9 @@ def add_new_persoon(
             raise UnableToChangePersoon("Vul het BSN in, of kies waarom het ontbreekt.", field="bsn")
         adres = _first_address(asker, gegevens)
         persoon = personen.make_persoon(asker=asker, gegevens=_as_row(asker, gegevens), adres=adres)
-        return _write(asker, casus, persoon.id, gegevens.rol, nieuw_id)
+        made = _write(asker, casus, persoon.id, gegevens.rol, nieuw_id)
+        compare_with_hidden(casus.id, persoon.id)
+        return made
 
 
 def end_casuspersoon(

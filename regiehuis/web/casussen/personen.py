@@ -22,7 +22,15 @@ from regiehuis.web.plannen.blad import Blad, done, form_page, trail
 from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm, submit
 
-from .persoonforms import AdresForm, NieuwePersoonForm, RelatieEindeForm, RelatieForm, RolForm, ZoekPersoonForm
+from .persoonforms import (
+    AdresForm,
+    KoppelvoorstelForm,
+    NieuwePersoonForm,
+    RelatieEindeForm,
+    RelatieForm,
+    RolForm,
+    ZoekPersoonForm,
+)
 
 # What a search form holds besides what the user typed.
 NOT_TYPED = ("csrfmiddlewaretoken", "formulier_id", "versie")
@@ -70,8 +78,17 @@ def persoon_zoeken(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         hits = submit(form, actions.search_persoon, asker=asker, casus_id=id, gegevens=form.gegevens())
         if hits is not None:
             let_go(request)
-            here = {block.persoon_id for block in delen.casus_personen(asker, id, casus)}
-            found = [(hit, hit.persoon_id in here, RolForm(initial={"persoon": hit.persoon_id})) for hit in hits]
+            mensen = delen.persoon_keuzes(id)
+            here = {key for key, _naam in mensen}
+            found = [
+                (
+                    hit,
+                    str(hit.persoon_id) in here,
+                    RolForm(initial={"persoon": hit.persoon_id}),
+                    KoppelvoorstelForm(initial={"bekende": hit.persoon_id}, personen=mensen),
+                )
+                for hit in hits
+            ]
             typed = [(name, value) for name, value in request.POST.items() if name not in NOT_TYPED]
             context = {"casus": casus_kop(casus), "treffers": found, "meenemen": typed}
             return TemplateResponse(request, "casussen/persoon_treffers.html", context)

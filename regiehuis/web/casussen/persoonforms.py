@@ -7,14 +7,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from regiehuis.casussen.actions.koppelvoorstel import LONGEST
 from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.casussen.rules.woorden import PERSOONSROLLEN, VERHUIZINGEN
 from regiehuis.kern.bsn import InvalidBsn, parse_bsn
 from regiehuis.kern.datum import Datum
-from regiehuis.personen.rules import ADRESSOORTEN, RELATIESOORTEN, AdresGegevens
+from regiehuis.personen.rules import ADRESSOORTEN, KOPPELBESLUITEN, RELATIESOORTEN, AdresGegevens
 from regiehuis.web.formfields import DatumField, Deeldatum, DeeldatumField
 from regiehuis.web.signalen.forms import PersoonForm
 from regiehuis.web.submit import ActieForm
+
+from .forms import needed
 
 Keuzes = Sequence[tuple[str, str]]
 KIES = [("", _("Maak een keuze"))]
@@ -66,10 +69,6 @@ class NieuwePersoonForm(PersoonForm):
     """A person who is not in the index yet; what a signal asks about informing him is not asked here."""
 
     geinformeerd = niet_informeren_grond = herzien_op = None  # type: ignore[assignment]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["rol"].choices = [*KIES, *PERSOONSROLLEN]  # type: ignore[attr-defined]
 
     def gegevens(self) -> PersoonGegevens:
         """The person as the action takes it."""
@@ -179,3 +178,40 @@ class RelatieEindeForm(ActieForm):
     """Since when a relation is over."""
 
     tot = DatumField(label=_("Voorbij sinds"), required=False, help_text=_("Leeg is vandaag."))
+
+
+class KoppelvoorstelForm(ActieForm):
+    """Which person of the case a hit may be."""
+
+    bekende = forms.UUIDField(widget=forms.HiddenInput)
+    persoon = forms.ChoiceField(
+        label=_("Wie van deze casus is het misschien?"),
+        error_messages=needed(_("Kies een persoon van deze casus.")),
+    )
+    toelichting = forms.CharField(
+        label=_("Waarom denkt u dat?"),
+        required=False,
+        max_length=LONGEST,
+        error_messages={"max_length": TE_LANG},
+    )
+
+    def __init__(self, *args: Any, personen: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["persoon"].choices = [*KIES, *personen]  # type: ignore[attr-defined]
+
+
+class KoppelbesluitForm(ActieForm):
+    """Whether two records are one person."""
+
+    besluit = forms.ChoiceField(
+        label=_("Is het dezelfde persoon?"),
+        choices=KOPPELBESLUITEN,
+        widget=forms.RadioSelect,
+        error_messages=needed(_("Kies of het dezelfde persoon is.")),
+    )
+    reden = forms.CharField(
+        label=_("Waaruit blijkt dat?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Vul in waaruit dat blijkt."), "max_length": TE_LANG},
+    )

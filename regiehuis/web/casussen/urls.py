@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import dossier, informatie, lijst, personen, relaties, views
+from . import dossier, informatie, koppelen, lijst, personen, relaties, views
 
 urlpatterns = [
     path("casussen/", lijst.casussen, name="casussen"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("casussen/<uuid:id>/personen/", personen.casus_personen, name="casus_personen"),
     path("casussen/<uuid:id>/personen/zoeken/", personen.persoon_zoeken, name="persoon_zoeken"),
     path("casussen/<uuid:id>/personen/toevoegen/", personen.persoon_toevoegen, name="persoon_toevoegen"),
+    path("casussen/<uuid:id>/personen/koppelen/", koppelen.persoon_koppelen, name="persoon_koppelen"),
+    path("koppelvoorstellen/", koppelen.koppelvoorstellen, name="koppelvoorstellen"),
+    path("koppelvoorstellen/<uuid:id>/", koppelen.koppelvoorstel, name="koppelvoorstel"),
     path("casussen/<uuid:id>/personen/nieuw/", personen.persoon_nieuw, name="persoon_nieuw"),
     path("casussen/<uuid:id>/personen/<uuid:persoon_id>/bsn/", personen.persoon_bsn, name="persoon_bsn"),
     path("casussen/<uuid:id>/personen/<uuid:persoon_id>/adres/", personen.persoon_adres, name="persoon_adres"),

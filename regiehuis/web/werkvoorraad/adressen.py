@@ -24,6 +24,7 @@ PAGES = {
     "regieaanbod": "regieaanbod",
     "toestemming": "casus_toestemming",
     "huisbezoek": "huisbezoek",
+    "koppelvoorstel": "koppelvoorstel",
 }
 # What has no page of its own is found on the page of its case.
 ON_CASE = frozenset({"regieaanbod", "regievacature"})

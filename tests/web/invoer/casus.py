@@ -123,6 +123,13 @@ SIGNALEN = (
         klaar=stand.asked_advice,
     ),
     Formulier(
+        "koppelvoorstel",
+        "procesregisseur",
+        goed={"besluit": "zelfde", "reden": "Het contact bevestigt het."},
+        fouten=(Fout("reden", {"reden": ""}, "Vul in waaruit dat blijkt."),),
+        klaar=stand.proposed_link,
+    ),
+    Formulier(
         "wachtlijst_openen",
         "procesregisseur",
         goed={"convenant": str(cid("convenant"))},

@@ -38,6 +38,14 @@ KNOPPEN = (
     Knop("signaal_partner_weg", "afzender", {"id": "signaal", "partner": "signaalpartner"}),
     Knop("casus_verplaatsen", "casusregisseur", CASUS, {"naar": "plan", "versie": "1"}),
     Knop("persoon_toevoegen", "casusregisseur", CASUS, {"persoon": str(cid("persoon_casus")), "rol": "dader"}),
+    # Nobody was found by a search for this case.
+    Knop(
+        "persoon_koppelen",
+        "casusregisseur",
+        CASUS,
+        {"persoon": str(cid("persoon_casus")), "bekende": str(cid("persoon_andere_casus"))},
+        antwoord=(404,),
+    ),
     Knop("persoon_bsn", "casusregisseur", CASUS | {"persoon_id": "persoon_casus"}, antwoord=(404,)),
     Knop("persoon_beeindigen", "casusregisseur", CASUS | {"casuspersoon_id": "tweede"}, klaar=stand.two_persons),
     Knop("regie_aanvaarden", "lid", CASUS | {"aanbod_id": "aanbod"}, klaar=stand.offered_lead),

@@ -27,6 +27,7 @@ from regiehuis.casussen.rules.afsluiting import Doeloordeel
 from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.casussen.rules.toestemming import Bereik
 from regiehuis.casussen.rules.triage import Oordeel, Wachten
+from regiehuis.personen.models import Koppelvoorstel, Persoon
 from regiehuis.samenwerking.access import AMSTERDAM
 from regiehuis.samenwerking.actions.agendasleutel import renew_agendasleutel
 from regiehuis.samenwerking.actions.piketrooster import plan_piketdienst
@@ -237,6 +238,18 @@ def second_person() -> uuid.UUID:
     """The key of that second person in the index."""
     with act("casusregisseur"):
         return Casuspersoon.objects.exclude(persoon_id=cid("persoon_casus")).get(casus_id=cid("casus")).persoon_id
+
+
+def proposed_link() -> dict[str, uuid.UUID]:
+    """Somebody was made in the other case who is shielded in this one."""
+    double = PersoonGegevens(achternaam="Proefpersoon", geboortedatum="1980-00-00", bsn_reden="geen", rol="getuige")
+    with act("lid"):
+        Persoon.objects.filter(id=cid("persoon_casus")).update(afgeschermd=True)
+    with act("andere_procesregisseur") as asker:
+        search_persoon(asker=asker, casus_id=cid("andere_casus"), gegevens=double)
+        add_new_persoon(asker=asker, casus_id=cid("andere_casus"), gegevens=double)
+    with act("procesregisseur"):
+        return {"id": Koppelvoorstel.objects.get().id}
 
 
 def searched() -> dict[str, uuid.UUID]:
