@@ -7,11 +7,13 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from regiehuis.casussen.actions.overleg import close_overleg, plan_overleg, start_overleg
 from regiehuis.casussen.actions.voorzitter import change_overlegvorm
 from regiehuis.casussen.models import Casus, Deelname, Overleg
 from regiehuis.logboek.queries import Zoekvraag, search_regels
 from regiehuis.samenwerking.actions import UnableToManage, save_overlegvorm
-from regiehuis.samenwerking.models import Medewerker, Melding
+from regiehuis.samenwerking.models import Medewerker, Melding, Overlegvorm
+from regiehuis.samenwerking.rules import OVERLEGSOORTEN, VOORZITTERS
 from tests.cast import DAG, MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
@@ -62,9 +64,10 @@ def test_who_may_not_lead_the_cases_does_not_get_the_chair_of_them(name: str, so
 def test_a_bestuurder_chairs_the_higher_tables_and_sees_no_dossier_by_it(soort: str) -> None:
     with act("ketenmanager") as asker:
         given = VORM | {"soort": soort, "voorzitter_id": cid("burgemeester")}
-        assert save_overlegvorm(asker=asker, **given).voorzitter_id == cid("burgemeester")
+        vorm = save_overlegvorm(asker=asker, **given)
+        assert vorm.voorzitter_id == cid("burgemeester")
     with act("burgemeester") as asker:
-        assert asker.voorzit == () and not Casus.objects.exists()
+        assert asker.voorzit == (vorm.id,) and not Casus.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["procesregisseur", "secretaris", "beheerder", "burgemeester", "iemand_elders"])
@@ -99,3 +102,32 @@ def test_the_screen_says_what_moved() -> None:
         reverse("samenwerking_overlegvorm_wijzigen", args=[cid("casusoverleg")]), given, follow=True
     ).content.decode()
     assert "casus 2026-0001" in page and "Het overleg is opgeslagen." in page
+
+
+@pytest.mark.parametrize("naam", ["procesregisseur", "burgemeester", "ketenmanager", "secretaris"])
+def test_a_table_is_run_by_who_chairs_it_in_an_office_that_may(naam: str) -> None:
+    """Also straight in the database, where a chair without such an office could be written."""
+    with act("ketenmanager") as asker:
+        made = {
+            soort: Overlegvorm.objects.create(
+                veiligheidshuis_id=asker.huis_id, naam=f"Tafel {soort}", soort=soort, voorzitter_id=cid(naam)
+            ).id
+            for soort, _ in OVERLEGSOORTEN
+        }
+    with act(naam) as asker:
+        runs = {soort for soort, key in made.items() if key in asker.voorzit}
+        may = {soort for soort in made if asker.functies & set(VOORZITTERS.get(soort, ("procesregisseur",)))}
+        assert runs == may
+    assert bool(runs) == (naam != "secretaris")
+
+
+def test_a_bestuurder_runs_the_table_that_he_chairs() -> None:
+    with act("ketenmanager") as asker:
+        given = VORM | {"naam": "Sturing", "soort": "stuurgroep", "voorzitter_id": cid("burgemeester")}
+        vorm = save_overlegvorm(asker=asker, **given)
+    with act("burgemeester") as asker:
+        soon = MOMENT + datetime.timedelta(minutes=5)
+        overleg = plan_overleg(asker=asker, overlegvorm_id=vorm.id, aanvang=soon)[0]
+        assert start_overleg(asker=asker, overleg_id=overleg.id).status == "bezig"
+        assert close_overleg(asker=asker, overleg_id=overleg.id).status == "afgesloten"
+        assert not Casus.objects.exists(), "to chair a table opens no case"
