@@ -180,6 +180,19 @@ def test_an_offer_is_accepted_by_whom_it_was_made_to_and_opens_the_lead_for_him_
         assert Casus.objects.filter(id=cid("casus")).update(regisseur_id=None) == 1
 
 
+def test_nobody_takes_back_an_offer_that_another_made_to_another() -> None:
+    """But who takes the lead himself, and the procesregisseur."""
+    with act("procesregisseur"):
+        made, other = offered("procesregisseur"), offered("procesregisseur", medewerker_id=cid("ggz_lid"))
+    back = {"status": "ingetrokken", "beantwoord_op": MOMENT}
+    with act("ggz_lid"):
+        assert refused(lambda: Regieaanbod.objects.filter(id=made.id).update(**back))
+        Regieaanbod.objects.filter(id=other.id).update(status="aanvaard", beantwoord_op=MOMENT - DAY)
+        assert refused(lambda: Regieaanbod.objects.filter(id=made.id).update(**back)), "taken earlier is not now"
+    with act("procesregisseur"):
+        assert Regieaanbod.objects.filter(id=made.id).update(**back) == 1
+
+
 def shorten(person: str) -> int:
     return Deelname.objects.filter(casus_id=cid("casus"), medewerker_id=cid(person)).update(tot=DAG)
 
