@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from regiehuis.casussen.actions.signaal import start_signaal
 from regiehuis.casussen.queries.werkvoorraad import werkvoorraad
 from regiehuis.casussen.queries.werkvoorraad_functies import functiestand
 from regiehuis.samenwerking.actions import notify
@@ -94,7 +95,7 @@ def test_piket_sees_the_alert_on_top(as_user: Callable[[str], Client]) -> None:
 
 def test_the_secretary_sees_meetings_but_no_case(as_user: Callable[[str], Client]) -> None:
     html = page(as_user("secretaris"))
-    assert "Casusoverleg veelplegers" in html and "u bereidt voor" in html and "2026-0001" not in html
+    assert "Casusoverleg veelplegers" in html and "Overleggen die u voorbereidt" in html and "2026-0001" not in html
 
 
 def test_the_ketenmanager_sees_counts_and_no_more(as_user: Callable[[str], Client]) -> None:
@@ -157,3 +158,22 @@ def test_an_address_is_there_or_empty() -> None:
 def test_the_day_is_the_moment_of_the_asker() -> None:
     with act("lid") as asker:
         assert werkvoorraad(asker).dag == DAG
+
+
+def test_who_holds_piket_sees_the_shifts(as_user: Callable[[str], Client]) -> None:
+    assert "Uw piketdiensten" in page(as_user("piket"))
+    assert "Uw piketdiensten" not in page(as_user("lid"))
+
+
+def test_the_secretary_sees_what_an_agenda_still_needs(as_user: Callable[[str], Client]) -> None:
+    html = page(as_user("secretaris"))
+    assert "Overleggen die u voorbereidt" in html and "U bent bij" not in html
+    assert "Overleggen die u voorbereidt" not in page(as_user("lid"))
+
+
+def test_a_signal_that_is_not_finished_stands_with_the_work(as_user: Callable[[str], Client]) -> None:
+    with act("afzender") as asker:
+        start_signaal(asker=asker, acuut=False)
+    html = page(as_user("afzender"))
+    assert "Signalen die u nog afmaakt" in html and "Mijn signalen" in html
+    assert "Signalen die u nog afmaakt" not in page(as_user("procesregisseur"))

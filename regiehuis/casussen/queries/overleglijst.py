@@ -45,6 +45,7 @@ class OverlegRegel:
     voorzitter: str
     punten: int
     leidt: bool
+    agenda_verstuurd: bool
 
 
 @dataclasses.dataclass(frozen=True)
@@ -165,4 +166,5 @@ def overleg_regel(asker: Asker, overleg: Overleg) -> OverlegRegel:
         voorzitter=overleg.voorzitter.naam,
         punten=overleg.punten_zichtbaar,  # type: ignore[attr-defined]
         leidt=runs(asker, overleg.overlegvorm_id),
+        agenda_verstuurd=overleg.agenda_verstuurd_op is not None,
     )

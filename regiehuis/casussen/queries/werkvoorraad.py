@@ -132,6 +132,22 @@ class Werkvoorraad:
         return len(self.te_beantwoorden) + self.meer_te_beantwoorden + len(self.wachtend) + len(self.piket)
 
     @property
+    def bereidt_voor(self) -> list[OverlegRegel]:
+        """The coming meetings that I run."""
+        return [overleg for overleg in self.overleggen if overleg.leidt]
+
+    @property
+    def genodigd(self) -> list[OverlegRegel]:
+        """The coming meetings that others run."""
+        return [overleg for overleg in self.overleggen if not overleg.leidt]
+
+    @property
+    def vraagt_werk(self) -> bool:
+        """Whether there is anything to do here and now."""
+        mine = (self.piket, self.te_beantwoorden, self.wachtend, self.mijn_afspraken, self.geklommen, self.casussen)
+        return any((*mine, self.bereidt_voor, self.signalen.af_te_maken))
+
+    @property
     def is_leeg(self) -> bool:
         """Whether nothing at all waits or comes."""
         lists = (self.piket, self.te_beantwoorden, self.wachtend, self.mijn_afspraken, self.geklommen, self.casussen)

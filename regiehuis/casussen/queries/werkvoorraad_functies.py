@@ -1,4 +1,4 @@
-"""What ketenmanager, FG and beheerder find on the first screen; each part only for who holds the function (R15)."""
+"""What ketenmanager, piket, FG and beheerder find on the first screen; each only for who holds the function (R15)."""
 
 import dataclasses
 import datetime
@@ -12,11 +12,13 @@ from regiehuis.logboek.access import search_logboek
 from regiehuis.logboek.queries import Zoekvraag
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.queries import Accountstand, accountstand
+from regiehuis.samenwerking.queries.piketrooster import Dienstregel, piketrooster
 
 from ..rules.woorden import FASEN
 
 WEEK = datetime.timedelta(days=7)
 MEEST = 200
+DIENSTEN = 4
 
 
 @dataclasses.dataclass(frozen=True)
@@ -79,12 +81,27 @@ class Weigeringen:
 
 
 @dataclasses.dataclass(frozen=True)
+class Piketstand:
+    """The shifts of who holds piket, and who is on duty now; without a rota everybody with the function is called."""
+
+    nu: Dienstregel | None
+    eigen: Sequence[Dienstregel]
+    met_rooster: bool
+
+
+@dataclasses.dataclass(frozen=True)
 class Functiestand:
     """The parts of the first screen that come with a function; None without it."""
 
     huis: Huisstand | None
     weigeringen: Weigeringen | None
     accounts: Accountstand | None
+    piket: Piketstand | None
+
+    @property
+    def eigen_deel(self) -> bool:
+        """Whether a function brings a part of its own."""
+        return any((self.huis, self.weigeringen, self.accounts, self.piket))
 
 
 def functiestand(asker: Asker) -> Functiestand:
@@ -93,7 +110,14 @@ def functiestand(asker: Asker) -> Functiestand:
         huis=_house() if asker.has("ketenmanager") else None,
         weigeringen=_refusals(asker) if asker.has("functionaris_gegevensbescherming") else None,
         accounts=accountstand(asker) if asker.has("beheerder") else None,
+        piket=_duty(asker) if asker.has("piket") else None,
     )
+
+
+def _duty(asker: Asker) -> Piketstand:
+    rota = piketrooster(asker)
+    own = [shift for shift in rota.diensten if shift.medewerker_id in asker.namens and not shift.voorbij]
+    return Piketstand(rota.nu, own[:DIENSTEN], bool(rota.diensten))
 
 
 def _house() -> Huisstand:

@@ -27,6 +27,7 @@ class EigenSignaal:
     stand_tekst: str
     onderschrift: str
     op: datetime.date | None
+    af_te_maken: bool
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,6 +46,16 @@ class Signaalstand:
     eigen: Sequence[EigenSignaal]
     triage: Sequence[Triagestand]
     wacht_op_mij: bool
+
+    @property
+    def af_te_maken(self) -> list[EigenSignaal]:
+        """Mine that reach no triage before I finish them."""
+        return [signaal for signaal in self.eigen if signaal.af_te_maken]
+
+    @property
+    def onderweg(self) -> list[EigenSignaal]:
+        """Mine that others have now, or decided on lately."""
+        return [signaal for signaal in self.eigen if not signaal.af_te_maken]
 
 
 def signaalstand(asker: Asker) -> Signaalstand:
@@ -79,6 +90,7 @@ def _line(row: Signaal) -> EigenSignaal:
         stand_tekst=str(decided if row.status == "besloten" else words[row.status]),
         onderschrift=row.get_soort_display(),
         op=row.triage_op if row.status == "volledig" else None,
+        af_te_maken=row.status in ("concept", "onvolledig"),
     )
 
 
