@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
-from regiehuis.casussen.access.casus import fetch_deelnames, readable_items
+from regiehuis.casussen.access.casus import fetch_deelnames
+from regiehuis.casussen.access.informatie import readable_items
 from regiehuis.casussen.actions import informatie, plan
 from regiehuis.casussen.models import Informatie, Leefgebied
 from regiehuis.casussen.queries.dossier import ZONDER, Dossier, casus_dossier

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from regiehuis.casussen.access.casus import fetch_casus, memberships, readable_items
+from regiehuis.casussen.access.casus import fetch_casus, memberships
+from regiehuis.casussen.access.informatie import readable_items
 from regiehuis.casussen.actions import informatie
 from regiehuis.casussen.models import Informatie
 from regiehuis.casussen.queries.casusdelen import casus_analyse, casus_informatie

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from regiehuis.casussen.access.casus import readable_items
+from regiehuis.casussen.access.informatie import readable_items
 from regiehuis.casussen.actions import informatie, regie
 from regiehuis.casussen.actions.toestemming import (
     UnableToRecordToestemming,

@@ -16,7 +16,7 @@ from regiehuis.samenwerking.models import Aansluiting
 from ..models import Aanwezigheid, Agendapunt, Deelname, Informatie
 from ..rules.casus import BESCHERMD
 from ..rules.overleg import Aanwezige, visible_in_room
-from .casus import as_value
+from .informatie import as_value
 
 
 @dataclasses.dataclass(frozen=True)

@@ -13,8 +13,9 @@ from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import contributable_categories, membership, persons_of_casus, units_of_casus
+from ..access.casus import membership, persons_of_casus, units_of_casus
 from ..access.huisbezoek import visit_to_report
+from ..access.informatie import contributable_categories
 from ..access.overleg import fetch_to_write
 from ..access.toestemming import confirmed, consents_for, withdrawn_at_visit
 from ..models import Casus, Huisbezoek, Informatie, Kernvraag, Leefgebied, Toestemming

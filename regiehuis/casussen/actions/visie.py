@@ -10,7 +10,8 @@ from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import items_for, led_casus, memberships
+from ..access.casus import led_casus, memberships
+from ..access.informatie import items_for
 from ..access.plan import UnableToChange, plan_of
 from ..models import Informatie, PlanVanAanpak, Planvisie
 

@@ -12,7 +12,8 @@ from regiehuis.kennisbank.queries import Menuregel, menukaart
 from regiehuis.kern.prepared import prepared
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import fetch_deelnames, items_at
+from ..access.casus import fetch_deelnames
+from ..access.informatie import items_at
 from ..access.overleg import fetch_agendapunt
 from ..models import Aanwezigheid, Agendapunt, Deelname, Informatie
 from ..rules.overleg import is_allowed

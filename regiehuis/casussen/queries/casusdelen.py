@@ -16,7 +16,8 @@ from regiehuis.personen.rules import ADRESSOORTEN, BSN_REDENEN, RELATIESOORTEN, 
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Medewerker, Organisatieonderdeel
 
-from ..access.casus import contributable_categories, guards, leads, readable_items, standing_signatures
+from ..access.casus import guards, leads, standing_signatures
+from ..access.informatie import contributable_categories, readable_items
 from ..models import Casus, Casuspersoon, Deelname, Informatie, Kernvraag, Leefgebied
 from ..rules.woorden import DEELNAMEROLLEN, INFORMATIESOORTEN, PERSOONSROLLEN
 

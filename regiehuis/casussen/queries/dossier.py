@@ -14,7 +14,7 @@ from regiehuis.personen.models import Adres
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import items_for
+from ..access.informatie import items_for
 from ..models import Casuspersoon, Deelname, Informatie, Leefgebied, Leefgebiedscore
 from ..rules.casus import BESCHERMD
 from ..rules.woorden import INFORMATIESOORTEN, PERSOONSROLLEN

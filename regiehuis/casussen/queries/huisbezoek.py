@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 
-from ..access.casus import items_for, leads, memberships
+from ..access.casus import leads, memberships
 from ..access.huisbezoek import visits
+from ..access.informatie import items_for
 from ..models import Afspraak, Bezoeker, Casus, Huisbezoek, Toestemming
 from ..rules.huisbezoek import BEZOEKSTATUSSEN, PLEKKEN
 from .casusdelen import Inbreng, Keuzes, inbreng_of, lezer_keuzes

@@ -10,7 +10,8 @@ from regiehuis.kern.prepared import prepared
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import items_for, memberships
+from ..access.casus import memberships
+from ..access.informatie import items_for
 from ..models import Planvisie
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import warnings_for
+from ..access.informatie import warnings_for
 from ..models import Deelname, Informatie
 
 

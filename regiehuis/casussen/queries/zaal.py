@@ -9,7 +9,7 @@ from regiehuis.convenanten.rules import may_read_casus
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import standing_items_for
+from ..access.informatie import standing_items_for
 from ..access.overleg import fetch_agendapunt
 from ..access.zaal import record_room, room_at, split_for_room
 from ..models import Agendapunt, Deelname, Informatie, Verslagversie
