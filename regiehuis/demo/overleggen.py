@@ -3,7 +3,8 @@
 import datetime
 import uuid
 
-from regiehuis.casussen.actions.agenda import make_agenda, mark_aanwezigheid
+from regiehuis.casussen.actions.aanwezigheid import mark_aanwezigheid
+from regiehuis.casussen.actions.agenda import make_agenda
 from regiehuis.casussen.actions.overleg import close_overleg, plan_overleg, start_overleg
 from regiehuis.casussen.actions.vaststelling import approve_verslagen
 from regiehuis.casussen.actions.verslag import close_agendapunt, write_verslag

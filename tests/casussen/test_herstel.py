@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.db import ProgrammingError, transaction
 
+from regiehuis.casussen.actions import aanwezigheid as wie
 from regiehuis.casussen.actions import agenda, herstel, verslag
 from regiehuis.casussen.actions.afspraak import accept_afspraak, offer_afspraak
 from regiehuis.casussen.actions.overleg import start_overleg
@@ -116,7 +117,7 @@ def test_only_who_runs_the_meeting_undoes(naam: str, error: type[Refusal]) -> No
 def test_a_version_says_who_was_there_when_it_was_decided() -> None:
     with act("procesregisseur") as asker:
         write(asker, "Met de politie")
-        agenda.mark_aanwezigheid(asker=asker, agendapunt_id=PUNT, medewerker_id=cid("lid"), status="afwezig")
+        wie.mark_aanwezigheid(asker=asker, agendapunt_id=PUNT, medewerker_id=cid("lid"), status="afwezig")
         write(asker, "Zonder de politie")
         first, second = Verslagversie.objects.filter(agendapunt=PUNT).order_by("nummer")
     assert cid("lid") in first.aanwezig and cid("lid") not in second.aanwezig
@@ -135,9 +136,9 @@ def test_the_database_itself_changes_no_version() -> None:
 
 def test_all_the_others_are_there_at_one_press() -> None:
     with act("secretaris") as asker:
-        agenda.mark_aanwezigheid(asker=asker, agendapunt_id=PUNT, medewerker_id=cid("lid"), status="afwezig")
-        agenda.invite_leden(asker=asker, agendapunt_id=PUNT)
-        assert agenda.mark_all_aanwezig(asker=asker, agendapunt_id=PUNT) == 2, "who was invited just now"
+        wie.mark_aanwezigheid(asker=asker, agendapunt_id=PUNT, medewerker_id=cid("lid"), status="afwezig")
+        wie.invite_leden(asker=asker, agendapunt_id=PUNT)
+        assert wie.mark_all_aanwezig(asker=asker, agendapunt_id=PUNT) == 2, "who was invited just now"
         found = dict(Aanwezigheid.objects.filter(agendapunt=PUNT).values_list("medewerker_id", "status"))
     absent = {medewerker_id for medewerker_id, status in found.items() if status != "aanwezig"}
     assert absent == {cid("lid"), cid("ggz_lid")}, "who was marked absent stays so"

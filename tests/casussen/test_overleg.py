@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 
+from regiehuis.casussen.actions import aanwezigheid as wie
 from regiehuis.casussen.actions import agenda, verslag
 from regiehuis.casussen.actions import overleg as acties
 from regiehuis.casussen.models import Aanwezigheid, Agendapunt, Casus, Informatie, Overleg
@@ -156,7 +157,7 @@ def test_a_member_reads_a_point_and_leads_nothing(naam: str) -> None:
         for attempt in (
             lambda: acties.start_overleg(asker=asker, overleg_id=cid("overleg")),
             lambda: agenda.make_agenda(asker=asker, overleg_id=cid("overleg")),
-            lambda: agenda.mark_aanwezigheid(
+            lambda: wie.mark_aanwezigheid(
                 asker=asker, agendapunt_id=cid("agendapunt"), medewerker_id=cid("lid"), status="aanwezig"
             ),
             lambda: verslag.write_verslag(
@@ -297,17 +298,17 @@ def test_inbreng_without_its_marks_is_refused(fields: dict[str, object], field: 
 
 def test_attendance_is_of_those_invited() -> None:
     with act("secretaris") as asker:
-        marked = agenda.mark_aanwezigheid(
+        marked = wie.mark_aanwezigheid(
             asker=asker, agendapunt_id=cid("agendapunt"), medewerker_id=cid("ggz_lid"), status="aanwezig"
         )
         assert marked.status == "aanwezig"
-        assert agenda.invite_leden(asker=asker, agendapunt_id=cid("agendapunt")) == 2
+        assert wie.invite_leden(asker=asker, agendapunt_id=cid("agendapunt")) == 2
         with pytest.raises(NotFound):
-            agenda.mark_aanwezigheid(
+            wie.mark_aanwezigheid(
                 asker=asker, agendapunt_id=cid("agendapunt"), medewerker_id=cid("buitenstaander"), status="aanwezig"
             )
         with pytest.raises(Refusal):
-            agenda.mark_aanwezigheid(
+            wie.mark_aanwezigheid(
                 asker=asker, agendapunt_id=cid("agendapunt"), medewerker_id=cid("ggz_lid"), status="half"
             )
 
@@ -320,7 +321,7 @@ def test_the_room_sees_what_each_one_in_it_may_read() -> None:
         assert texts == {f"Inhoud van {item}" for item in both}, "chair and the source itself may read these"
         assert screen.ingehouden == 0, "what the chair may not read is not even counted"
         assert screen.afspraken[0].over_tijd == 5, "overdue on top"
-        agenda.mark_aanwezigheid(
+        wie.mark_aanwezigheid(
             asker=asker, agendapunt_id=cid("agendapunt"), medewerker_id=cid("ggz_lid"), status="aanwezig"
         )
         screen = zaal.zaal(asker, cid("agendapunt"))

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
 from regiehuis.casussen.access.overleg import UnableToRunOverleg
+from regiehuis.casussen.actions import aanwezigheid as wie
 from regiehuis.casussen.actions import agenda, uitnodiging, vaststelling, verslag
 from regiehuis.casussen.actions import overleg as acties
 from regiehuis.casussen.actions.afspraak import offer_afspraak
@@ -37,7 +38,7 @@ def start(naam: str = "procesregisseur") -> None:
 
 
 def mark(asker: Asker, naam: str, status: str) -> None:
-    agenda.mark_aanwezigheid(asker=asker, agendapunt_id=PUNT, medewerker_id=cid(naam), status=status)
+    wie.mark_aanwezigheid(asker=asker, agendapunt_id=PUNT, medewerker_id=cid(naam), status=status)
 
 
 def decide(asker: Asker, besluit: str = "Door.") -> Agendapunt:
@@ -174,7 +175,7 @@ def capture(asker: Asker, tekst: str) -> Informatie:
 def test_only_who_was_there_leaves_and_the_database_keeps_the_time() -> None:
     start()
     with act("procesregisseur") as asker:
-        with pytest.raises(agenda.UnableToMarkAanwezigheid, match="aanwezig"):
+        with pytest.raises(wie.UnableToMarkAanwezigheid, match="aanwezig"):
             mark(asker, "ggz_lid", "vertrokken")
         mark(asker, "lid", "vertrokken")
         mark(asker, "lid", "aanwezig")

@@ -1,9 +1,8 @@
-"""The points of a meeting: made from due cases, moved, postponed; who is invited and who was there (A7, R26)."""
+"""The points of a meeting: made from due cases, moved, postponed (A7, R26)."""
 
 import contextlib
 import datetime
 import uuid
-from collections.abc import Iterable, Sequence
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Max, QuerySet
@@ -13,23 +12,18 @@ from regiehuis.kern.models import made_before, sole
 from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
-from regiehuis.samenwerking.actions import notify
 
 from ..access.agenda import candidates, casus_ids_on_other_agendas
 from ..access.overleg import overleg_to_run, punt_to_run
-from ..models import Aanwezigheid, Agendapunt, Overleg
+from ..models import Agendapunt, Overleg
 from ..rules.overleg import RICHTINGEN, Kandidaat, agenda_order, fill_agenda, moved, reason
-from ..rules.woorden import AANWEZIGHEDEN
+from .aanwezigheid import invite
 
 CAPTURED = "Bij dit punt is al iets vastgelegd. Sluit het af in plaats van het door te schuiven."
 
 
 class UnableToChangeAgenda(Refusal):
     """The agenda cannot be changed like this."""
-
-
-class UnableToMarkAanwezigheid(Refusal):
-    """Attendance cannot be marked like this."""
 
 
 def make_agenda(*, asker: Asker, overleg_id: uuid.UUID) -> list[Agendapunt]:
@@ -146,54 +140,6 @@ def postpone_rest(*, asker: Asker, overleg: Overleg) -> None:
         _postpone(asker, punt, "Niet aan toegekomen")
 
 
-def invite_leden(*, asker: Asker, agendapunt_id: uuid.UUID) -> int:
-    """Invite who became a member of the case since; answers how many."""
-    with transaction.atomic():
-        punt = punt_to_run(asker, agendapunt_id, "aanwezigheid")
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT agendapunt_id, leden FROM regiehuis_agendapunten(%s)", [punt.overleg_id])
-            leden: dict[uuid.UUID, Sequence[uuid.UUID]] = dict(cursor.fetchall())
-        number = _invite(asker, punt, leden.get(punt.id, ()))
-        record(asker=asker, handeling="wijzigen", object_soort="agendapunt", object_id=punt.id)
-        return number
-
-
-def mark_aanwezigheid(*, asker: Asker, agendapunt_id: uuid.UUID, medewerker_id: uuid.UUID, status: str) -> Aanwezigheid:
-    """Mark who is there at this point: aanwezig, afwezig, vertrokken, or back to uitgenodigd; only of those invited.
-
-    Who was there can leave (`vertrokken`): the moment is kept, and what is said after it he does not read (R26).
-    """
-    with transaction.atomic():
-        punt = punt_to_run(asker, agendapunt_id, "aanwezigheid")
-        if status not in dict(AANWEZIGHEDEN):
-            raise UnableToMarkAanwezigheid("Kies aanwezig of afwezig.", field="status")
-        aanwezigheid = sole(_place_of(punt.id, medewerker_id))
-        if aanwezigheid is None:
-            raise NotFound("aanwezigheid", medewerker_id)
-        if status == "vertrokken" and aanwezigheid.status not in ("aanwezig", "vertrokken"):
-            raise UnableToMarkAanwezigheid("Alleen wie als aanwezig staat genoteerd, kan eerder weggaan.")
-        if aanwezigheid.status != status:
-            left = asker.moment if status == "vertrokken" else None
-            Aanwezigheid.objects.filter(id=aanwezigheid.id).update(status=status, vertrokken_op=left)
-            aanwezigheid.status, aanwezigheid.vertrokken_op = status, left
-            record(asker=asker, handeling="wijzigen", object_soort="aanwezigheid", object_id=aanwezigheid.id)
-        return aanwezigheid
-
-
-@prepared
-def _place_of(punt_id: uuid.UUID, medewerker_id: uuid.UUID) -> QuerySet[Aanwezigheid]:
-    return Aanwezigheid.objects.filter(agendapunt_id=punt_id, medewerker_id=medewerker_id)
-
-
-def mark_all_aanwezig(*, asker: Asker, agendapunt_id: uuid.UUID) -> int:
-    """Mark everybody who was invited and not marked yet as present; answers how many."""
-    with transaction.atomic():
-        punt = punt_to_run(asker, agendapunt_id, "aanwezigheid")
-        number = Aanwezigheid.objects.filter(agendapunt=punt, status="uitgenodigd").update(status="aanwezig")
-        record(asker=asker, handeling="wijzigen", object_soort="agendapunt", object_id=punt.id, doel="allen aanwezig")
-        return number
-
-
 def begin_next(asker: Asker, overleg_id: uuid.UUID) -> None:
     """The clock of the first point that was not handled starts, unless it runs."""
     left = sole(_left(overleg_id))
@@ -239,37 +185,9 @@ def _add(
     punt.spoed = spoed
     Agendapunt.objects.bulk_create([punt])
     plan_bespreking(punt.casus_id, _day(overleg))
-    _invite(asker, punt, kandidaat.leden)
+    invite(asker, punt, kandidaat.leden)
     record(asker=asker, handeling="aanmaken", object_soort="agendapunt", object_id=punt.id)
     return punt
-
-
-def _invite(asker: Asker, punt: Agendapunt, leden: Iterable[uuid.UUID]) -> int:
-    known = set(punt.aanwezigheden.values_list("medewerker_id", flat=True))
-    new = [medewerker_id for medewerker_id in leden if medewerker_id not in known]
-    Aanwezigheid.objects.bulk_create(
-        Aanwezigheid(
-            agendapunt=punt, casus_id=punt.casus_id, overlegvorm_id=punt.overlegvorm_id, medewerker_id=medewerker_id
-        )
-        for medewerker_id in new
-    )
-    _tell_invited(asker, punt, new)
-    return len(new)
-
-
-def _tell_invited(asker: Asker, punt: Agendapunt, new: Sequence[uuid.UUID]) -> None:
-    """One word for each sitting, however many points somebody has there."""
-    others = Aanwezigheid.objects.filter(agendapunt__overleg_id=punt.overleg_id).exclude(agendapunt=punt)
-    told = {asker.medewerker_id, *others.values_list("medewerker_id", flat=True)}
-    for medewerker_id in new:
-        if medewerker_id not in told:
-            notify(
-                asker=asker,
-                medewerker_id=medewerker_id,
-                tekst="U bent uitgenodigd voor een overleg.",
-                object_soort="overleg",
-                object_id=punt.overleg_id,
-            )
 
 
 def _postpone(asker: Asker, punt: Agendapunt, reden: str) -> Agendapunt | None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from regiehuis.casussen.access.casus import guarded_casus
-from regiehuis.casussen.actions.agenda import invite_leden
+from regiehuis.casussen.actions.aanwezigheid import invite_leden
 from regiehuis.casussen.actions.deelname import add_agendadeelnemer
 from regiehuis.casussen.queries.agendapunt import agendapunt
 from regiehuis.casussen.queries.casusdelen import kandidaat_leden

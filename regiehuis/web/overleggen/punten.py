@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from regiehuis.casussen.actions import agenda as agenda_actions
+from regiehuis.casussen.actions import aanwezigheid as aanwezigheid_actions
 from regiehuis.casussen.actions import verslag as actions
 from regiehuis.casussen.actions.afspraak import offer_afspraak
 from regiehuis.casussen.queries import agendapunt as queries
@@ -98,7 +98,7 @@ def agendapunt_afsluiten(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 def aanwezigheid(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Mark somebody present or absent; of the page only the list is drawn again."""
     try:
-        agenda_actions.mark_aanwezigheid(
+        aanwezigheid_actions.mark_aanwezigheid(
             asker=asker_of(request),
             agendapunt_id=id,
             medewerker_id=_uuid(request.POST.get("medewerker", ""), "medewerker"),
@@ -114,7 +114,7 @@ def aanwezigheid(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 @require_POST
 def agendapunt_uitnodigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Invite who became a member since."""
-    n = agenda_actions.invite_leden(asker=asker_of(request), agendapunt_id=id)
+    n = aanwezigheid_actions.invite_leden(asker=asker_of(request), agendapunt_id=id)
     text = _("Nieuwe leden uitgenodigd: %(n)s.") % {"n": n} if n else _("Alle leden zijn al uitgenodigd.")
     messages.success(request, text)
     return redirect("agendapunt", id=id)

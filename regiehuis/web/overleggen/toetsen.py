@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from regiehuis.casussen.actions.agenda import mark_all_aanwezig
+from regiehuis.casussen.actions.aanwezigheid import mark_all_aanwezig
 from regiehuis.casussen.actions.herstel import undo_capture
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.web.request import asker_of

@@ -1,0 +1,25 @@
+"""The cooperation: house, organisations and their units, employees with dated functions, meeting forms."""
+
+from .huis import Aansluiting, Organisatie, Organisatieonderdeel, Thema, Veiligheidshuis
+from .medewerker import Agendasleutel, Functie, Medewerker, MedewerkerManager, Melding, Piketdienst, Vervanging
+from .overlegvorm import Overlegdeelnemer, Overlegvorm
+from .sturing import Profielherziening, Tredelid
+
+__all__ = [
+    "Aansluiting",
+    "Agendasleutel",
+    "Functie",
+    "Medewerker",
+    "MedewerkerManager",
+    "Melding",
+    "Organisatie",
+    "Organisatieonderdeel",
+    "Overlegdeelnemer",
+    "Overlegvorm",
+    "Piketdienst",
+    "Profielherziening",
+    "Thema",
+    "Tredelid",
+    "Veiligheidshuis",
+    "Vervanging",
+]
