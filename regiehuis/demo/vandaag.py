@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from regiehuis.casussen.actions.advies import ask_advies
 from regiehuis.casussen.actions.afspraak import offer_afspraak
-from regiehuis.casussen.actions.huisbezoek import plan_huisbezoek
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.overdracht import offer_overdracht
 from regiehuis.casussen.actions.regie import offer_regie
@@ -14,11 +13,12 @@ from regiehuis.casussen.rules.triage import Wachten
 from regiehuis.samenwerking.actions.medewerkers import set_vervanging
 from regiehuis.samenwerking.actions.piketrooster import plan_piketdienst
 
+from .antwerpen import VROEG, keep_sheet, plan_visit, report_release
 from .dreiging import WAARSCHUWING
 from .gezin import add_household, meet_again, step_back
 from .spel import Spel
 from .verhalen import HUISELIJK_GEWELD, VEELPLEGERS, ZORG_EN_OVERLAST
-from .verloop import consent, decide, plan_zaak
+from .verloop import decide, plan_zaak
 from .zaak import DAG, Zaak
 
 GEVAAR = "Man staat met een bijl voor de deur van zijn ex-vrouw; zij en twee kinderen zijn binnen."
@@ -47,6 +47,10 @@ def plan_vandaag(spel: Spel, zaken: Sequence[Zaak]) -> None:
     spel.plan(spel.day(6, 16), lambda moment: _warn(household, moment))
     spel.plan(spel.day(5, 10), lambda moment: step_back(household, moment))
     spel.plan(spel.day(4, 11), lambda moment: meet_again(handed, moment))
+    spel.plan(spel.day(5, 10), lambda moment: plan_visit(household, moment))
+    spel.plan(spel.day(5, 14), lambda moment: keep_sheet(household, moment))
+    spel.plan(spel.day(5, 15), lambda moment: report_release(household, moment, 60))
+    spel.plan(spel.day(1, 15), lambda moment: report_release(household, moment, 3, VROEG))
     spel.plan(spel.day(2, 14), lambda moment: _hand_over(handed, moment))
     spel.plan(spel.day(2, 15), lambda moment: _offer_lead(vacant, moment))
     spel.plan(spel.day(1, 16), lambda moment: _offer_agreement(offered, moment))
@@ -109,15 +113,6 @@ def _warn(zaak: Zaak, moment: datetime.datetime) -> None:
             persoon_id=zaak.persoon_id,
             persoonsrol="verdachte",
             leefgebied_id=zaak.spel.id("leefgebied", "Veiligheid"),
-        )
-        consent(zaak, asker, "Sociaal")
-        plan_huisbezoek(
-            asker=asker,
-            casus_id=zaak.casus_id,
-            gepland_op=zaak.spel.nu + 2 * DAG,
-            waar="thuis",
-            doel="Samen vragen wat dit gezin zelf wil, en wie met wie mag praten.",
-            bezoekers=[zaak.spel.id("medewerker", wie) for wie in ("politie", "veiligthuis")],
         )
 
 

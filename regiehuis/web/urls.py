@@ -10,6 +10,8 @@ AREAS = (
     "casussen",
     "toestemmingen",
     "huisbezoeken",
+    "rondetafels",
+    "alarmen",
     "overleggen",
     "agenda",
     "plannen",

@@ -153,6 +153,26 @@ def _toestemming() -> list[Vraag]:
     ]
 
 
+def _rondetafel() -> list[Vraag]:
+    c, look = ("casus",), {"logt": ("casus",)}
+    table = {"aanvang_datum": "20-03-2026", "aanvang_tijd": "10:00", "reden": "Eén plan"}
+    line = {"naam": "Ineke", "organisatie": "School", "doet": "Belt", "telefoon": "010 555 01 42", "bereikbaar": "Ja"}
+    fixed = {"persoon": cid("persoon_casus"), "contactregel": cid("contactregel_vrij")}
+    free = {"persoon": cid("persoon_casus"), "vrij_op": "20-04-2026"}
+    done = {"gedaan": "Zij slaapt elders"}
+    alarmed, alarm = REGIE | {"piket"}, {"logt": ("alarm",), "doet_logt": ("alarm",)}
+    off = ("contactregel_vrij",)
+    return [
+        Vraag("rondetafel_nieuw", c, VOORZITTER, VOORZITTER, LEDEN, table, doet_logt=("agendapunt",), **look),
+        Vraag("contactblad", c, LEDEN, **look),
+        Vraag("contactregel_nieuw", c, LEDEN, LEDEN, LEDEN, line, doet_logt=("contactregel",), **look),
+        Vraag("contactpersoon", c, REGIE, REGIE, LEDEN, fixed, doet_logt=("contactpersoon",), **look),
+        Vraag("contactregel_beeindigen", off, LEDEN, LEDEN, LEDEN, doet_logt=("contactregel",), **look),
+        Vraag("vrijlating_nieuw", c, LEDEN, LEDEN, LEDEN, free, doet_logt=("vrijlating",), **look),
+        Vraag("alarm", ("alarm",), LEDEN | {"piket"}, alarmed, LEDEN | {"piket"}, done, **alarm),
+    ]
+
+
 def _personen() -> list[Vraag]:
     c, look = ("casus",), {"logt": ("casus",)}
     born = {"geboortedatum_dag": "4", "geboortedatum_maand": "3", "geboortedatum_jaar": "1985"}
@@ -529,6 +549,7 @@ def vragen() -> list[Vraag]:
         *_pages(),
         *_casus(),
         *_toestemming(),
+        *_rondetafel(),
         *_personen(),
         *_overleggen(),
         *_plan(),

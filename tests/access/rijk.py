@@ -37,6 +37,7 @@ def rijk_huis() -> Iterator[None]:
         _personen()
         _casus()
         _toestemming()
+        _contact()
         _nazorg()
         _overleg()
         _signaal()
@@ -98,6 +99,43 @@ def _personen() -> None:
     )
     row(personen.Huishouden, "huishouden", naam="Huishouden Proefpersoon", **huis)
     row(personen.Huishoudlid, "huishoudlid", huishouden_id=cid("huishouden"), **about)
+
+
+def _contact() -> None:
+    """Who is on the contact sheet, and a release with its alarm."""
+    casus = {"casus_id": cid("casus")}
+    about = {"persoon_id": cid("persoon_casus")} | casus
+    words = {"organisatie": "School", "doet": "Let op de kinderen", "telefoon": "010 555 01 42", "bereikbaar": "Altijd"}
+    for naam in ("contactregel", "contactregel_vrij"):
+        row(casussen.Contactregel, naam, naam="Ineke Contactblad", van=DAG, **words, **casus)
+    row(
+        casussen.Contactpersoon,
+        "contactpersoon",
+        contactregel_id=cid("contactregel"),
+        van=DAG,
+        gekozen_door_id=cid("casusregisseur"),
+        **about,
+    )
+    told = {"gemeld_op": TOEN, "gemeld_door_id": cid("lid")}
+    row(
+        casussen.Vrijlating,
+        "vrijlating",
+        vrij_op=DAG,
+        toelichting="Toelichting op de vrijlating",
+        bron_id=cid("politie_basisteam"),
+        **told,
+        **about,
+    )
+    row(
+        casussen.Alarm,
+        "alarm",
+        vrijlating_id=cid("vrijlating"),
+        soort="vervroegd",
+        contact="Melder van het alarm",
+        aan=[cid("casusregisseur"), cid("procesregisseur"), cid("piket")],
+        **told,
+        **casus,
+    )
 
 
 def _toestemming() -> None:

@@ -20,6 +20,7 @@ from tests.access.adressen import (
     NAZORG,
     NIEMAND,
     PIKET,
+    REGIE,
     TRIAGE,
     VOORZITTER,
     people,
@@ -80,6 +81,12 @@ def _keten() -> dict[str, Tabel]:
         "casussen_toestemming": Tabel({"toestemming": LEDEN}, LEDEN, LEDEN, kolom="versie"),
         "casussen_huisbezoek": Tabel({"huisbezoek": LEDEN}, LEDEN, LEDEN, kolom="versie"),
         "casussen_bezoeker": Tabel({"bezoeker": LEDEN}, LEDEN),
+        # A11: a line is only ended.
+        "casussen_contactregel": Tabel({"contactregel": LEDEN}, LEDEN, LEDEN, kolom="tot"),
+        "casussen_contactpersoon": Tabel({"contactpersoon": LEDEN}, LEDEN, LEDEN, kolom="tot"),
+        "casussen_vrijlating": Tabel({"vrijlating": LEDEN}, LEDEN),
+        # R9, R15: whom it was put to reads and answers it, piket without the case.
+        "casussen_alarm": Tabel({"alarm": LEDEN | {"piket"}}, LEDEN, REGIE | {"piket"}, kolom="gedaan"),
         "casussen_overleg": Tabel({"overleg": HUIS, "overleg_bezig": HUIS}, LEIDEN | KETEN, LEIDEN | KETEN),
         "casussen_agendapunt": Tabel({"agendapunt": AGENDA, "punt_bezig": AGENDA}, LEIDEN, LEIDEN, LEIDEN),
         "casussen_aanwezigheid": Tabel(

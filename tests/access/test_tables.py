@@ -14,7 +14,7 @@ from regiehuis.kern.models import new_id
 from tests.access.adressen import IEDEREEN
 from tests.access.rijk import rijk_huis
 from tests.access.tabellen import ELDERS, GESLOTEN, TABELLEN
-from tests.cast import act, cid
+from tests.cast import MENSEN, act, cid
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 PEOPLE = sorted(IEDEREEN)
@@ -111,8 +111,8 @@ def test_a_change_without_where_touches_what_is_seen(person: str) -> None:
             assert run(f'DELETE FROM "{naam}"') <= seen, naam
 
 
-# What a copy says of itself, so that it could be the asker's own; {ik} is the asker, {nieuw} a key of nobody's,
-# {niemand} no key at all.
+# What a copy says of itself, so that it could be the asker's own; {ik} is the asker, {onderdeel} his unit, {nieuw} a
+# key of nobody's, {niemand} no key at all.
 EIGEN: dict[str, dict[str, str]] = {
     # R29: a case begins without a lead.
     "casussen_casus": {"regisseur_id": "{niemand}"},
@@ -120,6 +120,9 @@ EIGEN: dict[str, dict[str, str]] = {
     "casussen_informatie": {"vastgelegd_door_id": "{ik}"},
     "casussen_toestemming": {"vastgelegd_door_id": "{ik}"},
     "casussen_huisbezoek": {"gepland_door_id": "{ik}"},
+    "casussen_contactpersoon": {"gekozen_door_id": "{ik}"},
+    "casussen_vrijlating": {"gemeld_door_id": "{ik}", "bron_id": "{onderdeel}"},
+    "casussen_alarm": {"gemeld_door_id": "{ik}"},
     "casussen_verslagversie": {"door_id": "{ik}"},
     "casussen_signaal": {"afzender_id": "{ik}"},
     "casussen_concept": {"medewerker_id": "{ik}"},
@@ -148,6 +151,8 @@ def key(what: str, person: str) -> uuid.UUID | None:
     """A key of the cast, the asker's own, one that nobody has, or none."""
     if what == "{niemand}":
         return None
+    if what == "{onderdeel}":
+        return cid(MENSEN[person][0] if person in MENSEN else "politie_basisteam")
     return new_id() if what == "{nieuw}" else cid(person if what == "{ik}" else what)
 
 

@@ -33,6 +33,8 @@ def make_agenda(*, asker: Asker, overleg_id: uuid.UUID) -> list[Agendapunt]:
     """
     with transaction.atomic():
         overleg = overleg_to_run(asker, overleg_id, "agenda")
+        if overleg.rondetafel:
+            return []
         day = _day(overleg)
         standing = set(overleg.agendapunten.values_list("casus_id", flat=True))
         elsewhere = standing | casus_ids_on_other_agendas(overleg)
@@ -194,7 +196,7 @@ def _postpone(asker: Asker, punt: Agendapunt, reden: str) -> Agendapunt | None:
     overleg, casus_id = punt.overleg, punt.casus_id
     words = "Doorgeschoven" + (f": {reden}" if reden else "")
     later = Overleg.objects.filter(
-        overlegvorm_id=punt.overlegvorm_id, status="gepland", aanvang__gt=overleg.aanvang
+        overlegvorm_id=punt.overlegvorm_id, status="gepland", rondetafel=False, aanvang__gt=overleg.aanvang
     ).exclude(agendapunten__casus_id=casus_id)
     next_one = later.select_related("overlegvorm").order_by("aanvang").first()
     kandidaat = next((k for k in candidates(overleg) if k.casus_id == casus_id), None)

@@ -12,6 +12,7 @@ from .casus import (
     Regievacature,
 )
 from .concept import Concept
+from .contact import Contactpersoon, Contactregel
 from .huisbezoek import Bezoeker, Huisbezoek
 from .monitoring import Opschaling
 from .overleg import Aanwezigheid, Agendapunt, Overleg, Verslagversie
@@ -29,6 +30,7 @@ from .plan import (
 from .signaal import Piketmelding, Signaal, Signaalpartner, Signaalpersoon
 from .toestemming import Toestemming
 from .triage import Adviesvraag, Criterium, Triage, Triageoordeel, Wachtplaats
+from .vrijlating import Alarm, Vrijlating
 
 __all__ = [
     "Aanwezigheid",
@@ -37,10 +39,13 @@ __all__ = [
     "Afspraak",
     "Afspraakoverdracht",
     "Agendapunt",
+    "Alarm",
     "Bezoeker",
     "Casus",
     "Casuspersoon",
     "Concept",
+    "Contactpersoon",
+    "Contactregel",
     "Criterium",
     "Deelname",
     "Doel",
@@ -67,5 +72,6 @@ __all__ = [
     "Triage",
     "Triageoordeel",
     "Verslagversie",
+    "Vrijlating",
     "Wachtplaats",
 ]

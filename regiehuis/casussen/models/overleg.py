@@ -23,6 +23,8 @@ class Overleg(Basis):
     voorzitter = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     secretaris = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
     agenda_verstuurd_op = models.DateTimeField(null=True)
+    # One table around one case, beside the calendar (A11).
+    rondetafel = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = "overleg"
@@ -30,6 +32,11 @@ class Overleg(Basis):
             models.UniqueConstraint(fields=["overlegvorm", "aanvang"], name="overleg_eenmalig"),
         ]
         indexes: ClassVar = [models.Index(fields=["veiligheidshuis", "aanvang"], name="overleg_datum")]
+
+    @property
+    def naam(self) -> str:
+        """What it is called on a screen; its form was joined."""
+        return f"Rondetafel, {self.overlegvorm.naam}" if self.rondetafel else self.overlegvorm.naam
 
 
 class Agendapunt(Basis):

@@ -157,7 +157,7 @@ def overleg_regel(asker: Asker, overleg: Overleg) -> OverlegRegel:
     """A meeting fetched with its form, chair and the number of points that the asker sees, as a line of a list."""
     return OverlegRegel(
         id=overleg.id,
-        naam=overleg.overlegvorm.naam,
+        naam=overleg.naam,
         soort=overleg.overlegvorm.soort,
         aanvang=overleg.aanvang,
         plaats=overleg.plaats,

@@ -87,7 +87,7 @@ def kop_of(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Puntkop
         id=punt.id,
         versie=punt.versie,
         overleg_id=overleg.id,
-        overleg=punt.overlegvorm.naam,
+        overleg=f"Rondetafel, {punt.overlegvorm.naam}" if overleg.rondetafel else punt.overlegvorm.naam,
         overleg_status=overleg.status,
         aanvang=overleg.aanvang,
         plaats=overleg.plaats,

@@ -23,6 +23,7 @@ from .afspraak import Klimgrens, climbed, my_casussen
 from .overleglijst import OverlegRegel, volgende_overleggen
 from .piket import PiketRegel, open_piketmeldingen
 from .tekst import over_tijd_tekst
+from .vrijlating import Alarmregel, open_alarmen
 from .wachtend import Wachtend, wachtend
 from .werkvoorraad_signalen import Signaalstand, signaalstand
 
@@ -111,6 +112,7 @@ class Werkvoorraad:
 
     dag: datetime.date
     piket: Sequence[PiketRegel]
+    alarmen: Sequence[Alarmregel]
     te_beantwoorden: Sequence[Taak]
     meer_te_beantwoorden: int
     wachtend: Sequence[Wachtend]
@@ -129,7 +131,13 @@ class Werkvoorraad:
     @property
     def vraagt_antwoord(self) -> int:
         """How much waits for my word."""
-        return len(self.te_beantwoorden) + self.meer_te_beantwoorden + len(self.wachtend) + len(self.piket)
+        return (
+            len(self.te_beantwoorden)
+            + self.meer_te_beantwoorden
+            + len(self.wachtend)
+            + len(self.piket)
+            + len(self.alarmen)
+        )
 
     @property
     def bereidt_voor(self) -> list[OverlegRegel]:
@@ -144,13 +152,21 @@ class Werkvoorraad:
     @property
     def vraagt_werk(self) -> bool:
         """Whether there is anything to do here and now."""
-        mine = (self.piket, self.te_beantwoorden, self.wachtend, self.mijn_afspraken, self.geklommen, self.casussen)
-        return any((*mine, self.bereidt_voor, self.signalen.af_te_maken))
+        mine = (self.te_beantwoorden, self.wachtend, self.mijn_afspraken, self.geklommen, self.casussen)
+        return any((*mine, self.piket, self.alarmen, self.bereidt_voor, self.signalen.af_te_maken))
 
     @property
     def is_leeg(self) -> bool:
         """Whether nothing at all waits or comes."""
-        lists = (self.piket, self.te_beantwoorden, self.wachtend, self.mijn_afspraken, self.geklommen, self.casussen)
+        lists = (
+            self.piket,
+            self.alarmen,
+            self.te_beantwoorden,
+            self.wachtend,
+            self.mijn_afspraken,
+            self.geklommen,
+            self.casussen,
+        )
         rest = (self.overleggen, self.meldingen, self.signalen.eigen, self.signalen.triage)
         return not any((*lists, *rest))
 
@@ -168,6 +184,7 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
     return Werkvoorraad(
         dag=asker.dag,
         piket=open_piketmeldingen(asker),
+        alarmen=open_alarmen(asker),
         te_beantwoorden=[_task(asker, row) for row in asked],
         meer_te_beantwoorden=stand.aangeboden - len(asked),
         wachtend=wachtend(asker),

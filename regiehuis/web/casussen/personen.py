@@ -16,6 +16,7 @@ from regiehuis.casussen.access.casus import fetch_deelnames, led_casus
 from regiehuis.casussen.actions import persoon as actions
 from regiehuis.casussen.queries import casusdelen as delen
 from regiehuis.casussen.queries.casus import casus_hoofd, casus_kop
+from regiehuis.casussen.queries.vrijlating import vrijlatingen
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.web.concepten.bewaard import let_go
 from regiehuis.web.plannen.blad import Blad, done, form_page, trail
@@ -62,6 +63,7 @@ def _page(request: HttpRequest, id: uuid.UUID, shown: dict[uuid.UUID, str] | Non
         "tab": "personen",
         "personen": blocks,
         "getoond": set(shown or {}),
+        "vrijlatingen": vrijlatingen(asker, id, casus),
         "mag_wijzigen": delen.mag_leiden(asker, casus) and casus.fase != "afgesloten",
         "meer_dan_een": len({block.persoon_id for block in blocks}) > 1,
     }

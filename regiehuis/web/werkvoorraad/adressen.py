@@ -25,6 +25,7 @@ PAGES = {
     "toestemming": "casus_toestemming",
     "huisbezoek": "huisbezoek",
     "koppelvoorstel": "koppelvoorstel",
+    "alarm": "alarm",
 }
 # What has no page of its own is found on the page of its case.
 ON_CASE = frozenset({"regieaanbod", "regievacature"})

@@ -79,6 +79,7 @@ KNOPPEN = (
     ),
     Knop("waarschuwing_beeindigen", "lid", CASUS | {"informatie_id": "waarschuwing"}, {"versie": "1"}, stand.warning),
     Knop("toestemming_bevestigen", "lid", {"id": "toestemming_nieuw"}, {"versie": "1"}, stand.consent),
+    Knop("contactregel_beeindigen", "lid", {"id": "contactregel_nieuw"}, klaar=stand.on_sheet),
     Knop("visie_weg", "casusregisseur", CASUS | {"visie_id": "planvisie"}, klaar=stand.view_in_plan),
     Knop("relatie_beeindigen", "casusregisseur", CASUS | {"relatie_id": "relatie"}, klaar=stand.related),
     Knop("overdracht_aanvaarden", "ggz_lid", {"id": "overdracht"}, klaar=stand.handed_over),

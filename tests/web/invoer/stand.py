@@ -7,6 +7,7 @@ from regiehuis.casussen.actions.advies import ask_advies
 from regiehuis.casussen.actions.afsluiting import close_casus
 from regiehuis.casussen.actions.afspraak import offer_afspraak, withdraw_afspraak
 from regiehuis.casussen.actions.agenda import add_agendapunt
+from regiehuis.casussen.actions.contact import add_contactregel
 from regiehuis.casussen.actions.huisbezoek import plan_huisbezoek
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.interventie import add_interventie
@@ -22,8 +23,11 @@ from regiehuis.casussen.actions.triage import decide_triage
 from regiehuis.casussen.actions.verslag import close_agendapunt, write_verslag
 from regiehuis.casussen.actions.visie import attach_visie
 from regiehuis.casussen.actions.voorzitter import change_overlegvorm
+from regiehuis.casussen.actions.vrijlating import report_vrijlating
 from regiehuis.casussen.models import Casus, Casuspersoon, Nazorgcontrole, Wachtplaats
+from regiehuis.casussen.queries.vrijlating import open_alarmen
 from regiehuis.casussen.rules.afsluiting import Doeloordeel
+from regiehuis.casussen.rules.contact import Contact
 from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.casussen.rules.toestemming import Bereik
 from regiehuis.casussen.rules.triage import Oordeel, Wachten
@@ -81,6 +85,23 @@ def visit() -> dict[str, uuid.UUID]:
             bezoekers=[cid("lid"), cid("ggz_lid")],
         )
     return {"id": made.id}
+
+
+def on_sheet() -> dict[str, uuid.UUID]:
+    """Somebody stands on the contact sheet."""
+    contact = Contact("Ineke Brands", "Basisschool", "Let op de kinderen", "010 555 01 42", "Schooldagen")
+    with act("lid") as asker:
+        add_contactregel(asker=asker, casus_id=cid("casus"), contact=contact, nieuw_id=cid("contactregel_nieuw"))
+    return {}
+
+
+def alarm() -> dict[str, uuid.UUID]:
+    """A release was reported, and waits for who leads the case."""
+    about = {"casus_id": cid("casus"), "persoon_id": cid("persoon_casus")}
+    with act("lid") as asker:
+        report_vrijlating(asker=asker, vrij_op=DAG + 60 * DAGEN, **about)
+    with act("casusregisseur") as asker:
+        return {"id": open_alarmen(asker)[0].id}
 
 
 def calendar() -> dict[str, uuid.UUID]:

@@ -1,0 +1,1 @@
+"""Alarms of releases: reported, read, answered."""

@@ -1,0 +1,1 @@
+"""The round table, its contact sheet, and who is whose contact person."""
