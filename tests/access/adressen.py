@@ -65,6 +65,7 @@ def _pages() -> list[Vraag]:
     return [
         *[Vraag(naam, ("casus",), LEDEN, logt=("casus",)) for naam in (*tabs.split(), "casus_afsluiting")],
         Vraag("casus_overleggen", ("casus",), LEDEN, logt=("casus", "agendapunt")),
+        Vraag("dossier_pdf", ("casus",), LEDEN, logt=("dossier",)),
         Vraag("plan_pdf", ("casus",), LEDEN, logt=("plan_van_aanpak",)),
         Vraag("casussen", ziet=IEDEREEN),
         Vraag("casusbord", ziet=IEDEREEN, logt=()),

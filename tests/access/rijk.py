@@ -20,6 +20,8 @@ from tests.cast import DAG, JAAR, MOMENT, cid, make
 
 BSN = "999990019"
 TOEN = MOMENT - datetime.timedelta(days=10)
+# Who looked at the case then, so that their pages tell what is new since.
+KIJKERS = ("lid", "ggz_lid", "lid_zonder_categorie", "casusregisseur", "procesregisseur")
 _MADE: list[tuple[type[models.Model], uuid.UUID]] = []
 
 
@@ -540,6 +542,15 @@ def _wachtlijst() -> None:
 
 def _eigen() -> None:
     """What is of one employee: a draft, a notification; and the log of all of it."""
+    for name in KIJKERS:
+        row(
+            casussen.Kijkmoment,
+            f"kijkmoment_{name}",
+            medewerker_id=cid(name),
+            casus_id=cid("casus"),
+            laatst_op=TOEN,
+            vorig_op=TOEN,
+        )
     row(
         casussen.Concept,
         "concept",

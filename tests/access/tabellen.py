@@ -26,6 +26,7 @@ from tests.access.adressen import (
     people,
 )
 from tests.access.geheimen import ITEMS, OP_TOESTEMMING
+from tests.access.rijk import KIJKERS
 
 Wie = frozenset[str]
 
@@ -174,6 +175,10 @@ def _samenwerking() -> dict[str, Tabel]:
         "kennisbank_menukaartitem": van_het_huis("menu_behandeling"),
         # R15, DESIGN §6: what was typed is that user's alone, also while somebody stands in for him.
         "casussen_concept": Tabel({"concept": people("lid")}, IEDEREEN, people("lid"), people("lid")),
+        # When somebody looked is his alone; nobody notes a look at a case that is not his.
+        "casussen_kijkmoment": Tabel(
+            {f"kijkmoment_{naam}": people(naam) for naam in KIJKERS}, LEDEN, people(KIJKERS[0])
+        ),
     }
 
 

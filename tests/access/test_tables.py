@@ -126,6 +126,7 @@ EIGEN: dict[str, dict[str, str]] = {
     "casussen_verslagversie": {"door_id": "{ik}"},
     "casussen_signaal": {"afzender_id": "{ik}"},
     "casussen_concept": {"medewerker_id": "{ik}"},
+    "casussen_kijkmoment": {"medewerker_id": "{ik}"},
     "samenwerking_agendasleutel": {"medewerker_id": "{ik}", "vingerafdruk": "{nieuw}"},
 }
 

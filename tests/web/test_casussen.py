@@ -10,10 +10,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from regiehuis.casussen.access.casus import readable_items
 from regiehuis.casussen.actions.deelname import add_deelname
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.models import Casus, Casuspersoon, Deelname, Informatie, Regieaanbod
 from regiehuis.kern.models import new_id
+from regiehuis.web.documents import typst
 from tests.cast import DAG, MENSEN, act, cid
 from tests.web.conftest import SignIn
 
@@ -340,3 +342,32 @@ def test_a_person_of_another_case_is_not_found(as_user: SignIn) -> None:
     for path in ("adres/", "relatie/"):
         assert client.get(other + path).status_code == 404
     assert client.post(f"{other}bsn/").status_code == 404
+
+
+def test_the_dossier_is_taken_along_for_a_purpose_that_the_log_keeps(as_user: SignIn) -> None:
+    client = as_user("lid")
+    assert 'name="waarvoor"' in text(client.get(f"{CASUS}dossier/?soort=feit"))
+    response = client.get(f"{CASUS}dossier/pdf/?waarvoor=uitvoering&soort=feit")
+    assert response.content.startswith(b"%PDF") and response["Cache-Control"] == "no-store"
+    assert "dossier-2026-0001.pdf" in response["Content-Disposition"]
+    shown = text(as_user("fg").get("/logboek/?handeling=verstrekken"))
+    assert "dossier" in shown.lower() and "uitvoering" in shown
+
+
+@pytest.mark.parametrize("naam", ["lid", "ggz_lid", "casusregisseur"])
+def test_the_dossier_on_paper_holds_what_its_reader_may_read(
+    as_user: SignIn, naam: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[dict[str, Any]] = []
+    monkeypatch.setattr(typst, "render_pdf", lambda _, data: given.append(data) or b"%PDF")
+    client = as_user(naam)
+    assert client.get(f"{CASUS}dossier/pdf/").status_code == 200
+    on_paper = {item["tekst"] for block in given[0]["blokken"] for item in block["stukken"]}
+    with act(naam) as asker:
+        may_read = {item.tekst for item in readable_items(asker, cid("casus")) if item.soort != "melder"}
+    assert on_paper == may_read and on_paper
+
+
+def test_what_means_nothing_as_a_purpose_is_the_first(as_user: SignIn) -> None:
+    assert as_user("lid").get(f"{CASUS}dossier/pdf/?waarvoor=onzin").status_code == 200
+    assert as_user("buitenstaander").get(f"{CASUS}dossier/pdf/").status_code == 404

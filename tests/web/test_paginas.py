@@ -14,7 +14,7 @@ from tests.journeys.pages import DOOR_STAP, KEY, PAGINAS, SIGNAALSTAPPEN, VINDPL
 from tests.journeys.real_house import ADDRESSES
 
 # Addresses that answer with something else than a page: a picture or a document.
-BESTANDEN = {"agenda_feed", "aanmelden_qr", "plan_pdf", "opschaling_pdf", "agendapunt_pdf"}
+BESTANDEN = {"agenda_feed", "aanmelden_qr", "plan_pdf", "dossier_pdf", "opschaling_pdf", "agendapunt_pdf"}
 
 
 def named() -> dict[str, str]:

@@ -14,6 +14,7 @@ from .casus import (
 from .concept import Concept
 from .contact import Contactpersoon, Contactregel
 from .huisbezoek import Bezoeker, Huisbezoek
+from .kijkmoment import Kijkmoment
 from .monitoring import Opschaling
 from .overleg import Aanwezigheid, Agendapunt, Overleg, Verslagversie
 from .plan import (
@@ -54,6 +55,7 @@ __all__ = [
     "Informatie",
     "Interventie",
     "Kernvraag",
+    "Kijkmoment",
     "Leefgebied",
     "Leefgebiedscore",
     "Nazorgcontrole",

@@ -20,6 +20,7 @@ from ..access.casus import current_deelname
 from ..models import Afspraak, Casus, Deelname
 from ..rules.plan import OPEN
 from ..rules.woorden import CASUSSOORTEN, FASEN
+from .sinds import gewijzigd
 from .tekst import over_tijd_tekst
 
 # What a line shows, in the order of `Rij`; no free text leaves the database for a list.
@@ -50,6 +51,7 @@ class CasusRegel:
     over_tijd_tekst: str
     volgend_overleg_op: datetime.date | None
     versie: int
+    gewijzigd: bool = False
 
 
 class Rij(NamedTuple):
@@ -194,9 +196,11 @@ def casuslijst(asker: Asker, keuze: Mapping[str, str], pagina: int = 1) -> Casus
     pagina = max(pagina, 1)
     found = _page(asker, zoek, op=zoek.op, op_nummer=keuze.get("volgorde") == "nummer", pagina=pagina)
     total = found[0][-1] if found else 0
+    rows = [Rij(*row[:-1]) for row in found]
+    changed = gewijzigd(asker, [row.id for row in rows])
     record(asker=asker, handeling="zoeken", object_soort="casus", doel="lijst")
     return CasusLijst(
-        regels=[_line(Rij(*row[:-1]), asker.dag) for row in found],
+        regels=[_line(row, asker.dag, gewijzigd=row.id in changed) for row in rows],
         aantal=total,
         pagina=pagina,
         paginas=_pages(total),
@@ -221,7 +225,7 @@ def casusbord(asker: Asker, keuze: Mapping[str, str]) -> list[Bordkolom]:
     ]
 
 
-def _line(row: Rij, dag: datetime.date) -> CasusRegel:
+def _line(row: Rij, dag: datetime.date, *, gewijzigd: bool = False) -> CasusRegel:
     late = max((dag - row.termijn).days, 0) if row.termijn else 0
     return CasusRegel(
         id=row.id,
@@ -237,6 +241,7 @@ def _line(row: Rij, dag: datetime.date) -> CasusRegel:
         over_tijd_tekst=over_tijd_tekst(late) if late else "",
         volgend_overleg_op=row.volgend_overleg_op,
         versie=row.versie,
+        gewijzigd=gewijzigd,
     )
 
 

@@ -17,6 +17,7 @@ from ..models import Agendapunt, Casus, Casuspersoon, Deelname, Faseovergang, Op
 from ..rules.casus import fasen_naar, norm_of
 from ..rules.woorden import AANBODSTATUSSEN, FASEN, PERSOONSROLLEN
 from .afspraak import AfspraakRegel, afspraken_van_casus
+from .sinds import Nieuws, nieuws
 
 FASENAMEN, ROLLEN = dict(FASEN), dict(PERSOONSROLLEN)
 GEBEURTENISSEN = 8
@@ -96,6 +97,7 @@ class CasusPagina:
     fasen_naar: Sequence[tuple[str, str]]
     mag_leiden: bool
     mag_procesregie: bool
+    nieuws: Nieuws | None
 
 
 def casus_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> CasusPagina:
@@ -124,6 +126,7 @@ def casus_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> CasusPagina
         fasen_naar=fasen_naar(casus.fase),
         mag_leiden=leads(asker, casus),
         mag_procesregie=guards(asker, casus),
+        nieuws=nieuws(asker, casus_id),
     )
 
 

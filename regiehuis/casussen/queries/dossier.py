@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from regiehuis.kern.datum import parse_datum
 from regiehuis.kern.prepared import prepared
+from regiehuis.logboek.actions import record
 from regiehuis.personen.models import Adres
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
@@ -105,6 +106,20 @@ def casus_dossier(asker: Asker, deelnames: Sequence[Deelname], wens: Mapping[str
         keuzes=keuzes,
         gekozen=[dict(getattr(keuzes, name))[key] for name, key in chosen.items()],
     )
+
+
+def dossier_document(asker: Asker, deelnames: Sequence[Deelname], wens: Mapping[str, str], doel: str) -> Dossier:
+    """The dossier to take along, the same as on screen; that is a disclosure, logged with what it is for (R21)."""
+    dossier = casus_dossier(asker, deelnames, wens)
+    record(
+        asker=asker,
+        handeling="verstrekken",
+        object_soort="dossier",
+        object_id=deelnames[0].casus_id,
+        personen=[persoon.persoon_id for persoon in dossier.personen],
+        doel=doel,
+    )
+    return dossier
 
 
 def _value(item: Informatie, name: str) -> str:

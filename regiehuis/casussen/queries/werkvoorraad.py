@@ -22,6 +22,7 @@ from ..rules.woorden import FASEN
 from .afspraak import Klimgrens, climbed, my_casussen
 from .overleglijst import OverlegRegel, volgende_overleggen
 from .piket import PiketRegel, open_piketmeldingen
+from .sinds import gewijzigd
 from .tekst import over_tijd_tekst
 from .vrijlating import Alarmregel, open_alarmen
 from .wachtend import Wachtend, wachtend
@@ -63,6 +64,7 @@ class CasusRegel:
     eerstvolgende_termijn: datetime.date | None
     volgend_overleg_op: datetime.date | None
     aandacht: str
+    gewijzigd: bool
 
 
 class Geleid(NamedTuple):
@@ -180,6 +182,7 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
     above = _climbed(asker, Klimgrens.of(asker))
     geklommen = [Regel(*row[:-1]) for row in above]
     _log(asker, (*asked, *mine, *geklommen))
+    changed = gewijzigd(asker, [casus.id for casus in cases])
     news = ongelezen_meldingen(asker, MELDINGEN + 1)
     return Werkvoorraad(
         dag=asker.dag,
@@ -193,7 +196,7 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
         over_tijd=stand.over_tijd,
         geklommen=[_task(asker, row, climbed=True) for row in geklommen],
         meer_geklommen=above[0][-1] - len(above) if above else 0,
-        casussen=[_case_line(asker, casus) for casus in cases],
+        casussen=[_case_line(asker, casus, gewijzigd=casus.id in changed) for casus in cases],
         meer_casussen=cases[0].alle - len(cases) if cases else 0,
         signalen=signaalstand(asker),
         overleggen=volgende_overleggen(asker, BINNENKORT.days),
@@ -243,7 +246,7 @@ def _climbed(asker: Asker, grens: Klimgrens) -> QuerySet[Afspraak, tuple[Any, ..
     return others.values_list(*KOLOMMEN, "alle")[:GEKLOMMEN]
 
 
-def _case_line(asker: Asker, casus: Geleid) -> CasusRegel:
+def _case_line(asker: Asker, casus: Geleid, *, gewijzigd: bool) -> CasusRegel:
     return CasusRegel(
         id=casus.id,
         nummer=casus.nummer,
@@ -254,6 +257,7 @@ def _case_line(asker: Asker, casus: Geleid) -> CasusRegel:
         eerstvolgende_termijn=casus.eerstvolgende_termijn,
         volgend_overleg_op=casus.volgend_overleg_op,
         aandacht=_attention(asker, casus),
+        gewijzigd=gewijzigd,
     )
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("casussen/<uuid:id>/fase/", views.casus_fase, name="casus_fase"),
     path("casussen/<uuid:id>/samenvatting/", views.casus_samenvatting, name="casus_samenvatting"),
     path("casussen/<uuid:id>/dossier/", dossier.casus_dossier, name="casus_dossier"),
+    path("casussen/<uuid:id>/dossier/pdf/", dossier.dossier_pdf, name="dossier_pdf"),
     path("casussen/<uuid:id>/relaties/", relaties.casus_relaties, name="casus_relaties"),
     path("casussen/<uuid:id>/personen/", personen.casus_personen, name="casus_personen"),
     path("casussen/<uuid:id>/personen/zoeken/", personen.persoon_zoeken, name="persoon_zoeken"),
