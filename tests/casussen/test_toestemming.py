@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 import pytest
+from django.db import ProgrammingError, transaction
 
 from regiehuis.casussen.access.informatie import readable_items
 from regiehuis.casussen.actions import informatie, regie
@@ -17,6 +18,7 @@ from regiehuis.casussen.actions.toestemming import (
 )
 from regiehuis.casussen.models import Informatie, Toestemming
 from regiehuis.casussen.queries.toestemming import casus_toestemmingen
+from regiehuis.casussen.queries.zaal import zaal
 from regiehuis.casussen.rules.toestemming import Bereik, is_young
 from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.access import Asker
@@ -157,3 +159,27 @@ def test_who_is_no_member_meets_no_consent() -> None:
     for other in ("buitenstaander", "andere_procesregisseur", "secretaris", "verlopen_lid"):
         with act(other) as asker, pytest.raises(NotFound):
             withdraw_toestemming(asker=asker, toestemming_id=given.id, reden="")
+
+
+def test_a_withdrawn_consent_never_comes_back_in_sql_either() -> None:
+    with act("lid") as asker:
+        given = consent(asker)
+        withdraw_toestemming(asker=asker, toestemming_id=given.id, reden="")
+        back = Toestemming.objects.filter(id=given.id)
+        assert back.update(ingetrokken_op=None) == 0
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            back.update(organisaties=[cid("om")])
+
+
+@pytest.mark.parametrize(("named", "shown"), [(("ggz", "politie", "gemeente"), True), (("ggz", "gemeente"), False)])
+def test_the_room_sees_what_rests_on_consent_only_when_everybody_there_is_named(
+    named: tuple[str, ...], shown: bool
+) -> None:
+    """In the room are the chair, of the municipality, and the police; the item is of the mental health care."""
+    with act("ggz_lid") as asker:
+        consent(asker, organisaties=frozenset(cid(name) for name in named))
+        rests(asker)
+    with act("procesregisseur") as asker:
+        screen = zaal(asker, cid("agendapunt"))
+        assert ("Slaapt weer" in {stuk.tekst for stuk in screen.stukken}) == shown
+        assert screen.ingehouden == (0 if shown else 1)
