@@ -19,7 +19,7 @@ from regiehuis.casussen.queries import zaal
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.logboek.queries import Zoekvraag, search_regels
 from regiehuis.samenwerking.access import Asker
-from regiehuis.samenwerking.models import Medewerker, Melding
+from regiehuis.samenwerking.models import Medewerker, Melding, Overlegvorm
 from tests.cast import MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
@@ -205,6 +205,56 @@ def test_without_its_chair_a_meeting_decides_nothing() -> None:
             decide(asker)
         mark(asker, "procesregisseur", "aanwezig")
         assert decide(asker).besluit == "Door."
+
+
+def test_who_left_before_the_decision_is_not_in_it_and_without_anybody_there_is_none() -> None:
+    """R26: a decision keeps who was there when it was taken, whether they left before or after it."""
+    start()
+    with act("procesregisseur") as asker:
+        mark(asker, "ggz_lid", "aanwezig")
+        mark(asker, "lid", "vertrokken")
+        decide(asker)
+        mark(asker, "ggz_lid", "vertrokken")
+        here = zaal.verslag(asker, PUNT).bij_besluit
+        assert any("Ggz" in naam for naam in here) and not any(naam.startswith("Lid,") for naam in here), here
+        assert len(here) == 2
+        mark(asker, "procesregisseur", "vertrokken")
+        with pytest.raises(verslag.UnableToWriteVerslag, match="wie er bij dit punt aanwezig is") as refused:
+            decide(asker, "Anders.")
+        assert refused.value.field == "besluit"
+        assert Agendapunt.objects.get(id=PUNT).besluit == "Door.", "what was decided before stays"
+
+
+def test_a_chair_who_left_decides_nothing_any_more() -> None:
+    """R26: without its chair, or who stands in for the chair, a meeting takes no decision."""
+    start("secretaris")
+    with act("secretaris") as asker:
+        mark(asker, "procesregisseur", "vertrokken")
+        with pytest.raises(verslag.UnableToWriteVerslag, match="Zonder voorzitter is er geen besluit"):
+            decide(asker)
+
+
+def test_a_form_without_chair_has_no_meeting() -> None:
+    """R26: who would guard the process is nobody, so nothing is planned."""
+    with act("ketenmanager") as asker:
+        Overlegvorm.objects.filter(id=cid("casusoverleg")).update(voorzitter=None)
+    with (
+        act("ketenmanager") as asker,
+        pytest.raises(acties.UnableToPlanOverleg, match="nog geen voorzitter") as refused,
+    ):
+        sitting(asker)
+    assert refused.value.field == "overlegvorm"
+
+
+def test_two_who_mark_the_same_attendance_leave_one_row() -> None:
+    """R26: chair and secretary work side by side; the last word counts and nobody stands twice."""
+    start()
+    for naam, status in (("procesregisseur", "aanwezig"), ("secretaris", "aanwezig"), ("procesregisseur", "afwezig")):
+        with act(naam) as asker:
+            mark(asker, "ggz_lid", status)
+    with act("secretaris"):
+        (row,) = Aanwezigheid.objects.filter(agendapunt=PUNT, medewerker_id=cid("ggz_lid"))
+        assert row.status == "afwezig"
 
 
 def test_a_meeting_without_chair_does_not_begin() -> None:

@@ -212,7 +212,6 @@ def _first_feedback(care, chair, casus):
     follow(care, AFSPRAAK)
     press(care, "Aanvaarden")
     said(care, "U heeft de afspraak aanvaard.")
-    follow(care, "Terugkoppelen")
     care.get_by_label("Gedaan", exact=True).check()
     care.get_by_label("Wat heeft u gedaan en wat leverde het op?").fill(impasse.TERUGKOPPELING)
     press(care, "Terugkoppeling versturen")

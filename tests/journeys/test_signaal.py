@@ -51,7 +51,6 @@ def _refuses_an_empty_first_step(page):
 
 
 def _keeps_what_was_typed_about_a_person(page):
-    follow(page, "Persoon toevoegen")
     page.get_by_label("Achternaam").fill("Zijlstra")
     pick(page, "Rol", "Gezinslid")
     page.get_by_label("Dag", exact=True).fill("31")
@@ -77,10 +76,9 @@ def _keeps_what_was_typed_about_a_person(page):
 
 
 def _lists_what_is_missing(page):
-    follow(page, "Verder")
     page.get_by_label("Wat is de aanleiding?").fill("Er is iets aan de hand op het plein.")
     press(page, "Opslaan en verder")
-    follow(page, "Verder")
+    follow(page, "Later aanvullen")
     said(page, "Dit mist nog")
     press(page, "Signaal insturen")
     said(page, "Uw signaal is ontvangen maar nog niet volledig.")

@@ -28,7 +28,6 @@ def test_a_liaison_answers_and_reports_back(as_person):
     _open(page, JA)
     press(page, "Aanvaarden")
     said(page, "U heeft de afspraak aanvaard.")
-    follow(page, "Terugkoppelen")
     page.get_by_label("Gedaan", exact=True).check()
     page.get_by_label("Wat heeft u gedaan en wat leverde het op?").fill(GEDAAN)
     press(page, "Terugkoppeling versturen")

@@ -14,7 +14,7 @@ from regiehuis.kern.errors import NotFound
 from regiehuis.logboek.queries import Zoekvraag, search_regels
 from regiehuis.samenwerking.access import fingerprint, medewerker_of_sleutel
 from regiehuis.samenwerking.actions import deactivate_medewerker
-from regiehuis.samenwerking.actions.agendasleutel import renew_agendasleutel, withdraw_agendasleutel
+from regiehuis.samenwerking.actions.agendasleutel import MEEST, renew_agendasleutel, withdraw_agendasleutel
 from regiehuis.samenwerking.models import Agendasleutel, Medewerker
 from regiehuis.web.agenda.feed import calendar_file
 from tests.access.geheimen import NAMEN_EN_TEKSTEN
@@ -72,6 +72,23 @@ def test_a_standing_participant_gets_his_meetings_and_nobody_of_another_house_do
     made = meeting("triage")
     assert [str(e["uid"]) for e in events(fetch(key_of("triagepartner")))] == [f"{made.id}@regiehuis"]
     assert events(fetch(key_of("iemand_elders"))) == [] and events(fetch(key_of("buitenstaander"))) == []
+
+
+def test_a_calendar_that_asks_too_often_waits_for_the_next_hour() -> None:
+    key, other = key_of("lid"), key_of("procesregisseur")
+    with act("lid"):
+        Agendasleutel.objects.update(uur_sinds=NU, keren=MEEST - 1)
+    assert fetch(key).status_code == 200
+    refused = fetch(key)
+    assert (refused.status_code, refused["Retry-After"]) == (429, "3600")
+    assert b"VEVENT" not in refused.content
+    assert fetch(other).status_code == 200, "each key has its own count"
+    with act("lid"):
+        assert Agendasleutel.objects.get().keren == MEEST
+        Agendasleutel.objects.update(uur_sinds=NU - datetime.timedelta(hours=1))
+    assert fetch(key).status_code == 200
+    with act("lid"):
+        assert Agendasleutel.objects.get().keren == 1
 
 
 def test_a_text_with_line_breaks_cannot_add_anything_to_the_file() -> None:

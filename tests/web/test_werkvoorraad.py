@@ -13,6 +13,7 @@ from regiehuis.casussen.actions.signaal import start_signaal
 from regiehuis.casussen.queries.werkvoorraad import werkvoorraad
 from regiehuis.casussen.queries.werkvoorraad_functies import functiestand
 from regiehuis.samenwerking.actions import notify
+from regiehuis.samenwerking.actions.profiel import review_profiel
 from regiehuis.samenwerking.models import Melding
 from regiehuis.web.werkvoorraad.adressen import address_of, find
 from tests.cast import DAG, MENSEN, MOMENT, act, cid
@@ -66,6 +67,18 @@ def test_an_agreement_climbs_to_casusregisseur_then_procesregisseur() -> None:
             with act(name, moment=moment) as asker:
                 climbed = [task for task in werkvoorraad(asker).geklommen if task.id == cid("afspraak_te_laat")]
                 assert len(climbed) == expected, (days, name)
+
+
+def test_the_ketenmanager_is_reminded_that_the_profile_was_to_be_reviewed(as_user: Callable[[str], Client]) -> None:
+    words = "toe aan de jaarlijkse herziening"
+    assert words not in page(as_user("ketenmanager"))
+    with act("ketenmanager", moment=MOMENT - datetime.timedelta(days=300)) as asker:
+        review_profiel(asker=asker, uitkomst="Gegroeid.", volgende_op=DAG - datetime.timedelta(days=60))
+    assert words in page(as_user("ketenmanager"))
+    assert words not in page(as_user("procesregisseur"))
+    with act("ketenmanager") as asker:
+        review_profiel(asker=asker, uitkomst="Weer bekeken.", volgende_op=DAG + datetime.timedelta(days=300))
+    assert words not in page(as_user("ketenmanager"))
 
 
 def test_the_mayor_sees_the_question_put_to_him(as_user: Callable[[str], Client]) -> None:

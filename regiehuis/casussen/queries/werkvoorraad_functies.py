@@ -20,6 +20,14 @@ WEEK = datetime.timedelta(days=7)
 MEEST = 200
 DIENSTEN = 4
 
+# The signals that wait, and beside each of them, or alone, until when the profile could be reviewed (C1).
+SIGNALEN_EN_PROFIEL = """
+SELECT (SELECT r.volgende_op FROM samenwerking_profielherziening r
+         WHERE r.veiligheidshuis_id = %s ORDER BY r.op DESC, r.id DESC LIMIT 1),
+       w.triage, w.op, w.aantal, w.acuut, w.capaciteit
+  FROM (VALUES (1)) een LEFT JOIN regiehuis_wachtende_signalen() w ON true
+"""
+
 
 @dataclasses.dataclass(frozen=True)
 class Fasestand:
@@ -54,6 +62,8 @@ class Huisstand:
 
     fasen: Sequence[Fasestand]
     triages: Sequence[Triagedruk]
+    # Since when the yearly review of the profile is overdue (C1).
+    herziening: datetime.date | None = None
 
     @property
     def casussen(self) -> int:
@@ -107,7 +117,7 @@ class Functiestand:
 def functiestand(asker: Asker) -> Functiestand:
     """What the asker's functions add to the first screen."""
     return Functiestand(
-        huis=_house() if asker.has("ketenmanager") else None,
+        huis=_house(asker) if asker.has("ketenmanager") else None,
         weigeringen=_refusals(asker) if asker.has("functionaris_gegevensbescherming") else None,
         accounts=accountstand(asker) if asker.has("beheerder") else None,
         piket=_duty(asker) if asker.has("piket") else None,
@@ -120,7 +130,7 @@ def _duty(asker: Asker) -> Piketstand:
     return Piketstand(rota.nu, own[:DIENSTEN], bool(rota.diensten))
 
 
-def _house() -> Huisstand:
+def _house(asker: Asker) -> Huisstand:
     """Counted by the database, out of the two functions that a ketenmanager may ask about cases and signals."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -129,11 +139,16 @@ def _house() -> Huisstand:
             " GROUP BY fase"
         )
         counted = {row[0]: row for row in cursor.fetchall()}
-        cursor.execute("SELECT triage, op, aantal, acuut, capaciteit FROM regiehuis_wachtende_signalen()")
+        cursor.execute(SIGNALEN_EN_PROFIEL, [asker.huis_id])
         signals = cursor.fetchall()
     phases = [(code, naam) for code, naam in FASEN if code != "afgesloten"]
-    waiting = [Triagedruk(*row) for row in signals]
-    return Huisstand([Fasestand(code, naam, *counted.get(code, (code, 0, 0, 0))[1:]) for code, naam in phases], waiting)
+    waiting = [Triagedruk(*row) for _due, *row in signals if row[0]]
+    due = signals[0][0]
+    return Huisstand(
+        [Fasestand(code, naam, *counted.get(code, (code, 0, 0, 0))[1:]) for code, naam in phases],
+        waiting,
+        due if due and due < asker.dag else None,
+    )
 
 
 def _refusals(asker: Asker) -> Weigeringen:

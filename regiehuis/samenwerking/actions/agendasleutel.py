@@ -1,15 +1,23 @@
 """The key of one's own calendar: made, renewed, withdrawn, and its use (C6). Everybody has only his own."""
 
+import datetime
 import secrets
 
 from django.db import connection, transaction
 
-from regiehuis.kern.errors import NotFound
+from regiehuis.kern.errors import NotFound, Refusal
 from regiehuis.kern.models import new_id
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker, fingerprint
 
 from ..models import Agendasleutel
+
+# Fetches an hour for one key: some devices of one employee, each of them every five minutes.
+MEEST, UUR = 60, datetime.timedelta(hours=1)
+
+
+class UnableToFetchAgenda(Refusal):
+    """The calendar cannot be fetched now."""
 
 
 def renew_agendasleutel(*, asker: Asker) -> str:
@@ -41,9 +49,17 @@ def withdraw_agendasleutel(*, asker: Asker) -> None:
 
 
 def use_agendasleutel(*, asker: Asker) -> None:
-    """Keep and log that a calendar fetched the meetings with the asker's key."""
-    found = Agendasleutel.objects.get(medewerker_id=asker.medewerker_id)
-    Agendasleutel.objects.filter(id=found.id).update(opgehaald_op=asker.moment)
+    """Keep and log that a calendar fetches the meetings with the asker's key, so many times an hour at most.
+
+    Counted in the database, so that it holds over all processes of the house. Raises UnableToFetchAgenda.
+    """
+    found = Agendasleutel.objects.select_for_update().get(medewerker_id=asker.medewerker_id)
+    if found.uur_sinds is None or asker.moment - found.uur_sinds >= UUR:
+        found.uur_sinds, found.keren = asker.moment, 0
+    if found.keren >= MEEST:
+        raise UnableToFetchAgenda("Deze agenda haalt te vaak op. Probeer het over een uur opnieuw.")
+    counted = {"uur_sinds": found.uur_sinds, "keren": found.keren + 1}
+    Agendasleutel.objects.filter(id=found.id).update(opgehaald_op=asker.moment, **counted)
     record(asker=asker, handeling="lezen", object_soort="agendasleutel", object_id=found.id)
 
 

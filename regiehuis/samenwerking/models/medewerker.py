@@ -131,6 +131,9 @@ class Agendasleutel(Basis):
     vingerafdruk = models.CharField(max_length=64, unique=True)
     gemaakt_op = models.DateTimeField()
     opgehaald_op = models.DateTimeField(null=True)
+    # How often in the hour that began then: a calendar that asks without end is told to wait.
+    uur_sinds = models.DateTimeField(null=True)
+    keren = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         verbose_name = "agendasleutel"

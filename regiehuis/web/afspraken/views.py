@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from regiehuis.casussen.actions import afspraak as actions
 from regiehuis.casussen.queries import afspraak as queries
 from regiehuis.casussen.queries.afspraakkeuzes import afspraak_keuzes, wijzig_keuzes
+from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.plannen.blad import Blad, Concept, done, form_page, trail
 from regiehuis.web.request import asker_of, form_methods, key_in, posted
 from regiehuis.web.submit import ActieForm, submit
@@ -42,7 +43,10 @@ def afspraken(request: HttpRequest) -> HttpResponse:
 def afspraak(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """One agreement with its history."""
     detail = queries.afspraak_detail(asker_of(request), id)
-    context = {"afspraak": detail, "regel": detail.regel, "gebeurtenissen": events(detail)}
+    context: dict[str, Any] = {"afspraak": detail, "regel": detail.regel, "gebeurtenissen": events(detail)}
+    if detail.mag_terugkoppelen and not detail.mag_antwoorden:
+        form = forms.TerugkoppelForm(initial={"versie": detail.regel.versie})
+        context |= {"terugkoppelen": form} | draft(request, form, "terugkoppeling", id)
     return TemplateResponse(request, "afspraken/detail.html", context)
 
 

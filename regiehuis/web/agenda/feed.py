@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 from regiehuis.casussen.queries.agenda import Agendaregel, eigen_overleggen
 from regiehuis.convenanten.access import asking
 from regiehuis.samenwerking.access import medewerker_of_sleutel
-from regiehuis.samenwerking.actions.agendasleutel import use_agendasleutel
+from regiehuis.samenwerking.actions.agendasleutel import UUR, UnableToFetchAgenda, use_agendasleutel
 
 FEED = re.compile(r"/agenda/([A-Za-z0-9_-]{43})\.ics")
 
@@ -24,9 +24,13 @@ def agenda_feed(request: HttpRequest) -> HttpResponse | None:
     medewerker_id = medewerker_of_sleutel(match[1]) if match and request.method in ("GET", "HEAD") else None
     if medewerker_id is None:
         return None
-    with asking(medewerker_id, doel="agenda_feed") as asker:
-        body = calendar_file(eigen_overleggen(asker), asker.moment)
-        use_agendasleutel(asker=asker)
+    try:
+        with asking(medewerker_id, doel="agenda_feed") as asker:
+            use_agendasleutel(asker=asker)
+            body = calendar_file(eigen_overleggen(asker), asker.moment)
+    except UnableToFetchAgenda as refusal:
+        wait = {"Retry-After": str(int(UUR.total_seconds())), "Cache-Control": "no-store"}
+        return HttpResponse(refusal.message, status=429, content_type="text/plain; charset=utf-8", headers=wait)
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "private, no-store"
     response["Content-Disposition"] = 'inline; filename="overleggen.ics"'

@@ -1,5 +1,6 @@
 """The ladder: the tab of a case, the page of a question for who must decide, and its document."""
 
+import datetime
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -21,6 +22,9 @@ from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm, submit
 
 from . import forms
+
+# Within which an answer is asked, unless one says another day.
+TERMIJN = datetime.timedelta(days=14)
 
 
 @require_GET
@@ -48,7 +52,7 @@ def opschaling_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Put a question to another step."""
     asker = asker_of(request)
     keuzes = queries.opschaling_keuzes(asker, id)
-    form = forms.OpschalingForm(posted(request), keuzes=keuzes)
+    form = forms.OpschalingForm(posted(request), keuzes=keuzes, initial={"termijn": asker.dag + TERMIJN})
     if form.is_valid():
         given = form.voorstel()
         if submit(form, actions.escalate_casus, asker=asker, casus_id=id, **given) is not None:

@@ -38,7 +38,8 @@ def signaal_persoon_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         )
         if added is not None:
             messages.success(request, _("De persoon is toegevoegd."))
-            return redirect("signaal_stap", id=id, stap="personen")
+            last = detail.soort == "persoon" and not detail.ingediend_op
+            return redirect("signaal_stap", id=id, stap="aanleiding" if last else "personen")
     return _persoon_page(request, detail, form, None)
 
 

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 
 from regiehuis.casussen.actions.signaal import save_signaal
 from regiehuis.casussen.queries import signaal as queries
-from regiehuis.casussen.rules.signaal import STAPPEN
+from regiehuis.casussen.rules.signaal import MET_PERSONEN, STAPPEN
 from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.submit import show_version, submit
 
@@ -52,6 +52,8 @@ def save(
     if saved is None:
         show_newer(form, signaal)
         return page(request, stap, signaal=signaal, form=form, gewijzigd=versie != signaal.versie)
+    if stap == "waarover" and not saved.ingediend_op and saved.soort in MET_PERSONEN and not signaal.personen:
+        return redirect("signaal_persoon_nieuw", id=signaal.id)  # there is nobody to choose from yet
     return onward(saved.ingediend_op is not None, signaal.id, stap)
 
 

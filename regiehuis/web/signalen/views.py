@@ -141,7 +141,8 @@ def _partners(request: HttpRequest, detail: queries.SignaalDetail) -> HttpRespon
         )
         if added is not None:
             messages.success(request, _("De partner is toegevoegd."))
-            return redirect("signaal_stap", id=detail.id, stap="partners")
+            onward = "controleren" if "verder" in request.POST else "partners"
+            return redirect("signaal_stap", id=detail.id, stap=onward)
     return steps.page(request, "partners", signaal=detail, form=form)
 
 
