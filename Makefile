@@ -34,7 +34,7 @@ format: .venv/.test ## put the code in its format
 bench: .venv/.test ## time the ten most used pages and actions on a large house
 	@$(PY) -m bench $(ARGS)
 
-screenshots: .venv/.test ## write a picture of every page to screenshots/
+screenshots: .venv/.test ## write a picture of every page to screenshots/, and those of the manual
 	@$(PY) -m pytest tests/journeys/test_screenshots.py --screenshots $(ARGS)
 
 lock: ## make the locks again from requirements/*.in (needs uv)

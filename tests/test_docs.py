@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from tests.journeys.handleiding import BEELDEN
+
 ROOT = pathlib.Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 REGELS = (ROOT / "docs/regels.md").read_text()
@@ -36,6 +38,15 @@ def test_every_link_leads_somewhere(page: pathlib.Path) -> None:
         assert there.exists(), f"{page.name}: {target}"
         if anchor:
             assert anchor in anchors(there), f"{page.name}: {target}"
+
+
+def test_each_picture_of_the_manual_is_made_and_shown() -> None:
+    """Written by `make screenshots` from one list; none is left behind, and they stay small enough to keep."""
+    folder = ROOT / "docs/handleiding/beelden"
+    there = {path.name for path in folder.iterdir()}
+    shown = {name for page in PAGES for name in re.findall(r"!\[[^\]]+\]\(beelden/([\w-]+\.png)\)", page.read_text())}
+    assert shown == there == {f"{name}.png" for name in BEELDEN}
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 3_000_000
 
 
 def test_each_rule_that_the_code_names_is_in_the_list() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from .handleiding import BEELDEN as HANDLEIDING
 from .looks import LICHT, STANDEN, ZAAL, settle
 from .pages import PAGINAS
 from .real_house import visits as real_house_visits
@@ -12,6 +13,8 @@ from .visits import visits
 
 MAP = Path(__file__).parents[2] / "screenshots"
 BEELDEN = STANDEN | {"druk": (LICHT | {"media": "print"}, STANDEN["licht"][1])}
+VAN_HANDLEIDING = Path(__file__).parents[2] / "docs" / "handleiding" / "beelden"
+BLADZIJDE = {"width": 1120, "height": 720}
 # What a table sees on the large screen.
 IN_DE_ZAAL = (
     "/",
@@ -52,6 +55,18 @@ def test_a_picture_of_the_room(as_person):
     page.get_by_role("button", name="Presenteren").click()
     for pattern, _ in visits(page, "Nadia Bouzidi", IN_DE_ZAAL):
         page.screenshot(path=MAP / f"zaal--{_words(pattern)}.png", full_page=True, caret="initial")
+
+
+def test_the_pictures_of_the_manual(as_person):
+    """The few that the manual shows, all of one size, so that they stay small."""
+    VAN_HANDLEIDING.mkdir(exist_ok=True)
+    for name, (person, pattern) in HANDLEIDING.items():
+        page = as_person(person)
+        page.set_viewport_size(BLADZIJDE)
+        assert [status for _, status in visits(page, person, (pattern,))] == [200], name
+        settle(page)
+        page.screenshot(path=VAN_HANDLEIDING / f"{name}.png")
+        page.context.close()
 
 
 def _pictures(page, naam):
