@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from regiehuis.casussen.access.casus import readable_items
+from regiehuis.casussen.access.informatie import readable_items
 from regiehuis.casussen.actions.deelname import add_deelname
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.models import Casus, Casuspersoon, Deelname, Informatie, Regieaanbod
