@@ -47,7 +47,7 @@ def queries(client: Client, path: str) -> list[str]:
 
 
 TABS = ["", "dossier/", "relaties/", "personen/", "informatie/", "analyse/", "deelnemers/"]
-TABS += ["plan/", "overleggen/", "opschaling/", "afsluiting/"]
+TABS += ["plan/", "overleggen/", "opschaling/", "afsluiting/", "toestemming/", "contactblad/"]
 PAGES = [
     ("lid", "/casussen/"),
     ("lid", "/casussen/?fase=uitvoering&regisseur=mij&over_tijd=on&q=2026&pagina=9999999&volgorde=nummer"),

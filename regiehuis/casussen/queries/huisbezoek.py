@@ -10,9 +10,8 @@ from django.db.models import QuerySet
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 
 from ..access.casus import leads, memberships
-from ..access.huisbezoek import visits
 from ..access.informatie import items_for
-from ..models import Afspraak, Bezoeker, Casus, Huisbezoek, Toestemming
+from ..models import Afspraak, Bezoeker, Casus, Deelname, Huisbezoek
 from ..rules.huisbezoek import BEZOEKSTATUSSEN, PLEKKEN
 from .casusdelen import Inbreng, Keuzes, inbreng_of, lezer_keuzes
 from .toestemming import Toestemmingsregel, casus_toestemmingen
@@ -62,24 +61,23 @@ def toestemming_en_bezoek(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> Ov
     rows = list(Huisbezoek.objects.filter(casus_id=casus_id).order_by("-gepland_op"))
     going: dict[uuid.UUID, list[str]] = {}
     if rows:
-        for visit, name, organisation in _going().filter(casus_id=casus_id):
+        for visit, _, name, organisation in _going().filter(casus_id=casus_id):
             going.setdefault(visit, []).append(f"{name} ({organisation})")
     visits = [_regel(row, going.get(row.id, [])) for row in rows]
     return Overzicht(casus_toestemmingen(asker, casus_id, casus), visits)
 
 
-def huisbezoek(asker: Asker, bezoek: Huisbezoek) -> Bezoek:
-    """One visit that was fetched before; of its report what the asker may read (R15)."""
-    going = [f"{name} ({organisation})" for _, name, organisation in _going().filter(huisbezoek=bezoek)]
-    items = items_for(asker, *memberships(asker, bezoek.casus_id), huisbezoek_id=bezoek.id)
+def huisbezoek(asker: Asker, bezoek: Huisbezoek, deelnames: Sequence[Deelname] = ()) -> Bezoek:
+    """One visit that was fetched before; of its report what the asker may read, by memberships judged before (R15)."""
+    rows = list(_going().filter(huisbezoek=bezoek))
+    items = items_for(asker, *(deelnames or memberships(asker, bezoek.casus_id)), huisbezoek_id=bezoek.id)
     made = Afspraak.objects.filter(huisbezoek=bezoek).order_by("termijn")
-    goes = visits(asker, bezoek)
+    goes = any(medewerker_id in asker.namens for _, medewerker_id, _, _ in rows)
     consents = casus_toestemmingen(asker, bezoek.casus_id, bezoek.casus)
-    here = set(Toestemming.objects.filter(huisbezoek=bezoek).values_list("id", flat=True))
     return Bezoek(
-        regel=_regel(bezoek, going),
+        regel=_regel(bezoek, [f"{name} ({organisation})" for _, _, name, organisation in rows]),
         casus_id=bezoek.casus_id,
-        toestemmingen=[line for line in consents if line.id in here],
+        toestemmingen=[line for line in consents if line.huisbezoek_id == bezoek.id],
         verslag=[inbreng_of(asker, item) for item in items],
         afspraken=list(made.values_list("id", "tekst", "medewerker__naam", "termijn")),
         ging_mee=goes,
@@ -97,9 +95,11 @@ def day_of_visit(bezoek: Huisbezoek) -> datetime.date:
     return bezoek.gepland_op.astimezone(AMSTERDAM).date()
 
 
-def _going() -> QuerySet[Bezoeker, tuple[uuid.UUID, str, str]]:
+def _going() -> QuerySet[Bezoeker, tuple[uuid.UUID, uuid.UUID, str, str]]:
     rows = Bezoeker.objects.order_by("medewerker__naam")
-    return rows.values_list("huisbezoek_id", "medewerker__naam", "medewerker__onderdeel__organisatie__naam")
+    return rows.values_list(
+        "huisbezoek_id", "medewerker_id", "medewerker__naam", "medewerker__onderdeel__organisatie__naam"
+    )
 
 
 def _regel(row: Huisbezoek, going: Sequence[str]) -> Bezoekregel:

@@ -41,6 +41,7 @@ class Toestemmingsregel:
     te_bevestigen: bool
     stand: str
     stand_tekst: str
+    huisbezoek_id: uuid.UUID | None
     versie: int
 
 
@@ -107,6 +108,7 @@ def _regel(
         te_bevestigen=again,
         stand=stand,
         stand_tekst=words,
+        huisbezoek_id=row.huisbezoek_id,
         versie=row.versie,
     )
 

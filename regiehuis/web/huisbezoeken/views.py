@@ -46,7 +46,7 @@ def huisbezoek(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     context = {
         "casus": casus_hoofd(asker, deelnames),
         "tab": "toestemming",
-        "bezoek": queries.huisbezoek(asker, visit),
+        "bezoek": queries.huisbezoek(asker, visit, deelnames),
     }
     return TemplateResponse(request, "huisbezoeken/bezoek.html", context)
 
