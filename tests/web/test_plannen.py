@@ -338,3 +338,18 @@ def test_closing_checking_and_reopening(as_user: SignIn) -> None:
     assert later.post(f"{CLOSING}heropenen/", {"versie": versie, "reden": "Nieuwe overlast"}).status_code == 302
     assert "Nieuwe overlast" in text(later.get(CLOSING))
     assert as_user("buitenstaander").get(f"/nazorgcontroles/{check.id}/").status_code == 404
+
+
+def test_feedback_is_given_on_the_page_of_the_agreement_and_a_draft_is_put_back(as_user: SignIn) -> None:
+    client = as_user("lid")
+    draft = f"/concept/terugkoppeling/{cid('afspraak_te_laat')}/"
+    shown = text(client.get(LATE))
+    assert f'action="{LATE}terugkoppelen/"' in shown and draft in shown
+    assert client.post(draft, {"tekst": "Half getypt"}).status_code == 204
+    assert "Half getypt" in text(client.get(LATE))
+    sent = client.post(f"{LATE}terugkoppelen/", {"resultaat": "gedaan", "tekst": "Gebeld en gesproken", "versie": "1"})
+    assert sent.status_code == 302
+    after = text(client.get(LATE))
+    assert "Gebeld en gesproken" in after and "Half getypt" not in after
+    assert f'action="{LATE}terugkoppelen/"' not in after, "what is done needs no more feedback"
+    assert f'action="{LATE}terugkoppelen/"' not in text(as_user("casusregisseur").get(LATE))
