@@ -1,5 +1,6 @@
 """Two records that may be one person: proposed, hidden from who may not know, decided on (R12, R17, R39)."""
 
+import re
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.personen.models import Koppelvoorstel, Persoon
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Melding
+from tests.access.test_screens import browser
 from tests.cast import act, cid
 
 pytestmark = pytest.mark.django_db
@@ -178,3 +180,14 @@ def test_the_database_itself_proposes_for_nobody_who_does_not_lead_the_case() ->
             )
     with act("andere_procesregisseur") as asker:
         assert koppelvoorstellen(asker) == []
+
+
+def test_the_page_of_a_hit_offers_the_proposal_and_each_box_has_its_own_name() -> None:
+    client, case = browser("andere_procesregisseur"), f"/casussen/{cid('andere_casus')}/personen/"
+    page = client.post(f"{case}zoeken/", {"achternaam": "Proefpersoon", "geboortedatum_jaar": "1980"}).content.decode()
+    ids = re.findall(r' id="(\w+)"', page)
+    assert "koppel_0_persoon" in ids and len(ids) == len(set(ids))
+    given = {"bekende": cid("persoon_casus"), "persoon": cid("persoon_andere_casus"), "toelichting": "Zelfde litteken"}
+    assert client.post(f"{case}koppelen/", given).status_code == 302
+    with act("procesregisseur") as asker:
+        assert [row.toelichting for row in koppelvoorstellen(asker)] == ["Zelfde litteken"]

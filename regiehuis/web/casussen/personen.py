@@ -25,6 +25,7 @@ from regiehuis.web.submit import ActieForm, submit
 
 from .persoonforms import (
     AdresForm,
+    Keuzes,
     KoppelvoorstelForm,
     NieuwePersoonForm,
     RelatieEindeForm,
@@ -83,13 +84,8 @@ def persoon_zoeken(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
             mensen = delen.persoon_keuzes(id)
             here = {key for key, _naam in mensen}
             found = [
-                (
-                    hit,
-                    str(hit.persoon_id) in here,
-                    RolForm(initial={"persoon": hit.persoon_id}),
-                    KoppelvoorstelForm(initial={"bekende": hit.persoon_id}, personen=mensen),
-                )
-                for hit in hits
+                (hit, str(hit.persoon_id) in here, *_answers(nummer, hit.persoon_id, mensen))
+                for nummer, hit in enumerate(hits)
             ]
             typed = [(name, value) for name, value in request.POST.items() if name not in NOT_TYPED]
             context = {"casus": casus_kop(casus), "treffers": found, "meenemen": typed}
@@ -97,6 +93,14 @@ def persoon_zoeken(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     sheet = _sheet(casus.nummer, id, _("Persoon toevoegen"), _("Zoeken"))
     intro = _("Zoek eerst of deze persoon al bekend is in het huis. De zoekvraag komt in het logboek.")
     return form_page(request, form, dataclasses.replace(sheet, inleiding=intro))
+
+
+def _answers(nummer: int, persoon_id: uuid.UUID, mensen: Keuzes) -> tuple[RolForm, KoppelvoorstelForm]:
+    """What can be said of a hit: this is him, or he may be somebody who stands in the case already."""
+    return (
+        RolForm(initial={"persoon": persoon_id}, auto_id=f"rol_{nummer}_%s"),
+        KoppelvoorstelForm(initial={"bekende": persoon_id}, personen=mensen, auto_id=f"koppel_{nummer}_%s"),
+    )
 
 
 @require_POST
