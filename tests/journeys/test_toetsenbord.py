@@ -1,7 +1,9 @@
 """Without a mouse: Tab reaches everything on the pages that are used most, and shows where one is."""
 
 import pytest
+from playwright.sync_api import expect
 
+from .steps import in_days, said
 from .visits import visits
 
 BEREIKBAAR = """() => {
@@ -40,3 +42,42 @@ def test_the_first_tab_leads_past_the_menu(as_person):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "inhoud"
+
+
+WIE = "document.activeElement.name || document.activeElement.innerText || ''"
+
+
+def _tab_to(page, wat):
+    """Press Tab until the thing with these words, or this name of a field, has the focus."""
+    seen = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        here = page.evaluate(WIE).strip()
+        if here.startswith(wat):
+            return
+        seen.append(here[:40])
+    raise AssertionError(f"Tab never reaches {wat}: {seen}")
+
+
+def test_from_the_list_to_an_agreement_without_a_mouse(as_person):
+    page = as_person("Nadia Bouzidi")
+    _tab_to(page, "Casussen")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/casussen/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    _tab_to(page, "2026-")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: len(url.split("/")[-2]) == 36)
+    _tab_to(page, "Afspraak toevoegen")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/afspraken/nieuw/")
+    _tab_to(page, "tekst")
+    page.keyboard.type("Zonder muis afgesproken")
+    _tab_to(page, page.get_by_label("Wie doet het?").get_attribute("name"))
+    page.keyboard.press("ArrowDown")
+    _tab_to(page, "termijn")
+    page.keyboard.type(in_days(7))
+    page.keyboard.press("Enter")
+    said(page, "De afspraak is aangeboden.")
+    expect(page.get_by_role("row", name="Zonder muis afgesproken").first).to_be_visible()
