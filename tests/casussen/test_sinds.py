@@ -93,3 +93,9 @@ def test_nobody_reads_when_somebody_else_looked() -> None:
     look("ggz_lid", MOMENT)
     with act("procesregisseur"):
         assert not Kijkmoment.objects.exists()
+
+
+def test_news_within_the_first_visit_is_told_too() -> None:
+    look("ggz_lid", LATER - datetime.timedelta(minutes=70))
+    bring_in()
+    assert look("ggz_lid", LATER - datetime.timedelta(minutes=50)) == ["1 nieuw stuk informatie"]

@@ -33,7 +33,9 @@ LOOK = """
 INSERT INTO casussen_kijkmoment AS k (id, medewerker_id, casus_id, laatst_op)
 VALUES (%(id)s, %(ik)s, %(casus)s, %(nu)s)
 ON CONFLICT (medewerker_id, casus_id) DO UPDATE
-   SET vorig_op = CASE WHEN k.laatst_op < %(nu)s - %(bezoek)s THEN k.laatst_op ELSE k.vorig_op END, laatst_op = %(nu)s
+   SET vorig_op = CASE WHEN k.vorig_op IS NULL OR k.laatst_op < %(nu)s - %(bezoek)s
+                       THEN k.laatst_op ELSE k.vorig_op END,
+       laatst_op = %(nu)s
 RETURNING vorig_op
 """
 # The parts stand above; no value of anybody's gets into the text.
