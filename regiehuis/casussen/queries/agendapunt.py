@@ -9,12 +9,13 @@ from django.db.models import QuerySet
 
 from regiehuis.convenanten.models import Informatiecategorie
 from regiehuis.kennisbank.queries import Menuregel, menukaart
+from regiehuis.kern.errors import NotAllowed
 from regiehuis.kern.prepared import prepared
 from regiehuis.samenwerking.access import Asker
 
 from ..access.casus import fetch_deelnames
 from ..access.informatie import items_at
-from ..access.overleg import fetch_agendapunt
+from ..access.overleg import NOT_YOURS, fetch_agendapunt, runs
 from ..models import Aanwezigheid, Agendapunt, Deelname, Informatie
 from ..rules.overleg import is_allowed
 from ..rules.woorden import AANWEZIGHEDEN, INFORMATIESOORTEN
@@ -128,6 +129,22 @@ def agendapunt(asker: Asker, agendapunt_id: uuid.UUID) -> AgendapuntDetail:
         menukaart=_menukaart(asker) if kop.mag_vastleggen else [],
         mag_schrijven=_may_write(asker, punt, genodigden),
     )
+
+
+@dataclasses.dataclass(frozen=True)
+class Vastlegpunt:
+    """As much of a point as capturing one line asks: the case it is about, and who can be chosen."""
+
+    over: uuid.UUID
+    genodigden: Sequence[Genodigde]
+
+
+def vastlegpunt(asker: Asker, agendapunt_id: uuid.UUID) -> Vastlegpunt:
+    """A point for who runs its meeting, to capture a line at. Raises NotFound, or NotAllowed for a member."""
+    punt, _, _ = fetch_agendapunt(asker, agendapunt_id, doel="vastleggen")
+    if not runs(asker, punt.overlegvorm_id):
+        raise NotAllowed(NOT_YOURS)
+    return Vastlegpunt(punt.casus_id, genodigden_of(invited_to(punt.id)))
 
 
 def _warnings_and_captured(

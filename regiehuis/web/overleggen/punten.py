@@ -42,12 +42,12 @@ def agendapunt(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 @require_POST
 def agendapunt_afspraak(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Who, what, when."""
-    detail = _running(request, id)
-    form = AfspraakForm(request.POST, genodigden=detail.genodigden)
-    if form.is_valid() and submit(form, offer_afspraak, **_afspraak(request, detail, form)) is not None:
+    punt = queries.vastlegpunt(asker_of(request), id)
+    form = AfspraakForm(request.POST, genodigden=punt.genodigden)
+    if form.is_valid() and submit(form, offer_afspraak, **_afspraak(request, id, punt.over, form)) is not None:
         messages.success(request, _("De afspraak is vastgelegd en aangeboden."))
         return _back(id, "afspraak")
-    return _page(request, detail, {"afspraak": form}, focus="afspraak")
+    return _page(request, _running(request, id), {"afspraak": form}, focus="afspraak")
 
 
 @require_POST
@@ -204,12 +204,12 @@ def _focus(found: dict[str, forms.Form], focus: str) -> dict[str, forms.Form]:
     return found
 
 
-def _afspraak(request: HttpRequest, detail: queries.AgendapuntDetail, form: AfspraakForm) -> dict[str, Any]:
+def _afspraak(request: HttpRequest, id: uuid.UUID, casus_id: uuid.UUID, form: AfspraakForm) -> dict[str, Any]:
     data = form.cleaned_data
     return {
         "asker": asker_of(request),
-        "casus_id": detail.kop.over,
-        "agendapunt_id": detail.kop.id,
+        "casus_id": casus_id,
+        "agendapunt_id": id,
         "tekst": data["tekst"],
         "medewerker_id": uuid.UUID(data["medewerker"]),
         "organisatie_id": form.organisaties[data["medewerker"]],
