@@ -74,7 +74,10 @@ PAGES = [
 
 @pytest.mark.parametrize(("naam", "path"), PAGES)
 def test_each_page_answers_within_twelve_queries(as_user: SignIn, naam: str, path: str) -> None:
-    assert len(queries(as_user(naam), path)) <= 12
+    """Also for who was there before."""
+    client = as_user(naam)
+    assert len(queries(client, path)) <= 12
+    assert len(queries(client, path)) <= 12
 
 
 @pytest.mark.parametrize("path", ["/casussen/", "/casussen/bord/", CASUS, *(CASUS + tab for tab in TABS[1:7])])

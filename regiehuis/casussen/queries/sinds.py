@@ -36,12 +36,15 @@ ON CONFLICT (medewerker_id, casus_id) DO UPDATE
    SET vorig_op = CASE WHEN k.vorig_op IS NULL OR k.laatst_op < %(nu)s - %(bezoek)s
                        THEN k.laatst_op ELSE k.vorig_op END,
        laatst_op = %(nu)s
-RETURNING vorig_op
+RETURNING vorig_op AS sinds
 """
 # The parts stand above; no value of anybody's gets into the text.
 EACH = ", ".join(f"(SELECT count(*) FROM {found})" for found in NIEUWS.values())  # noqa: S608
 ANY = " OR ".join(f"EXISTS (SELECT 1 FROM {found})" for found in NIEUWS.values())  # noqa: S608
-COUNT = f"SELECT {EACH} FROM (SELECT %(casus)s::uuid AS casus_id, %(sinds)s::timestamptz AS sinds) k"  # noqa: S608
+LOOK_AND_COUNT = (
+    f"WITH gekeken AS ({LOOK}) SELECT k.sinds, {EACH}"  # noqa: S608
+    " FROM (SELECT %(casus)s::uuid AS casus_id, sinds FROM gekeken) k"
+)
 CHANGED = (
     "SELECT k.casus_id FROM (SELECT casus_id, laatst_op AS sinds FROM casussen_kijkmoment"  # noqa: S608
     f" WHERE medewerker_id = %(ik)s AND casus_id = ANY(%(casussen)s::uuid[])) k WHERE {ANY}"
@@ -66,13 +69,12 @@ def nieuws(asker: Asker, casus_id: uuid.UUID) -> Nieuws | None:
         "bezoek": BEZOEK,
     }
     with connection.cursor() as cursor:
-        cursor.execute(LOOK, given)
-        sinds = cursor.fetchone()[0]
-        if sinds is None:
-            return None
-        cursor.execute(COUNT, {"ik": asker.medewerker_id, "casus": casus_id, "sinds": sinds})
-        numbers = dict(zip(NIEUWS, cursor.fetchone(), strict=True))
-    return Nieuws(sinds, [_words(soort, number) for soort, number in numbers.items() if number])
+        cursor.execute(LOOK_AND_COUNT, given)
+        sinds, *numbers = cursor.fetchone()
+    if sinds is None:
+        return None
+    found = zip(NIEUWS, numbers, strict=True)
+    return Nieuws(sinds, [_words(soort, number) for soort, number in found if number])
 
 
 def gewijzigd(asker: Asker, casussen: Sequence[uuid.UUID]) -> frozenset[uuid.UUID]:
