@@ -81,3 +81,13 @@ def test_from_the_list_to_an_agreement_without_a_mouse(as_person):
     page.keyboard.press("Enter")
     said(page, "De afspraak is aangeboden.")
     expect(page.get_by_role("row", name="Zonder muis afgesproken").first).to_be_visible()
+
+
+@pytest.mark.parametrize("tab", ["toestemming/", "plan/", "afsluiting/"])
+def test_on_a_phone_the_tab_where_one_is_stands_in_view(as_person, tab):
+    page = as_person("Nadia Bouzidi")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert any(pattern == "{casus}" for pattern, _ in visits(page, "Nadia Bouzidi", ("{casus}",)))
+    page.goto(f"{page.url}{tab}")
+    box = page.locator(".rh-tabs [aria-current]").bounding_box()
+    assert box is not None and 0 <= box["x"] and box["x"] + box["width"] <= 390

@@ -1,4 +1,5 @@
-/* data-menu: a menu closes on Escape, on a click beside it and when focus leaves it. data-vouw: folded on a phone. */
+/* data-menu: a menu closes on Escape, on a click beside it and when focus leaves it. data-vouw: folded on a phone.
+   Of a row of tabs that is wider than the screen the one where one is stands in view. */
 
 function closeMenus(except) {
   for (const menu of document.querySelectorAll("[data-menu][open]")) {
@@ -23,3 +24,9 @@ function fold() {
 
 if (phone.matches) fold();
 phone.addEventListener("change", fold);
+
+const here = document.querySelector(".rh-tabs [aria-current]");
+if (here) {
+  const row = here.closest("ul");
+  row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
