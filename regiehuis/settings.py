@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "regiehuis.personen",
     "regiehuis.kennisbank",
     "regiehuis.casussen",
+    "regiehuis.verantwoording",
     "regiehuis.demo",
     "regiehuis.jobs",
     "regiehuis.web",

@@ -14,7 +14,7 @@ from django.utils.translation import override
 ROOT = pathlib.Path(__file__).parents[1]
 SOURCES = [p for p in (ROOT / "regiehuis").rglob("*.py") if "migrations" not in p.parts]
 BANNED_NAMES = {"utils", "helpers", "misc", "common", "mixins", "util", "helper"}
-DOMAIN = ("samenwerking", "convenanten", "personen", "kennisbank", "casussen", "logboek")
+DOMAIN = ("samenwerking", "convenanten", "personen", "kennisbank", "casussen", "verantwoording", "logboek")
 LONGEST = 400
 
 

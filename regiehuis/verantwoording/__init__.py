@@ -1,0 +1,1 @@
+"""Answering for it: retention and destruction, rights of the data subject, supervision, breaches."""

@@ -1,0 +1,1 @@
+"""Fetch, check and read log in one, one file per matter."""

@@ -1,0 +1,1 @@
+"""What those who answer for it do, one file per matter."""

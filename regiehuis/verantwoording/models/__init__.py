@@ -1,0 +1,1 @@
+"""What is kept to answer for, one file per matter."""

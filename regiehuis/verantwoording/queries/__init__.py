@@ -1,0 +1,1 @@
+"""What the pages of those who answer for it show, one file per matter."""

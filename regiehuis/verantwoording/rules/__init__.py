@@ -1,0 +1,1 @@
+"""Vocabulary, clocks and terms, one file per matter; no database and no clock."""
