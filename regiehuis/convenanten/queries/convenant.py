@@ -11,8 +11,8 @@ from regiehuis.kern.period import holds
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Aansluiting, Organisatieonderdeel
 
-from .models import Autorisatieregel, Convenant, Convenantthema, Informatiecategorie, Ondertekening, Regime
-from .rules import matrix_versie
+from ..models import Autorisatieregel, Convenant, Convenantthema, Informatiecategorie, Ondertekening
+from ..rules import matrix_versie
 
 Choices = list[tuple[str, str]]
 Regel = tuple[bool, bool]
@@ -98,20 +98,6 @@ class ConvenantDetail:
 
 
 @dataclasses.dataclass(frozen=True)
-class RegimeRegel:
-    """One legal regime."""
-
-    id: uuid.UUID
-    naam: str
-    wettelijke_basis: str
-    doel: str
-    contactpunt: str
-    bewaartermijn_jaren: int
-    gesloten: bool
-    versie: int
-
-
-@dataclasses.dataclass(frozen=True)
 class Categorie:
     """One information category with its legal class in words."""
 
@@ -142,29 +128,6 @@ def convenanten(asker: Asker) -> list[ConvenantRegel]:
         for row in Convenant.objects.select_related("regime").order_by("naam")
     ]
     return sorted(rows, key=lambda row: not row.loopt)
-
-
-def regimes(asker: Asker) -> list[RegimeRegel]:
-    """The legal regimes of the house."""
-    return [
-        RegimeRegel(
-            r.id, r.naam, r.wettelijke_basis, r.doel, r.contactpunt, r.bewaartermijn_jaren, r.gesloten, r.versie
-        )
-        for r in Regime.objects.order_by("naam")
-    ]
-
-
-def regime_choices(asker: Asker) -> Choices:
-    """Regimes to choose from."""
-    return [(str(r.id), r.naam) for r in Regime.objects.order_by("naam")]
-
-
-def regime(asker: Asker, regime_id: uuid.UUID) -> RegimeRegel:
-    """One legal regime. Raises NotFound."""
-    found = next((row for row in regimes(asker) if row.id == regime_id), None)
-    if found is None:
-        raise NotFound("regime", regime_id)
-    return found
 
 
 def categorieen(asker: Asker) -> list[Categorie]:

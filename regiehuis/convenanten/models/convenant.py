@@ -1,4 +1,4 @@
-"""Regime, covenant, signatures, information categories and the authorisation matrix."""
+"""Covenant, signatures, information categories and the authorisation matrix."""
 
 from typing import ClassVar
 
@@ -8,23 +8,8 @@ from regiehuis.kern.models import Basis
 from regiehuis.samenwerking.models import Organisatie, Organisatieonderdeel, Thema, Veiligheidshuis
 from regiehuis.samenwerking.rules import FUNCTIES
 
-from . import rules
-
-
-class Regime(Basis):
-    """Legal regime: the law or covenant type that a case runs under: purpose, contact point, retention (R1)."""
-
-    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="regimes")
-    naam = models.CharField(max_length=120)
-    wettelijke_basis = models.CharField(max_length=200)
-    doel = models.TextField()
-    contactpunt = models.CharField(max_length=200)
-    bewaartermijn_jaren = models.PositiveSmallIntegerField(default=5)
-    gesloten = models.BooleanField(default=False)
-    versie = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        verbose_name = "regime"
+from ..rules import toegang as rules
+from .regime import Regime
 
 
 class Convenant(Basis):

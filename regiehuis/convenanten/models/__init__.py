@@ -1,0 +1,13 @@
+"""Who may see what for which purpose: regime, covenant, signatures, categories, authorisation matrix."""
+
+from .convenant import Autorisatieregel, Convenant, Convenantthema, Informatiecategorie, Ondertekening
+from .regime import Regime
+
+__all__ = [
+    "Autorisatieregel",
+    "Convenant",
+    "Convenantthema",
+    "Informatiecategorie",
+    "Ondertekening",
+    "Regime",
+]

@@ -1,0 +1,32 @@
+"""What the screens show of covenants and regimes, by subject."""
+
+from .convenant import (
+    Categorie,
+    ConvenantDetail,
+    ConvenantRegel,
+    Handtekening,
+    MatrixRij,
+    Vak,
+    categorieen,
+    convenant,
+    convenanten,
+    matrixvakken,
+)
+from .regime import RegimeRegel, regime, regime_choices, regimes
+
+__all__ = [
+    "Categorie",
+    "ConvenantDetail",
+    "ConvenantRegel",
+    "Handtekening",
+    "MatrixRij",
+    "RegimeRegel",
+    "Vak",
+    "categorieen",
+    "convenant",
+    "convenanten",
+    "matrixvakken",
+    "regime",
+    "regime_choices",
+    "regimes",
+]
