@@ -5,10 +5,9 @@ from .convenant import (
     add_convenant,
     end_convenant,
     end_ondertekening,
-    set_matrix,
-    set_matrixvak,
     sign_convenant,
 )
+from .matrix import set_matrix, set_matrixvak
 from .regime import save_regime
 
 __all__ = [

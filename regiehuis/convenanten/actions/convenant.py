@@ -1,8 +1,8 @@
-"""Covenants as a working instrument: made, signed, ended; the matrix filled square by square (C3, C4)."""
+"""Covenants as a working instrument: made, signed, ended; the categories of what is shared (C3)."""
 
 import datetime
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.db import transaction
 
@@ -15,14 +15,13 @@ from regiehuis.samenwerking.actions.beheer import (
     check_manager,
     check_partner,
     choose,
-    log,
     need,
     write,
 )
 from regiehuis.samenwerking.models import Thema
 
-from ..models import Autorisatieregel, Convenant, Convenantthema, Informatiecategorie, Ondertekening, Regime
-from ..rules import JURIDISCHE_KLASSEN, matrix_versie
+from ..models import Convenant, Convenantthema, Informatiecategorie, Ondertekening, Regime
+from ..rules import JURIDISCHE_KLASSEN
 
 
 def add_convenant(
@@ -97,7 +96,7 @@ def sign_convenant(
     with transaction.atomic():
         if before := made_before(Ondertekening, nieuw_id):
             return before
-        _check_own(convenant_id)
+        check_own(convenant_id)
         check_partner(organisatie_id)
         running = Ondertekening.objects.filter(convenant_id=convenant_id, organisatie_id=organisatie_id, tot=None)
         if running.exists():
@@ -149,74 +148,7 @@ def add_categorie(
         )
 
 
-def set_matrixvak(
-    *,
-    asker: Asker,
-    convenant_id: uuid.UUID,
-    onderdeel_id: uuid.UUID | None,
-    categorie_id: uuid.UUID,
-    lezen: bool,
-    inbrengen: bool,
-) -> Autorisatieregel:
-    """Set one square of the matrix: a unit (None is the function procesregie) × category → read, contribute (C4)."""
-    check_manager(asker)
-    functie = "" if onderdeel_id else "procesregisseur"
-    inbrengen = inbrengen and onderdeel_id is not None
-    with transaction.atomic():
-        _check_own(convenant_id)
-        square = {"convenant_id": convenant_id, "onderdeel_id": onderdeel_id, "categorie_id": categorie_id}
-        before = Autorisatieregel.objects.filter(functie=functie, **square).first()
-        if before is None:
-            return write(
-                asker,
-                "autorisatieregel",
-                Autorisatieregel,
-                veiligheidshuis_id=asker.huis_id,
-                functie=functie,
-                lezen=lezen,
-                inbrengen=inbrengen,
-                **square,
-            )
-        Autorisatieregel.objects.filter(id=before.id).update(lezen=lezen, inbrengen=inbrengen)
-        log(asker, "autorisatieregel", before.id)
-    before.lezen, before.inbrengen = lezen, inbrengen
-    return before
-
-
-def set_matrix(
-    *,
-    asker: Asker,
-    convenant_id: uuid.UUID,
-    vakken: Mapping[tuple[uuid.UUID | None, uuid.UUID], tuple[bool, bool]],
-    versie: int,
-) -> int:
-    """Set the whole matrix as one form has it; answers how many squares changed.
-
-    Raises NotFound, and UnableToManage when somebody changed the matrix after `versie` was shown.
-    """
-    check_manager(asker)
-    with transaction.atomic():
-        Convenant.objects.select_for_update().filter(id=convenant_id).first()
-        rows = Autorisatieregel.objects.filter(convenant_id=convenant_id)
-        now = {(row.onderdeel_id, row.categorie_id): (row.lezen, row.inbrengen) for row in rows}
-        if matrix_versie(now) != versie:
-            raise UnableToManage(
-                "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u koos; bekijk eerst de nieuwe versie."
-            )
-        changed = {square: given for square, given in vakken.items() if now.get(square, (False, False)) != given}
-        for (onderdeel_id, categorie_id), (lezen, inbrengen) in changed.items():
-            set_matrixvak(
-                asker=asker,
-                convenant_id=convenant_id,
-                onderdeel_id=onderdeel_id,
-                categorie_id=categorie_id,
-                lezen=lezen,
-                inbrengen=inbrengen,
-            )
-    return len(changed)
-
-
-def _check_own(convenant_id: uuid.UUID) -> None:
+def check_own(convenant_id: uuid.UUID) -> None:
     """A covenant of another house does not exist here: only its own ketenmanager opens it to anybody."""
     if not Convenant.objects.filter(id=convenant_id).exists():
         raise NotFound("convenant", convenant_id)

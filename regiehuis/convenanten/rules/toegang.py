@@ -33,6 +33,37 @@ PUBLIEKEN = [
 ]
 
 
+# Why somebody reads something or does not, by the code of the rule that decides (R15–R17, R25).
+REGELS = {
+    "account": "Het account is gesloten.",
+    "geen_lid": "Is geen lid van deze casus. Alleen leden lezen wat erin staat.",
+    "lid_later": "Het lidmaatschap van deze casus is nog niet begonnen.",
+    "lid_verlopen": "Het lidmaatschap van deze casus is voorbij.",
+    "functie": "Heeft de functie procesregisseur nu niet; het lidmaatschap dat daarop rust telt dan niet.",
+    "partner": "De organisatie is nu geen partner van dit huis.",
+    "convenant_later": "Het convenant van deze casus geldt nog niet.",
+    "convenant_verlopen": "Het convenant van deze casus is verlopen.",
+    "convenant_ingetrokken": "Het convenant van deze casus is ingetrokken.",
+    "niet_getekend": "De organisatie heeft het convenant van deze casus niet ondertekend.",
+    "tekening_later": "De ondertekening van de organisatie geldt nog niet.",
+    "tekening_voorbij": "De organisatie heeft haar ondertekening ingetrokken, of die is verlopen.",
+    "lid": "Is lid van deze casus, en de organisatie staat onder het convenant.",
+    "bron": "Het eigen onderdeel heeft dit ingebracht.",
+    "matrix": "De matrix van het convenant geeft dit onderdeel deze categorie niet.",
+    "matrix_regie": "De matrix van het convenant geeft procesregie deze categorie niet.",
+    "categorie": "De matrix van het convenant geeft deze categorie. Een bron kan een stuk voor minder lezers openen.",
+    "toestemming": "Dit rust op toestemming, en die noemt deze organisatie niet of geldt niet meer.",
+    "alle_leden": "De matrix geeft deze categorie, en de bron opende dit voor alle leden.",
+    "onderdelen": "De matrix geeft deze categorie, en de bron noemt dit onderdeel als lezer.",
+    "procesregie": "De matrix geeft deze categorie, en de bron opende dit voor procesregie.",
+    "aanwezigen": "De matrix geeft deze categorie, en deze persoon was bij het agendapunt waar het werd gezegd.",
+    "niet_onderdelen": "De bron opende dit alleen voor genoemde onderdelen, en dit onderdeel is daar niet bij.",
+    "niet_procesregie": "De bron opende dit alleen voor procesregie.",
+    "niet_aanwezigen": "Alleen wie bij het agendapunt was leest dit, tot de bron het bevestigt.",
+    "secretaris": "Heeft dit zelf vastgelegd als secretaris van het overleg.",
+}
+
+
 @dataclasses.dataclass(frozen=True)
 class Lidmaatschap:
     """What of a membership matters to the decision: role, dates already judged, covenant, unit and their signature."""
@@ -61,6 +92,19 @@ def may_read_casus(lidmaatschap: Lidmaatschap | None) -> bool:
     return lidmaatschap is not None and lidmaatschap.geldig and lidmaatschap.ondertekend
 
 
+@dataclasses.dataclass(frozen=True)
+class Oordeel:
+    """Whether something is read, and the code of the rule that decided."""
+
+    mag: bool
+    regel: str
+
+    @property
+    def uitleg(self) -> str:
+        """That rule in plain Dutch."""
+        return REGELS[self.regel]
+
+
 def may_read_item(
     item: Item,
     lidmaatschap: Lidmaatschap | None,
@@ -68,28 +112,80 @@ def may_read_item(
     *,
     was_aanwezig: bool,
 ) -> bool:
-    """Whether a member reads an item: the matrix gives the category and the audience holds the reader (R15, R17).
+    """Whether a member reads an item: see `weigh_item` (R15, R17)."""
+    return weigh_item(item, lidmaatschap, leesbare_categorieen, was_aanwezig=was_aanwezig).mag
 
-    The source unit always reads back what it brought in, as long as it is a member.
+
+def weigh_item(
+    item: Item,
+    lidmaatschap: Lidmaatschap | None,
+    leesbare_categorieen: frozenset[uuid.UUID],
+    *,
+    was_aanwezig: bool,
+) -> Oordeel:
+    """The one decision on an item, with its rule: the matrix gives the category and the audience holds the reader.
+
+    The source unit always reads back what it brought in, as long as it is a member (R15, R17, R25).
     """
     if lidmaatschap is None or not may_read_casus(lidmaatschap):
-        return False
+        return Oordeel(False, "geen_lid")
     if item.bron_onderdeel_id == lidmaatschap.onderdeel_id:
-        return True
-    if item.categorie_id not in leesbare_categorieen or not _consented(item, lidmaatschap):
-        return False
+        return Oordeel(True, "bron")
+    if item.categorie_id not in leesbare_categorieen:
+        return Oordeel(False, "matrix")
+    if not _consented(item, lidmaatschap):
+        return Oordeel(False, "toestemming")
     in_audience = {
         "alle_leden": True,
         "procesregie": lidmaatschap.rol == "procesregisseur",
         "onderdelen": lidmaatschap.onderdeel_id in item.publiek_onderdelen,
         "aanwezigen": was_aanwezig,
     }
-    return in_audience[item.publiek]
+    mag = in_audience[item.publiek]
+    return Oordeel(mag, item.publiek if mag else f"niet_{item.publiek}")
 
 
 def _consented(item: Item, lidmaatschap: Lidmaatschap) -> bool:
     """What rests on consent goes to the organisations that it names, while it counts (R25)."""
     return item.toestemming_voor is None or lidmaatschap.organisatie_id in item.toestemming_voor
+
+
+@dataclasses.dataclass(frozen=True)
+class Grond:
+    """What one membership rests on, each part judged on the day: "geldt", or the code of the rule that denies it."""
+
+    account: bool
+    lid: str
+    functie: bool
+    partner: bool
+    convenant: str
+    ondertekening: str
+
+    @property
+    def geldig(self) -> bool:
+        """Whether the membership itself counts."""
+        return self.account and self.lid == "geldt" and self.functie
+
+    @property
+    def ondertekend(self) -> bool:
+        """Whether the organisation stands under the covenant."""
+        return self.partner and self.convenant == "geldt" and self.ondertekening == "geldt"
+
+
+def weigh_casus(grond: Grond | None) -> Oordeel:
+    """Whether a membership admits to its case, and else the first rule that denies it (R14–R16)."""
+    if grond is None:
+        return Oordeel(False, "geen_lid")
+    denied = (
+        "account" if not grond.account else "",
+        "" if grond.lid == "geldt" else grond.lid,
+        "functie" if not grond.functie else "",
+        "partner" if not grond.partner else "",
+        "" if grond.convenant == "geldt" else grond.convenant,
+        "" if grond.ondertekening == "geldt" else grond.ondertekening,
+    )
+    rule = next(filter(None, denied), "lid")
+    return Oordeel(rule == "lid", rule)
 
 
 def matrix_versie(vakken: Mapping[tuple[uuid.UUID | None, uuid.UUID], tuple[bool, bool]]) -> int:
