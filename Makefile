@@ -1,7 +1,8 @@
-# Each target is one line in `make help`. PORT, DATA and FRESH=1 pass on to the demo.
+# Each target is one line in `make help`. PORT, DATA and FRESH=1 pass on to the demo; JOBS says how many tests run at once.
 PORT ?= 8000
 DATA ?= .data/demo
 FRESH ?=
+JOBS ?= auto
 PYTHON ?=
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
@@ -15,8 +16,8 @@ help: ## this list
 demo: .venv/.run ## an invented house on http://127.0.0.1:8000 (PORT=8123 DATA=folder FRESH=1)
 	@$(PY) -m regiehuis demo --port $(PORT) --data-dir "$(DATA)" $(if $(FRESH),--fresh)
 
-test: .venv/.test ## all tests except those in a browser
-	@$(PY) -m pytest --ignore=tests/journeys $(ARGS)
+test: .venv/.test ## all tests except those in a browser, on every core (JOBS=1 for one after the other)
+	@$(PY) -m pytest --ignore=tests/journeys -n $(JOBS) --maxprocesses 8 --dist loadfile $(ARGS)
 
 journeys: .venv/.test ## the use-cases in a real Chromium
 	@$(PY) -m pytest tests/journeys $(ARGS)

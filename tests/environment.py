@@ -19,6 +19,7 @@ for variable in ("REGIEHUIS_KEYS_DIR", "REGIEHUIS_SECRET_KEY", "REGIEHUIS_BSN_KE
 SERVER = Server(DATA_DIR, soort="test")
 KEYS = keys.load(keys.folder(SERVER.data_dir), create=True)
 URLS = database.urls(SERVER, KEYS, NAME)
+(SERVER.data_dir / "staticfiles").mkdir(exist_ok=True)  # empty, so that nothing warns of its absence
 
 os.environ.update(
     DJANGO_SETTINGS_MODULE="regiehuis.settings",

@@ -62,7 +62,7 @@ def reseal(superuser: Superuser, key: str) -> None:
     [
         "medewerker_id = gen_random_uuid()",
         "organisatie_id = NULL",
-        f"veiligheidshuis_id = '{ANDER_HUIS}'",
+        "veiligheidshuis_id = gen_random_uuid()",
         "namens = gen_random_uuid()",
         "handeling = 'zoeken'",
         "object_soort = 'plan'",

@@ -69,7 +69,7 @@ def text(response: object) -> str:
         ("ketenmanager", PUNT, 404),
         ("verlopen_lid", PUNT, 404),
         ("niet_ondertekend", PUNT, 404),
-        ("lid", f"/overleggen/punten/{uuid.uuid4()}/", 404),
+        ("lid", f"/overleggen/punten/{uuid.UUID(int=1)}/", 404),
     ],
 )
 def test_who_reaches_which_page(as_user: Callable[..., Client], naam: str, path: str, status: int) -> None:
