@@ -26,6 +26,22 @@ ORGANISATIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
 }
 
 
+# What kind of body each is; the regime admits these kinds.
+SOORTEN = {
+    "Politie": "politie",
+    "Openbaar Ministerie": "om",
+    "Reclassering": "reclassering",
+    "Raad voor de Kinderbescherming": "kinderbescherming",
+    "Veilig Thuis": "veilig_thuis",
+    "Jeugdbescherming": "jeugdbescherming",
+    "GGZ De Linde": "zorg",
+    "Verslavingszorg Kompas": "zorg",
+    "Stichting Zijlicht": "welzijn",
+    "Opvang De Haven": "welzijn",
+    "Lindewonen": "wonen",
+}
+
+
 @dataclasses.dataclass(frozen=True)
 class Mens:
     """One of the demo's people: sign-in name, shown name, unit, functions."""

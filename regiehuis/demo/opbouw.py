@@ -36,6 +36,7 @@ from .huis import (
     NAAM,
     ORGANISATIES,
     OVERLEGVORMEN,
+    SOORTEN,
     THEMAS,
     TRIAGEPARTNERS,
 )
@@ -115,7 +116,13 @@ def _partners(spel: Spel, asker: Asker) -> None:
             ]
         else:
             organisatie = add_organisatie(
-                asker=asker, naam=naam, keten=keten, onderdelen=onderdelen, soort=soort, capaciteit_uren=8
+                asker=asker,
+                naam=naam,
+                keten=keten,
+                onderdelen=onderdelen,
+                soort=soort,
+                soortorganisatie=SOORTEN[naam],
+                capaciteit_uren=8,
             )
             spel.remember("organisatie", naam, organisatie.id)
             units = list(organisatie.onderdelen.all())

@@ -5,6 +5,25 @@ from collections.abc import Iterable
 
 KETENS = [("strafrecht", "Strafrecht"), ("zorg", "Zorg"), ("bestuur", "Bestuur")]
 AANSLUITINGSSOORTEN = [("kern", "Kernpartner"), ("functioneel", "Functionele partner")]
+# What kind of body a partner is; a regime says which kinds it admits (R1).
+SOORTORGANISATIES = [
+    ("gemeente", "Gemeente"),
+    ("politie", "Politie"),
+    ("om", "Openbaar ministerie"),
+    ("reclassering", "Reclassering"),
+    ("detentie", "Gevangeniswezen"),
+    ("kinderbescherming", "Raad voor de Kinderbescherming"),
+    ("jeugdbescherming", "Gecertificeerde instelling (jeugdbescherming, jeugdreclassering)"),
+    ("veilig_thuis", "Veilig Thuis"),
+    ("zorg", "Zorgaanbieder (ggz, verslavingszorg, arts)"),
+    ("jeugdhulp", "Jeugdhulp"),
+    ("welzijn", "Maatschappelijke ondersteuning, opvang of begeleiding"),
+    ("wonen", "Woningcorporatie"),
+    ("onderwijs", "Onderwijs"),
+    ("rijksdienst", "Rijksdienst of inspectie"),
+    ("inlichtingen", "Inlichtingen- en veiligheidsdienst"),
+    ("overig", "Andere organisatie"),
+]
 RINGEN = [("binnenring", "Binnenring (liaison in het huis)"), ("buitenring", "Buitenring (thuisorganisatie)")]
 
 FUNCTIES = [

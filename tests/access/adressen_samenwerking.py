@@ -18,7 +18,7 @@ HUISPROFIEL = {
     "sluiting_tijd": "12:00",
     "versie": 1,
 }
-AANSLUITING = {"soort": "kern", "ring": "binnenring", "capaciteit_uren": 4, "versie": 1}
+AANSLUITING = {"soortorganisatie": "overig", "soort": "kern", "ring": "binnenring", "capaciteit_uren": 4, "versie": 1}
 VORM = {
     "naam": "Nieuw overleg",
     "soort": "casusoverleg",
@@ -37,7 +37,10 @@ REGIME = {
     "wettelijke_basis": "Convenant",
     "doel": "Samenwerken",
     "contactpunt": "privacy@proefstad.example",
+    "soort": "convenant",
     "bewaartermijn_jaren": 5,
+    "bewaren_vanaf": "afsluiting",
+    "terugkoppeling_politie": "gewoon",
     "versie": 1,
 }
 CONVENANT = {
@@ -135,6 +138,7 @@ def vragen() -> list[Vraag]:
         Vraag("samenwerking_medewerker", ("lid",), HUIS),
         Vraag("samenwerking_partner", ("aansluiting_ggz",), HUIS),
         Vraag("samenwerking_convenant", ("convenant",), HUIS),
+        Vraag("samenwerking_regime", ("regime",), HUIS),
         *[Vraag(naam, keys, KETEN, KETEN, IEDEREEN, given, doet_logt=(soort,)) for naam, keys, given, soort in BEHEER],
         Vraag("samenwerking_medewerker_uitnodigen", ("lid",), None, KETEN, IEDEREEN, klaar=200),
         Vraag(

@@ -197,44 +197,9 @@ def test_the_database_itself_knows_whose_covenant_it_is(made):
                 )
 
 
-REGIME = {"naam": "PGA", "wettelijke_basis": "Convenant", "doel": "Samen", "contactpunt": "privacy@proefstad.example"}
-
-
-def test_a_regime_is_made_once_and_changed_and_takes_a_covenant_also_when_closed():
-    new = uuid.uuid4()
-    with act("ketenmanager") as asker:
-        for _ in range(2):
-            actions.save_regime(asker=asker, nieuw_id=new, **REGIME)
-        actions.save_regime(
-            asker=asker, regime_id=new, versie=1, **REGIME | {"bewaartermijn_jaren": 3, "gesloten": True}
-        )
-        found = queries.regime(asker, new)
-        assert (found.bewaartermijn_jaren, found.gesloten) == (3, True)
-        assert agree(asker, regime_id=new).regime_id == new
-        for unknown in (
-            lambda: actions.save_regime(asker=asker, regime_id=uuid.uuid4(), versie=1, **REGIME),
-            lambda: queries.regime(asker, uuid.uuid4()),
-        ):
-            with pytest.raises(NotFound):
-                unknown()
-
-
-@pytest.mark.parametrize(
-    ("given", "field"),
-    [({name: " "}, name) for name in REGIME]
-    + [({"naam": "x" * 121}, "naam"), ({"bewaartermijn_jaren": 0}, "bewaartermijn_jaren")],
-)
-def test_a_regime_without_ground_or_contact_is_refused(given, field):
-    with act("ketenmanager") as asker, pytest.raises(UnableToManage) as refused:
-        actions.save_regime(asker=asker, **REGIME | given)
-    assert refused.value.field == field
-
-
 @pytest.mark.parametrize("name", OTHERS)
-def test_only_the_ketenmanager_makes_a_regime_or_ends_a_covenant(name):
+def test_only_the_ketenmanager_ends_a_covenant(name):
     with act(name) as asker:
-        with pytest.raises(NotAllowed):
-            actions.save_regime(asker=asker, **REGIME)
         with pytest.raises(NotAllowed):
             actions.end_convenant(asker=asker, convenant_id=cid("convenant"), versie=1, tot=DAG)
 

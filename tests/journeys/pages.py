@@ -65,7 +65,7 @@ VINDPLAATS = {
     "thema": ("/samenwerking/themas/", f"/samenwerking/themas/{KEY}/wijzigen/"),
     "menuitem": ("/menukaart/", f"/menukaart/{KEY}/wijzigen/"),
     "kernvraag": ("/samenwerking/inrichting/", f"/samenwerking/inrichting/kernvraag/{KEY}/"),
-    "regime": ("/samenwerking/convenanten/", f"/samenwerking/regimes/{KEY}/wijzigen/"),
+    "regime": ("/samenwerking/convenanten/", f"/samenwerking/regimes/{KEY}/"),
 }
 SIGNAALSTAPPEN = ("veiligheid", "waarover", "personen", "aanleiding", "partners", "controleren")
 CASUS = (
@@ -284,7 +284,9 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{kernvraag}",
         "{kernvraag}beeindigen/",
         "/samenwerking/regimes/nieuw/",
+        "/samenwerking/regimes/nieuw/?model=livc",
         "{regime}",
+        "{regime}wijzigen/",
         "/menukaart/",
         "/samenwerking/huizen/",
         "/samenwerking/huizen/helmond/",

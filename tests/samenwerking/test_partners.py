@@ -125,6 +125,7 @@ def test_another_house_sees_no_partner():
     ("given", "field"),
     [
         ({"soort": "vriend"}, "soort"),
+        ({"soortorganisatie": "ruimtevaart"}, "soortorganisatie"),
         ({"ring": "om de vinger"}, "ring"),
         ({"mandaat": "x" * 401}, "mandaat"),
         ({"capaciteit_uren": -1}, "capaciteit_uren"),

@@ -22,6 +22,7 @@ TABS = (
     "/samenwerking/overlegvormen/",
     "/samenwerking/convenanten/",
     f"/samenwerking/convenanten/{cid('convenant')}/",
+    f"/samenwerking/regimes/{cid('regime')}/",
     "/samenwerking/categorieen/",
     "/samenwerking/themas/",
     "/menukaart/",
@@ -138,6 +139,7 @@ def test_a_partner_is_added_once_however_often_it_is_clicked(as_user):
         "formulier_id": str(uuid.uuid4()),
         "naam": "Bureau Halverwege",
         "keten": "zorg",
+        "soortorganisatie": "welzijn",
         "soort": "functioneel",
         "ring": "buitenring",
         "onderdelen": "Team Noord\n\nTeam Zuid",
@@ -217,7 +219,13 @@ def test_a_partner_a_theme_a_regime_and_a_contact_change_on_screen(as_user):
     client = as_user("ketenmanager")
     changes = {
         f"/samenwerking/partners/{cid('aansluiting_ggz')}/wijzigen/": (
-            {"soort": "functioneel", "ring": "buitenring", "mandaat": "Mag zorg toezeggen", "capaciteit_uren": "6"},
+            {
+                "soortorganisatie": "zorg",
+                "soort": "functioneel",
+                "ring": "buitenring",
+                "mandaat": "Mag zorg toezeggen",
+                "capaciteit_uren": "6",
+            },
             "/samenwerking/partners/",
             "Mag zorg toezeggen",
         ),
@@ -232,7 +240,10 @@ def test_a_partner_a_theme_a_regime_and_a_contact_change_on_screen(as_user):
                 "wettelijke_basis": "Wet",
                 "doel": "Doel",
                 "contactpunt": "privacy@proefstad.example",
+                "soort": "wgs",
                 "bewaartermijn_jaren": "4",
+                "bewaren_vanaf": "afsluiting",
+                "terugkoppeling_politie": "gewoon",
                 "gesloten": "on",
             },
             "/samenwerking/convenanten/",

@@ -1,10 +1,12 @@
 """The standard content of a new house, in our own words; the ketenmanager changes it afterwards."""
 
+import dataclasses
 import uuid
 
 from django.db import models, transaction
 
 from regiehuis.convenanten.models import Informatiecategorie, Regime
+from regiehuis.convenanten.rules.regime import MODELLEN
 
 from ..models import Criterium, Kernvraag, Leefgebied
 
@@ -46,18 +48,8 @@ CATEGORIEEN = (
     ("Justitie", "om"),
     ("Toezicht", "strafrechtelijk"),
 )
-REGIMES = (
-    (
-        "WGS Zorg- en Veiligheidshuis",
-        "Wet gegevensverwerking door samenwerkingsverbanden, hoofdstuk Zorg- en Veiligheidshuizen",
-        "Complexe casussen van overlast, geweld en criminaliteit integraal aanpakken.",
-    ),
-    (
-        "Lokaal convenant persoonsgerichte aanpak",
-        "Convenant van de deelnemende partijen; grondslag per partij in het privacyprotocol",
-        "Een persoon of gezin samenhangend straffen, begeleiden en ondersteunen.",
-    ),
-)
+# The other models of a regime are there to start from when the house needs them.
+REGIMES = ("wgs", "convenant")
 
 
 Inhoud = dict[str, dict[str, uuid.UUID]]
@@ -80,8 +72,9 @@ def furnish_huis(*, huis_id: uuid.UUID, contactpunt: str, using: str = "owner") 
             for n, (naam, klasse) in enumerate(CATEGORIEEN, 1)
         ),
         *(
-            ("regime", naam, Regime(naam=naam, wettelijke_basis=basis, doel=doel, contactpunt=contactpunt))
-            for naam, basis, doel in REGIMES
+            ("regime", model.naam, Regime(contactpunt=contactpunt, **dataclasses.asdict(model)))
+            for model in MODELLEN
+            if model.soort in REGIMES
         ),
     ]
     made: Inhoud = {}

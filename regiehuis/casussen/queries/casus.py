@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from regiehuis.convenanten.rules.regime import BEWAARMOMENTEN
 from regiehuis.kern.prepared import prepared
 from regiehuis.samenwerking.access import Asker
 
@@ -35,6 +36,8 @@ class CasusKop:
     convenant: str
     regime: str
     bewaartermijn: int
+    bewaren_vanaf: str
+    deelregels: str
     waarschuwingen: Sequence[Waarschuwing] = ()
 
 
@@ -47,6 +50,8 @@ NAMEN = (
     "convenant__naam",
     "convenant__regime__naam",
     "convenant__regime__bewaartermijn_jaren",
+    "convenant__regime__bewaren_vanaf",
+    "convenant__regime__deelregels",
 )
 
 
@@ -70,7 +75,8 @@ def _names(casus_id: uuid.UUID) -> QuerySet[Casus, tuple[Any, ...]]:
 
 def _head(casus: Casus) -> tuple[CasusKop, bool]:
     """The head without warnings, and whether the database lets the asker see any: most cases have none to fetch."""
-    thema, regisseur, organisatie, procesregisseur, convenant, regime, jaren, warned = _names(casus.id)[0]
+    thema, regisseur, organisatie, procesregisseur, *named, warned = _names(casus.id)[0]
+    convenant, regime, jaren, vanaf, regels = named
     head = CasusKop(
         id=casus.id,
         nummer=casus.nummer,
@@ -87,5 +93,7 @@ def _head(casus: Casus) -> tuple[CasusKop, bool]:
         convenant=convenant,
         regime=regime,
         bewaartermijn=jaren,
+        bewaren_vanaf=dict(BEWAARMOMENTEN)[vanaf],
+        deelregels=regels,
     )
     return head, bool(warned)

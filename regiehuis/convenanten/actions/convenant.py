@@ -22,6 +22,7 @@ from regiehuis.samenwerking.models import Thema
 
 from ..models import Convenant, Convenantthema, Informatiecategorie, Ondertekening, Regime
 from ..rules import JURIDISCHE_KLASSEN
+from .regime import check_admitted
 
 
 def add_convenant(
@@ -101,6 +102,8 @@ def sign_convenant(
         running = Ondertekening.objects.filter(convenant_id=convenant_id, organisatie_id=organisatie_id, tot=None)
         if running.exists():
             raise UnableToManage("Deze organisatie heeft al getekend.", field="organisatie")
+        convenant = Convenant.objects.select_related("regime").get(id=convenant_id)
+        check_admitted(asker, convenant.regime, organisatie_id)
         return write(
             asker,
             "ondertekening",

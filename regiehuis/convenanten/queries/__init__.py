@@ -12,7 +12,7 @@ from .convenant import (
     convenanten,
     matrixvakken,
 )
-from .regime import RegimeRegel, regime, regime_choices, regimes
+from .regime import RegimeRegel, convenanten_van, regime, regime_choices, regimes
 
 __all__ = [
     "Categorie",
@@ -25,6 +25,7 @@ __all__ = [
     "categorieen",
     "convenant",
     "convenanten",
+    "convenanten_van",
     "matrixvakken",
     "regime",
     "regime_choices",

@@ -4,17 +4,21 @@ import datetime
 import uuid
 from collections.abc import Sequence
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from regiehuis.kern.errors import NotFound
 from regiehuis.kern.models import made_before
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Aansluiting, Organisatie, Organisatieonderdeel, Thema, Veiligheidshuis
-from ..rules import AANSLUITINGSSOORTEN, KETENS, RINGEN, WEEKDAGEN
+from ..rules import AANSLUITINGSSOORTEN, KETENS, RINGEN, SOORTORGANISATIES, WEEKDAGEN
 from .beheer import UnableToManage, change, check_manager, check_partner, choose, need, write
 
 LONGEST_NAME = 120
+SOORT_TEKENT = (
+    "Deze organisatie heeft een convenant getekend waarvan het regime deze soort niet toelaat. Beëindig eerst de"
+    " ondertekening, of kies een andere soort."
+)
 
 
 def change_huis(
@@ -77,6 +81,7 @@ def add_organisatie(
     keten: str,
     onderdelen: Sequence[str],
     soort: str = "kern",
+    soortorganisatie: str = "overig",
     ring: str = "binnenring",
     mandaat: str = "",
     capaciteit_uren: int = 0,
@@ -92,6 +97,7 @@ def add_organisatie(
     if any(len(name) > LONGEST_NAME for name in names):
         raise UnableToManage(f"Gebruik hoogstens {LONGEST_NAME} tekens per onderdeel.", field="onderdelen")
     choose(keten, KETENS, "keten")
+    choose(soortorganisatie, SOORTORGANISATIES, "soortorganisatie")
     _check_affiliation(soort, ring, mandaat, capaciteit_uren)
     with transaction.atomic():
         if before := made_before(Organisatie, nieuw_id):
@@ -104,6 +110,7 @@ def add_organisatie(
             veiligheidshuis_id=asker.huis_id,
             organisatie_id=organisatie.id,
             soort=soort,
+            soortorganisatie=soortorganisatie,
             ring=ring,
             mandaat=mandaat,
             capaciteit_uren=capaciteit_uren,
@@ -136,13 +143,24 @@ def change_aansluiting(
     ring: str,
     mandaat: str,
     capaciteit_uren: int,
+    soortorganisatie: str = "overig",
 ) -> Aansluiting:
-    """Change what a partner is in the house: core or functional, ring, mandate, promised hours. Raises NotFound."""
+    """Change what a partner is in the house: kind, core or functional, ring, mandate, promised hours. Raises NotFound.
+
+    A kind that the regime of a covenant it signed does not admit is refused (R1); the database knows those.
+    """
     check_manager(asker)
+    choose(soortorganisatie, SOORTORGANISATIES, "soortorganisatie")
     _check_affiliation(soort, ring, mandaat, capaciteit_uren)
-    with transaction.atomic():
-        given = {"soort": soort, "ring": ring, "mandaat": mandaat, "capaciteit_uren": capaciteit_uren}
-        return change(asker, "aansluiting", Aansluiting, aansluiting_id, versie, **given)
+    given = {"soort": soort, "ring": ring, "mandaat": mandaat, "capaciteit_uren": capaciteit_uren}
+    try:
+        with transaction.atomic():
+            given |= {"soortorganisatie": soortorganisatie}
+            return change(asker, "aansluiting", Aansluiting, aansluiting_id, versie, **given)
+    except IntegrityError as refused:
+        if "regime_toegelaten" not in str(refused):
+            raise
+        raise UnableToManage(SOORT_TEKENT, field="soortorganisatie") from refused
 
 
 def end_aansluiting(*, asker: Asker, aansluiting_id: uuid.UUID, versie: int | None, tot: datetime.date) -> Aansluiting:

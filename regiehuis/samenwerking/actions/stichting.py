@@ -37,7 +37,9 @@ def found_huis(
         huis = Veiligheidshuis.objects.using(using).create(naam=naam, gemeente=gemeente)
         organisatie = Organisatie.objects.using(using).create(naam=f"Gemeente {gemeente}", keten="bestuur")
         bureau = Organisatieonderdeel.objects.using(using).create(organisatie=organisatie, naam="Veiligheidshuis")
-        Aansluiting.objects.using(using).create(veiligheidshuis=huis, organisatie=organisatie, van=dag)
+        Aansluiting.objects.using(using).create(
+            veiligheidshuis=huis, organisatie=organisatie, soortorganisatie="gemeente", van=dag
+        )
         made = {}
         for functie, (gebruikersnaam, volledige_naam, email) in mensen.items():
             medewerker = Medewerker(

@@ -70,6 +70,7 @@ class Aansluiting(Basis):
     veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="aansluitingen")
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="aansluitingen")
     soort = models.CharField(max_length=12, choices=rules.AANSLUITINGSSOORTEN, default="kern")
+    soortorganisatie = models.CharField(max_length=20, choices=rules.SOORTORGANISATIES, default="overig")
     ring = models.CharField(max_length=12, choices=rules.RINGEN, default="binnenring")
     mandaat = models.CharField(max_length=400, blank=True)
     capaciteit_uren = models.PositiveSmallIntegerField(default=0)

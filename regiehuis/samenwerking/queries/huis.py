@@ -65,6 +65,7 @@ class Partner:
     organisatie_id: uuid.UUID
     naam: str
     soort: str
+    soortorganisatie: str
     ring: str
     mandaat: str
     uren: int
@@ -223,6 +224,7 @@ def _partner(row: Aansluiting, units: tuple[str, ...], dag: datetime.date) -> Pa
         organisatie_id=row.organisatie_id,
         naam=row.organisatie.naam,
         soort=row.get_soort_display(),
+        soortorganisatie=row.get_soortorganisatie_display(),
         ring=row.get_ring_display(),
         mandaat=row.mandaat,
         uren=row.capaciteit_uren,
@@ -231,7 +233,9 @@ def _partner(row: Aansluiting, units: tuple[str, ...], dag: datetime.date) -> Pa
         loopt=holds(row.van, row.tot, dag),
         onderdelen=units,
         versie=row.versie,
-        waarden={name: getattr(row, name) for name in ("soort", "ring", "mandaat", "capaciteit_uren")},
+        waarden={
+            name: getattr(row, name) for name in ("soortorganisatie", "soort", "ring", "mandaat", "capaciteit_uren")
+        },
     )
 
 

@@ -12,10 +12,13 @@ from regiehuis.samenwerking.rules import (
     OVERLEGSOORTEN,
     RINGEN,
     RITMES,
+    SOORTORGANISATIES,
 )
 from regiehuis.web.submit import ActieForm
 
 from .velden import LONG, NO_MAIL, KeuzeForm, choice, clock, day, number, text, weekday
+
+SOORT_HULP = _("Het regime van een convenant zegt welke soorten mogen tekenen.")
 
 
 class HuisForm(ActieForm):
@@ -68,8 +71,9 @@ class HuisForm(ActieForm):
 class AansluitingForm(ActieForm):
     """What a partner is in the house."""
 
-    eigen = ("soort", "ring", "mandaat", "capaciteit_uren")
+    eigen = ("soortorganisatie", "soort", "ring", "mandaat", "capaciteit_uren")
 
+    soortorganisatie = choice(_("Soort organisatie"), SOORTORGANISATIES, help_text=SOORT_HULP)
     soort = choice(_("Soort partner"), AANSLUITINGSSOORTEN, widget=forms.RadioSelect)
     ring = choice(_("Ring"), RINGEN, widget=forms.RadioSelect)
     mandaat = text(_("Mandaat"), longest=400, help_text=_("Wat mag de vertegenwoordiger zelf toezeggen?"))
@@ -81,6 +85,12 @@ class PartnerForm(ActieForm):
 
     naam = text(_("Naam van de organisatie"), _("Vul de naam van de organisatie in."))
     keten = choice(_("Keten"), KETENS, widget=forms.RadioSelect)
+    soortorganisatie = choice(
+        _("Soort organisatie"),
+        [("", _("Maak een keuze")), *SOORTORGANISATIES],
+        _("Kies wat voor organisatie dit is."),
+        help_text=SOORT_HULP,
+    )
     soort = choice(_("Soort partner"), AANSLUITINGSSOORTEN, initial="kern", widget=forms.RadioSelect)
     ring = choice(_("Ring"), RINGEN, initial="binnenring", widget=forms.RadioSelect)
     onderdelen = text(

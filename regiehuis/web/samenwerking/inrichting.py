@@ -1,4 +1,4 @@
-"""What the house works with: regimes, information categories, themes."""
+"""What the house works with: information categories, themes."""
 
 import uuid
 
@@ -7,51 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from regiehuis.convenanten.actions import add_categorie, save_regime
-from regiehuis.convenanten.queries import RegimeRegel, categorieen, regime
+from regiehuis.convenanten.actions import add_categorie
+from regiehuis.convenanten.queries import categorieen
 from regiehuis.samenwerking.actions import partners as actions
 from regiehuis.samenwerking.queries import huis as queries
 from regiehuis.web.request import asker_of, form_methods, posted
 
 from . import regelforms
 from .pagina import Formulierpagina, form_page, manager_of, tab_page
-
-
-@form_methods
-def regime_nieuw(request: HttpRequest) -> HttpResponse:
-    """Make a legal regime."""
-    return _regime(request, None, _("Regime toevoegen"))
-
-
-@form_methods
-def regime_wijzigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
-    """Change a legal regime."""
-    found = regime(manager_of(request), id)
-    return _regime(request, found, _("Regime wijzigen"))
-
-
-def _regime(request: HttpRequest, found: RegimeRegel | None, titel: str) -> HttpResponse:
-    asker = manager_of(request)
-    initial = {name: getattr(found, name) for name in regelforms.RegimeForm.eigen} if found else {}
-    form = regelforms.RegimeForm(posted(request), initial=initial)
-    page = Formulierpagina(
-        titel,
-        _("Opslaan"),
-        _("Het regime is opgeslagen."),
-        reverse("samenwerking_convenanten"),
-        versie=found.versie if found else None,
-    )
-    return form_page(
-        request,
-        form,
-        page,
-        lambda: save_regime(
-            asker=asker,
-            regime_id=found.id if found else None,
-            nieuw_id=form.nieuw_id,
-            **{name: form.cleaned_data[name] for name in ("versie", *form.eigen)},
-        ),
-    )
 
 
 @require_GET

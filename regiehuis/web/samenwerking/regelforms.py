@@ -72,34 +72,6 @@ class WerkwijzeForm(ActieForm):
         self.fields["tekst"] = text(_("Tekst"), _("Vul de tekst in."), longest=LANGST[soort])
 
 
-class RegimeForm(ActieForm):
-    """A legal regime."""
-
-    eigen = ("naam", "wettelijke_basis", "doel", "contactpunt", "bewaartermijn_jaren", "gesloten")
-
-    naam = text(_("Naam van het regime"), _("Vul de naam van het regime in."))
-    wettelijke_basis = text(_("Wettelijke basis"), _("Vul in op welke wet of afspraak dit regime rust."), longest=200)
-    doel = text(_("Doel"), _("Vul in waarvoor dit regime geldt."), longest=4000, widget=LONG)
-    contactpunt = text(
-        _("Contactpunt"),
-        _("Vul in waar betrokkenen terechtkunnen."),
-        longest=200,
-        help_text=_("Waar iemand terechtkan met een vraag over zijn gegevens."),
-    )
-    bewaartermijn_jaren = number(
-        _("Bewaren na sluiten (jaren)"),
-        low=1,
-        high=30,
-        initial=5,
-        help_text=_("Laat een jurist deze termijn bevestigen."),
-    )
-    gesloten = forms.BooleanField(
-        label=_("Gesloten regime"),
-        required=False,
-        help_text=_("Wie een persoon opzoekt, hoort dan niet dat deze in een casus van dit regime voorkomt."),
-    )
-
-
 class MenukaartForm(KeuzeForm):
     """An intervention of a unit."""
 

@@ -54,7 +54,7 @@ def partner_nieuw(request: HttpRequest) -> HttpResponse:
     page = Formulierpagina(
         _("Partner toevoegen"), _("Partner toevoegen"), _("De partner is toegevoegd."), reverse("samenwerking_partners")
     )
-    names = ("naam", "keten", "soort", "ring", "mandaat", "capaciteit_uren", "van")
+    names = ("naam", "keten", "soortorganisatie", "soort", "ring", "mandaat", "capaciteit_uren", "van")
     return form_page(
         request,
         form,

@@ -37,7 +37,10 @@ REGIME = {
     "wettelijke_basis": "Een wet",
     "doel": "Waarvoor het geldt",
     "contactpunt": "privacy@proefstad.example",
+    "soort": "radicalisering",
     "bewaartermijn_jaren": "4",
+    "bewaren_vanaf": "afsluiting",
+    "terugkoppeling_politie": "niet",
 }
 BEHEER = (
     Beheer(
@@ -103,6 +106,7 @@ BEHEER = (
         goed={
             "naam": "Bureau Halverwege",
             "keten": "zorg",
+            "soortorganisatie": "welzijn",
             "soort": "functioneel",
             "ring": "buitenring",
             "onderdelen": "Team Noord",
@@ -115,7 +119,13 @@ BEHEER = (
     Beheer(
         "samenwerking_partner_wijzigen",
         sleutels={"id": "aansluiting_ggz"},
-        goed={"soort": "kern", "ring": "buitenring", "mandaat": "Mag zorg toezeggen", "capaciteit_uren": "8"},
+        goed={
+            "soortorganisatie": "zorg",
+            "soort": "kern",
+            "ring": "buitenring",
+            "mandaat": "Mag zorg toezeggen",
+            "capaciteit_uren": "8",
+        },
         twee="mandaat",
     ),
     Beheer(
@@ -264,8 +274,19 @@ BEHEER = (
         goed={"tekst": "Meer dan één leefgebied", "volgorde": "3"},
         twee="volgorde",
     ),
-    Beheer("samenwerking_regime_nieuw", goed=REGIME, maakt=True),
-    Beheer("samenwerking_regime_wijzigen", sleutels={"id": "regime"}, goed=REGIME, twee="doel"),
+    Beheer(
+        "samenwerking_regime_nieuw",
+        goed=REGIME,
+        fouten=(Fout("toegelaten_soorten", {"toegelaten_soorten": ["maan"]}, "Kies iets uit de lijst."),),
+        maakt=True,
+    ),
+    Beheer(
+        "samenwerking_regime_wijzigen",
+        sleutels={"id": "regime"},
+        goed=REGIME,
+        fouten=(Fout("toegelaten_soorten", {"toegelaten_soorten": ["wonen"]}, "Beëindig eerst die ondertekening"),),
+        twee="doel",
+    ),
     Beheer(
         "menukaart_nieuw",
         goed={"naam": "Budgetcoach", "soort": "zorg", "onderdeel": str(cid("ggz_team")), "doorlooptijd_dagen": "14"},
