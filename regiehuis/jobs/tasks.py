@@ -18,6 +18,8 @@ from regiehuis.casussen.actions.piketwacht import climb_piketmeldingen, mail_pik
 from regiehuis.samenwerking.access import as_systeem
 from regiehuis.samenwerking.actions.piketrooster import warn_gaps
 from regiehuis.samenwerking.queries import huis_ids
+from regiehuis.verantwoording.actions.bewaring import warn_near_end
+from regiehuis.verantwoording.actions.vernietiging import carry_out, tell_recipients, wipe_files
 
 KEEP_FAILED_HOURS = 30 * 24
 _log = logging.getLogger(__name__)
@@ -75,6 +77,10 @@ def keep_house(huis_id: uuid.UUID) -> None:
         ("piketrooster", warn_gaps),
         ("bewaartermijn", remove_rejected),
         ("concepten", remove_expired),
+        ("bewaartermijn loopt af", warn_near_end),
+        ("vernietigen", carry_out),
+        ("ontvangers van vernietigde gegevens", tell_recipients),
+        ("bestanden wissen", wipe_files),
     ):
         with as_systeem(huis_id, doel=doel) as asker:
             action(asker=asker)

@@ -11,6 +11,7 @@ from tests.access.adressen import (
     AGENDA,
     ANDERE,
     BESTUUR,
+    FG,
     HUIS,
     IEDEREEN,
     KETEN,
@@ -27,6 +28,7 @@ from tests.access.adressen import (
 )
 from tests.access.geheimen import ITEMS, OP_TOESTEMMING
 from tests.access.rijk import KIJKERS
+from tests.cast import MENSEN
 
 Wie = frozenset[str]
 
@@ -182,8 +184,23 @@ def _samenwerking() -> dict[str, Tabel]:
     }
 
 
-TABELLEN = _keten() | _signaal() | _personen() | _samenwerking()
+def _bewaring() -> dict[str, Tabel]:
+    """R36, R37: terms are of the house; who leads the case decides to keep longer or destroy early."""
+    politie = frozenset(person for person, (unit, _) in MENSEN.items() if unit == "politie_basisteam")
+    return {
+        "verantwoording_bewaartermijn": van_het_huis("bewaartermijn"),
+        "verantwoording_verlenging": Tabel({"verlenging": VOORZITTER | KETEN}, VOORZITTER),
+        "verantwoording_vernietigingsbesluit": Tabel({"vernietigingsbesluit": VOORZITTER | KETEN}, VOORZITTER),
+        "verantwoording_vernietiging": Tabel({"vernietiging": VOORZITTER | ANDERE | KETEN | FG}),
+        # The recipient confirms; who manages or supervises reads along.
+        "verantwoording_vernietigingsbericht": Tabel(
+            {"vernietigingsbericht": politie | VOORZITTER | ANDERE | KETEN | FG}, kolom="toelichting"
+        ),
+    }
+
+
+TABELLEN = _keten() | _signaal() | _personen() | _samenwerking() | _bewaring()
 # Under row-level security, and no row of them for anybody on the web role but by a listed function or as below.
-GESLOTEN = {"casussen_nummer", "casussen_zoekvraag", "logboek_zegel"}
+GESLOTEN = {"casussen_nummer", "casussen_zoekvraag", "logboek_zegel", "verantwoording_wisopdracht"}
 # The log: tests/logboek and tests/access/test_every_address.py; the kind of installation: one row, read by everybody.
 ELDERS = {"logboek_logregel", "kern_installatie"}

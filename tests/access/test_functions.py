@@ -85,6 +85,8 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
         [cid("piketmelding")],
         PIKET,
     ),
+    "regiehuis_mag_bewaren": ("SELECT regiehuis_mag_bewaren(%s)", [cid("casus")], VOORZITTER),
+    "regiehuis_bewaring_overzicht": ("SELECT count(*) FROM regiehuis_bewaring_overzicht()", [], VOORZITTER | KETEN),
     "regiehuis_koppelcontacten": ("SELECT count(*) FROM regiehuis_koppelcontacten()", [], VOORZITTER),
     "logboek_over_persoon": ("SELECT count(*) FROM logboek_over_persoon(%s)", [cid("persoon_casus")], FG),
     # The accounts of a demo are told in a demo only.

@@ -127,6 +127,8 @@ EIGEN: dict[str, dict[str, str]] = {
     "casussen_signaal": {"afzender_id": "{ik}"},
     "casussen_concept": {"medewerker_id": "{ik}"},
     "casussen_kijkmoment": {"medewerker_id": "{ik}"},
+    "verantwoording_verlenging": {"besloten_door_id": "{ik}"},
+    "verantwoording_vernietigingsbesluit": {"besloten_door_id": "{ik}"},
     "samenwerking_agendasleutel": {"medewerker_id": "{ik}", "vingerafdruk": "{nieuw}"},
 }
 
