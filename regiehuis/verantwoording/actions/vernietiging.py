@@ -169,7 +169,7 @@ def _decide(
     return row
 
 
-def _ids(sql: str, params: list[object]) -> list[uuid.UUID]:
+def _ids(sql: str, params: list[Any]) -> list[uuid.UUID]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         return [row[0] for row in cursor.fetchall()]
