@@ -3,12 +3,15 @@ PORT ?= 8000
 DATA ?= .data/demo
 FRESH ?=
 JOBS ?= auto
+ASKS ?= 20000
+SEED ?=
+MUTATE ?=
 PYTHON ?=
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check journeys bench screenshots format lock clean
+.PHONY: help demo test check journeys proof bench screenshots format lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +34,9 @@ check: .venv/.test ## format, lint, types and the contracts between packages
 format: .venv/.test ## put the code in its format
 	@$(PY) -m ruff check --fix-only .
 	@$(PY) -m ruff format .
+
+proof: .venv/.test ## random houses asked everything, against an oracle of the rules (ASKS=1000000 SEED=7)
+	@$(PY) -W ignore -m proof --asks $(ASKS) $(if $(SEED),--seed $(SEED)) $(if $(MUTATE),--mutate)
 
 bench: .venv/.test ## time the ten most used pages and actions on a large house
 	@$(PY) -m bench $(ARGS)

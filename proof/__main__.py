@@ -1,0 +1,86 @@
+"""`make proof`: random houses, random asks, compared with the oracle; the last line reads `N asks, 0 disagreements`.
+
+A run is repeated by its seed. `--jobs` divides the asks over processes, each with a database of its own.
+"""
+
+import argparse
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+
+from proof.ronde import Uitslag
+
+PER_WERELD = 1000
+# One ask of so many goes through the whole request; the others go straight to the database.
+PAGINA_OP = 8
+
+
+def main() -> int:
+    """Ask, print the disagreements and the totals; 1 when there is a disagreement, 2 when something broke."""
+    asked = _arguments()
+    if asked.mutate:
+        from proof.mutaties import main as mutate
+
+        return mutate(asked.seed, sample=asked.sample)
+    began = time.monotonic()
+    print(f"seed {asked.seed}, {asked.asks} asks, {asked.jobs} processes", flush=True)
+    if asked.jobs == 1:
+        result = _ask(asked.seed, asked.asks)
+    else:
+        result = _divided(asked)
+    if asked.part:
+        print(json.dumps(result.values()))
+        return 0
+    _tell(result, time.monotonic() - began)
+    return 1 if result.fout else 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="proof")
+    parser.add_argument("--asks", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1))
+    parser.add_argument("--part", action="store_true", help="one process of several: answer in JSON")
+    parser.add_argument("--mutate", action="store_true", help="take away each policy and check, and see the proof fail")
+    parser.add_argument("--sample", type=int, default=0, help="of the mutants, so many")
+    return parser.parse_args()
+
+
+def _ask(seed: int, asks: int) -> Uitslag:
+    from proof.start import started
+
+    with started():
+        from proof.ronde import run
+
+        return run(seed, asks, PER_WERELD, PAGINA_OP)
+
+
+def _divided(asked: argparse.Namespace) -> Uitslag:
+    command = [sys.executable, "-W", "ignore", "-m", "proof", "--part", "--jobs", "1"]
+    running = []
+    for number in range(asked.jobs):
+        asks = asked.asks // asked.jobs + (asked.asks % asked.jobs if number == 0 else 0)
+        args = ["--asks", str(asks), "--seed", str(asked.seed + number * 10**6)]
+        running.append(subprocess.Popen([*command, *args], stdout=subprocess.PIPE, text=True))
+    total = Uitslag()
+    for part in running:
+        out, _ = part.communicate()
+        if part.returncode:
+            sys.exit(2)
+        total.add(Uitslag(**json.loads(out.splitlines()[-1])))
+    return total
+
+
+def _tell(result: Uitslag, seconds: float) -> None:
+    for wrong in result.voorbeelden:
+        print(wrong)
+    sql = result.asks - result.pagina
+    print(f"{result.werelden} houses, {result.pagina} asks by page, {sql} in SQL, {seconds:.0f} s")
+    print(f"{result.asks} asks, {result.fout} disagreements", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
