@@ -75,6 +75,38 @@ def test_views_are_short() -> None:
                 assert length <= 20, f"{path.relative_to(ROOT)}: {node.name} has {length} lines"
 
 
+def test_a_file_goes_out_at_one_place_that_asks_for_a_recorded_disclosure() -> None:
+    """R21: `web/documents` alone hands out files, and each function there that does takes the proof of a disclosure.
+
+    The calendar feed holds nothing of a case (tests/web/test_agenda.py), the door's picture is of a key, and a draft
+    that is too long is refused in words. That every address that hands something out has recorded it is asked in
+    tests/access/test_every_address.py.
+    """
+    other = {"agenda/feed.py", "aanmelden/views.py", "concepten/views.py"}
+    words = ("Content-Disposition", "content_type=", "FileResponse", "StreamingHttpResponse", "JsonResponse")
+    for path in (ROOT / "regiehuis/web").rglob("*.py"):
+        place = str(path.relative_to(ROOT / "regiehuis/web"))
+        text = path.read_text()
+        if place in other or not any(word in text for word in words):
+            continue
+        assert place.startswith("documents/"), place
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and any(word in ast.unparse(node) for word in words):
+                assert "bewijs" in [arg.arg for arg in node.args.kwonlyargs], f"{place}: {node.name}"
+
+
+def test_the_act_of_disclosing_is_logged_by_the_one_way_out_alone() -> None:
+    """R21: whoever writes "verstrekken" into the log records recipient, purpose, ground and decider with it."""
+    told = [p for p in SOURCES if re.search(r'handeling="verstrekken"', p.read_text())]
+    assert [str(p.relative_to(ROOT)) for p in told] == ["regiehuis/logboek/actions.py"]
+
+
+def test_mail_goes_out_at_one_place() -> None:
+    """R21: a message outside the house is written by `bericht`, whose texts hold nothing of a case."""
+    told = [p for p in SOURCES if "from django.core.mail" in p.read_text()]
+    assert [str(p.relative_to(ROOT)) for p in told] == ["regiehuis/samenwerking/actions/bericht.py"]
+
+
 def test_the_product_stands_without_shared() -> None:
     for path in [*SOURCES, *(ROOT / "docs").rglob("*.md")]:
         assert "../shared" not in path.read_text(), path

@@ -7,7 +7,8 @@ from django.db import transaction
 from regiehuis.kern.errors import NotFound
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.queries import Bladzijde, Plek, Zoekvraag, list_history, search_regels
-from regiehuis.logboek.rules import FG, Asker, Regel
+from regiehuis.logboek.rules import FG, Asker, Regel, Verstrekker
+from regiehuis.logboek.verstrekkingen import Verstrekt, since, verstrekkingen_about, verstrekkingen_of_huis
 
 
 def search_logboek(*, asker: Asker, zoekvraag: Zoekvraag, na: Plek | None = None, size: int = 50) -> Bladzijde:
@@ -35,6 +36,21 @@ def see_history(*, asker: Asker, object_soort: str, object_id: UUID) -> list[Reg
         regels = list_history(asker=asker, object_soort=object_soort, object_id=object_id)
         record(asker=asker, handeling="lezen", object_soort="logregel", object_id=object_id)
     return regels
+
+
+def see_verstrekkingen(*, asker: Verstrekker, huis_id: UUID, persoon_id: UUID | None = None) -> list[Verstrekt]:
+    """Four years of what went out of the door, of the house or about one person, for the FG; the look is logged (R21).
+
+    Raises:
+        NotFound: the asker is not FG of the house.
+    """
+    _require_fg(asker)
+    with transaction.atomic():
+        sinds = since(asker.moment)
+        found = verstrekkingen_about(persoon_id, sinds) if persoon_id else verstrekkingen_of_huis(huis_id, sinds)
+        about = [persoon_id] if persoon_id else []
+        record(asker=asker, handeling="zoeken", object_soort="verstrekking", personen=about)
+    return found
 
 
 def _require_fg(asker: Asker) -> None:

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
 from regiehuis.kern.models import new_id
-from regiehuis.logboek.rules import SYSTEEM, Asker, Handeling
+from regiehuis.logboek.models import Verstrekking, VerstrektStuk
+from regiehuis.logboek.rules import GRONDEN, SYSTEEM, VORMEN, Asker, Bewijs, Handeling, Ontvanger, Stuk, Verstrekker
 
 # Written by hand: the ORM would name the moment, which only the database may set, and read the row back.
 _INSERT: Final = (
@@ -84,6 +85,75 @@ def record_many(
         (new_id(), *shared, object_id, list(personen), *why) for object_id, personen in objecten
     ]
     _insert(rows, using)
+
+
+def record_verstrekking(
+    *,
+    asker: Verstrekker,
+    vorm: str,
+    stukken: Sequence[Stuk],
+    ontvanger: Ontvanger,
+    doel: str,
+    grondslag: str = "convenant",
+    besloten_door: UUID | None = None,
+) -> Bewijs:
+    """Record that something goes out of the door, in the transaction that lets it go; the one way out (R21).
+
+    Writes a disclosure with each item and each person it is about, and the log row of it. No content: references, a
+    recipient and a purpose in words that name no person.
+
+    Args:
+        asker: who takes it out.
+        vorm: how it goes out, one of `rules.VORMEN`.
+        stukken: what goes out; the first says what it is as a whole, and stands in the log.
+        ontvanger: who gets it.
+        doel: what for, as a short phrase.
+        grondslag: on what ground, one of `rules.GRONDEN`.
+        besloten_door: the employee who decided; the asker when left out.
+
+    Raises:
+        ValueError: nothing goes out, nobody gets it, or the form or ground is none.
+    """
+    if not stukken or not (ontvanger.organisaties or ontvanger.naam) or not doel:
+        raise ValueError("A disclosure names what, to whom and what for.")
+    if vorm not in VORMEN or grondslag not in GRONDEN:
+        raise ValueError(f"Unknown form or ground of a disclosure: {vorm}, {grondslag}")
+    whose = {"medewerker_id": asker.medewerker_id, "veiligheidshuis_id": asker.huis_id}
+    with transaction.atomic():
+        row = Verstrekking.objects.create(
+            op=asker.moment,
+            organisatie_id=asker.organisatie_id,
+            besloten_door=besloten_door or asker.medewerker_id,
+            vorm=vorm,
+            ontvanger_organisaties=list(ontvanger.organisaties),
+            ontvanger=ontvanger.naam[:_LONGEST],
+            doel=doel[:_LONGEST],
+            grondslag=grondslag,
+            **whose,
+        )
+        VerstrektStuk.objects.bulk_create(
+            VerstrektStuk(
+                verstrekking_id=row.id,
+                soort=stuk.soort,
+                object_id=stuk.id,
+                persoon_id=persoon_id,
+                casus_id=stuk.casus_id,
+                **whose,
+            )
+            for stuk in stukken
+            for persoon_id in stuk.personen or (None,)
+        )
+        whole = stukken[0]
+        personen = dict.fromkeys(persoon_id for stuk in stukken for persoon_id in stuk.personen)
+        record(
+            asker=asker,
+            handeling="verstrekken",
+            object_soort=whole.soort,
+            object_id=whole.id,
+            personen=personen,
+            doel=doel,
+        )
+    return Bewijs(row.id)
 
 
 def record_refusal(

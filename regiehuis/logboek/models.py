@@ -52,3 +52,46 @@ class Zegel(models.Model):
     regelhash = models.BinaryField()
     schakel = models.BinaryField()
     tot = models.DateTimeField()
+
+
+class Verstrekking(Basis):
+    """Disclosure: something of a case went out of the door: to whom, how, what for, on what ground, who decided (R21).
+
+    Values only and insert-only, as a log row; `medewerker_id` took it out, `besloten_door` decided on it. The moment is
+    that of the transaction.
+    """
+
+    op = models.DateTimeField()
+    medewerker_id = models.UUIDField()
+    organisatie_id = models.UUIDField(null=True)
+    veiligheidshuis_id = models.UUIDField()
+    besloten_door = models.UUIDField()
+    vorm = models.CharField(max_length=20)
+    ontvanger_organisaties = ArrayField(models.UUIDField(), default=list)
+    ontvanger = models.CharField(max_length=200, default="")
+    doel = models.CharField(max_length=200)
+    grondslag = models.CharField(max_length=24)
+
+    class Meta:
+        indexes = [models.Index(fields=["veiligheidshuis_id", "-op", "-id"], name="verstrekking_huis")]
+
+
+class VerstrektStuk(Basis):
+    """Disclosed item: one thing that went out with a disclosure, and one person it is about; references only (R21)."""
+
+    verstrekking_id = models.UUIDField()
+    # Of the disclosure, which a key of the database holds it to: nobody adds to what another took out.
+    medewerker_id = models.UUIDField()
+    veiligheidshuis_id = models.UUIDField()
+    soort = models.CharField(max_length=40)
+    object_id = models.UUIDField()
+    persoon_id = models.UUIDField(null=True)
+    casus_id = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["verstrekking_id"], name="verstrektstuk_verstrekking"),
+            models.Index(fields=["persoon_id"], name="verstrektstuk_persoon"),
+            models.Index(fields=["object_id"], name="verstrektstuk_object"),
+            models.Index(fields=["casus_id"], name="verstrektstuk_casus"),
+        ]

@@ -40,6 +40,30 @@ GEEN_HUIS: Final = UUID(int=0)
 
 FG: Final = "functionaris_gegevensbescherming"
 
+# How something goes out of the door (R21).
+VORMEN: Final[dict[str, str]] = {
+    "pdf": "PDF",
+    "download": "Bestand",
+    "afdruk": "Afdruk",
+    "bericht": "Bericht",
+    "mail": "Mail",
+    "export": "Export",
+    "feed": "Agendafeed",
+    "api": "Koppeling",
+    "indienen": "Signaal ingediend",
+}
+# On what it rests that something goes out; a lawyer of the house confirms which one goes with what.
+GRONDEN: Final[dict[str, str]] = {
+    "convenant": "Convenant van het samenwerkingsverband",
+    "wettelijke_taak": "Wettelijke taak of algemeen belang",
+    "toestemming": "Toestemming van de persoon",
+    "vitaal_belang": "Vitaal belang",
+    "verzoek_persoon": "Verzoek van de persoon zelf",
+    "ander_verband": "Verstrekking aan een ander samenwerkingsverband",
+}
+# How far back a person, or who answers for the house, can look (R21).
+JAREN_OVERZICHT: Final = 4
+
 # Rows younger than this wait for the next round of sealing, so that the chain mostly follows the clock.
 RUST: Final = timedelta(seconds=5)
 # How long a transaction may hold a row before it commits. An older row without a seal is not sealed any
@@ -73,6 +97,39 @@ class Asker(Protocol):
     @property
     def doel(self) -> str:
         """The purpose, as a short phrase without content."""
+
+
+class Verstrekker(Asker, Protocol):
+    """Who lets something go out: an asker with the one clock of actions."""
+
+    @property
+    def moment(self) -> datetime:
+        """The moment of the transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """One thing that goes out: its kind and key, the persons it is about, its case; never content (R21)."""
+
+    soort: str
+    id: UUID
+    personen: tuple[UUID, ...] = ()
+    casus_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvanger:
+    """Who gets it: partners by their key, and anybody else in words without a person's name."""
+
+    organisaties: tuple[UUID, ...] = ()
+    naam: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bewijs:
+    """Proof that a disclosure was recorded; whatever hands out a file asks for it. Made by `record_verstrekking`."""
+
+    id: UUID
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ AREAS = (
     "afsluitingen",
     "samenwerking",
     "logboek",
+    "verstrekkingen",
     "concepten",
     "weergave",
 )

@@ -67,6 +67,8 @@ def _pages() -> list[Vraag]:
         Vraag("casus_overleggen", ("casus",), LEDEN, logt=("casus", "agendapunt")),
         Vraag("dossier_pdf", ("casus",), LEDEN, logt=("dossier",)),
         Vraag("plan_pdf", ("casus",), LEDEN, logt=("plan_van_aanpak",)),
+        Vraag("afdrukken", ("casus", "=dossier"), None, LEDEN, klaar=204, doet_logt=("dossier",)),
+        Vraag("casus_verstrekkingen", ("casus",), REGIE, kent=LEDEN, logt=("casus",)),
         Vraag("casussen", ziet=IEDEREEN),
         Vraag("casusbord", ziet=IEDEREEN, logt=()),
         Vraag("casusoverzicht", ziet=KETEN, kent=IEDEREEN, logt=("casus",)),
@@ -540,6 +542,7 @@ def _eigen() -> list[Vraag]:
         Vraag("concept_weg", ("=informatie", "casus"), **everybody),
         Vraag("weergave", stuurt={"thema": "donker"}, **everybody),
         Vraag("logboek", ziet=FG, logt=("logregel",)),
+        Vraag("verstrekkingen", ziet=FG, logt=("verstrekking",)),
         Vraag("logboek_object", ("=casus", "casus"), FG, logt=("logregel",)),
     ]
 

@@ -204,3 +204,5 @@ TABELLEN = _keten() | _signaal() | _personen() | _samenwerking() | _bewaring()
 GESLOTEN = {"casussen_nummer", "casussen_zoekvraag", "logboek_zegel", "verantwoording_wisopdracht"}
 # The log: tests/logboek and tests/access/test_every_address.py; the kind of installation: one row, read by everybody.
 ELDERS = {"logboek_logregel", "kern_installatie"}
+# What went out of the door (R21): tests/access/test_verstrekkingen.py.
+ELDERS |= {"logboek_verstrekking", "logboek_verstrektstuk"}

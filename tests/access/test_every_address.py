@@ -81,6 +81,11 @@ class Antwoord:
             found = client.post(address, body, content_type="application/x-www-form-urlencoded")
         self.status = found.status_code
         self.log = log_rows()
+        # R21: what is no page is something to take away.
+        self.takes_away = "Content-Disposition" in found or (
+            found.status_code == 200 and not found["Content-Type"].startswith("text/html")
+        )
+        self.verstrekt = disclosures()
         self.text, self.versie = "", ""
         if not found.get("Content-Type", "").startswith("application/pdf"):
             # The search that was typed comes back in its own box.
@@ -105,6 +110,13 @@ def log_rows() -> list[dict[str, Any]]:
         )
         names = [column.name for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def disclosures() -> int:
+    """How many disclosures were recorded in this transaction, as the FG of both houses sees them (after `log_rows`)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM logboek_verstrekking")
+        return int(cursor.fetchone()[0])
 
 
 def asks(person: str, client: Client, vraag: Vraag, stuurt: dict[str, Any] | None) -> Iterator[str]:
@@ -180,6 +192,8 @@ def told(person: str, vraag: Vraag, answer: Antwoord, *, looked: bool, allowed: 
     title = re.search(r"<title>(.*?)</title>", answer.text, re.S)
     if title and any(text in title[1] for text in NAMEN_EN_TEKSTEN):
         yield f"title {title[1]!r}"
+    if answer.takes_away and not answer.verstrekt:
+        yield "hands out a file, and no disclosure was recorded (R21)"
     for row in answer.log:
         yield from wrong_in_row(person, row)
     if shown(answer.text) and looked and not answer.log:

@@ -71,6 +71,7 @@ SIGNAALSTAPPEN = ("veiligheid", "waarover", "personen", "aanleiding", "partners"
 CASUS = (
     "{casus}",
     "{casus}dossier/",
+    "{casus}verstrekkingen/",
     "{casus}personen/",
     "{casus}informatie/",
     "{casus}informatie/nieuw/",
@@ -229,7 +230,7 @@ PAGINAS: dict[str, tuple[str, ...]] = {
     ),
     "Bart Schoonhoven": ("/", "{piketmelding}"),
     "Joris Tielens": ("/", "/samenwerking/medewerkers/", "{medewerker}", "{medewerker}toegang/"),
-    "Sanne Oosterling": ("/", "/logboek/", "{logregel}"),
+    "Sanne Oosterling": ("/", "/logboek/", "{logregel}", "/verstrekkingen/"),
     "Hanneke Vermaat": (
         "/",
         "/samenwerking/",

@@ -354,7 +354,7 @@ def test_the_dossier_is_taken_along_for_a_purpose_that_the_log_keeps(as_user: Si
     assert response.content.startswith(b"%PDF") and response["Cache-Control"] == "no-store"
     assert "dossier-2026-0001.pdf" in response["Content-Disposition"]
     shown = text(as_user("fg").get("/logboek/?handeling=verstrekken"))
-    assert "dossier" in shown.lower() and "uitvoering" in shown
+    assert "dossier" in shown.lower() and "Uitvoeren van een afspraak" in shown
 
 
 @pytest.mark.parametrize("naam", ["lid", "ggz_lid", "casusregisseur"])

@@ -8,7 +8,8 @@ from django.db import connection, transaction
 
 from regiehuis.kern.errors import Refusal
 from regiehuis.kern.models import made_before
-from regiehuis.logboek.actions import record
+from regiehuis.logboek.actions import record, record_verstrekking
+from regiehuis.logboek.rules import Ontvanger, Stuk
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import notify
 from regiehuis.samenwerking.models import Overlegvorm, Thema
@@ -106,7 +107,13 @@ def submit_signaal(*, asker: Asker, signaal_id: uuid.UUID, versie: int) -> Signa
         if signaal.ingediend_op is not None:
             return judge(asker=asker, signaal=signaal)
         signaal = update_signaal(signaal, versie, ingediend_op=asker.moment, status="onvolledig")
-        record(asker=asker, handeling="verstrekken", object_soort="signaal", object_id=signaal_id, doel="insturen")
+        record_verstrekking(
+            asker=asker,
+            vorm="indienen",
+            stukken=[Stuk("signaal", signaal_id)],
+            ontvanger=Ontvanger(naam="Triage van het veiligheidshuis"),
+            doel="insturen",
+        )
         return judge(asker=asker, signaal=signaal)
 
 

@@ -5,11 +5,13 @@ import uuid
 from django.db import transaction
 
 from regiehuis.kern.errors import Refusal
-from regiehuis.logboek.actions import record
+from regiehuis.logboek.actions import record, record_verstrekking
+from regiehuis.logboek.rules import Stuk
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import notify
 
 from ..access.overleg import overleg_to_run, punt_to_run
+from ..access.verstrekking import of_casussen, organisations_of
 from ..models import Aanwezigheid, Agendapunt, Overleg
 from ..rules.overleg import LONGEST_POINT
 
@@ -39,9 +41,17 @@ def send_agenda(*, asker: Asker, overleg_id: uuid.UUID) -> int:
         for medewerker_id in sorted(people):
             notify(asker=asker, medewerker_id=medewerker_id, tekst=words, object_soort="overleg", object_id=overleg.id)
         Overleg.objects.filter(id=overleg.id).update(agenda_verstuurd_op=asker.moment)
-        record(
-            asker=asker, handeling="verstrekken", object_soort="overleg", object_id=overleg.id, doel="agenda verstuurd"
-        )
+        record(asker=asker, handeling="wijzigen", object_soort="overleg", object_id=overleg.id, doel="agenda verstuurd")
+        if people:
+            points = overleg.agendapunten.values_list("id", "casus_id")
+            record_verstrekking(
+                asker=asker,
+                vorm="bericht",
+                stukken=[Stuk("overleg", overleg.id), *of_casussen("agendapunt", points)],
+                ontvanger=organisations_of(people),
+                doel="agenda verstuurd",
+                besloten_door=overleg.voorzitter_id,
+            )
         return len(people)
 
 

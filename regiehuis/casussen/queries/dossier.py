@@ -10,12 +10,13 @@ from django.db.models import QuerySet
 
 from regiehuis.kern.datum import parse_datum
 from regiehuis.kern.prepared import prepared
-from regiehuis.logboek.actions import record
+from regiehuis.logboek.rules import Bewijs, Stuk
 from regiehuis.personen.models import Adres
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
 
 from ..access.informatie import items_for
+from ..access.verstrekking import Mee, items_of, take_along, whole
 from ..models import Casuspersoon, Deelname, Informatie, Leefgebied, Leefgebiedscore
 from ..rules.casus import BESCHERMD
 from ..rules.woorden import INFORMATIESOORTEN, PERSOONSROLLEN
@@ -77,6 +78,8 @@ class Dossier:
     aantal: int
     keuzes: Dossierkeuzes
     gekozen: Sequence[str]
+    # What stands in it, in references, for when it is taken along (R21).
+    inhoud: Sequence[Stuk]
 
 
 def casus_dossier(asker: Asker, deelnames: Sequence[Deelname], wens: Mapping[str, str]) -> Dossier:
@@ -98,28 +101,24 @@ def casus_dossier(asker: Asker, deelnames: Sequence[Deelname], wens: Mapping[str
     names = [name for key, name in areas if chosen.get("leefgebied", key) == key]
     blokken = _blocks(asker, names, shown, scores)
     known = {blok.naam for blok in blokken}
+    about = [persoon for persoon in personen if whose in ("", str(persoon.persoon_id))]
     return Dossier(
-        personen=[persoon for persoon in personen if whose in ("", str(persoon.persoon_id))],
+        personen=about,
         blokken=blokken,
         niets_over=[] if {"bron", "soort"} & set(chosen) else [name for name in names if name not in known],
         aantal=len(shown),
         keuzes=keuzes,
         gekozen=[dict(getattr(keuzes, name))[key] for name, key in chosen.items()],
+        inhoud=[whole("dossier", casus.id, casus.id, (p.persoon_id for p in about)), *items_of(shown)],
     )
 
 
-def dossier_document(asker: Asker, deelnames: Sequence[Deelname], wens: Mapping[str, str], doel: str) -> Dossier:
-    """The dossier to take along, the same as on screen; that is a disclosure, logged with what it is for (R21)."""
+def dossier_document(
+    asker: Asker, deelnames: Sequence[Deelname], wens: Mapping[str, str], mee: Mee
+) -> tuple[Dossier, Bewijs]:
+    """The dossier to take along or to print, the same as on screen; that is a disclosure (R21)."""
     dossier = casus_dossier(asker, deelnames, wens)
-    record(
-        asker=asker,
-        handeling="verstrekken",
-        object_soort="dossier",
-        object_id=deelnames[0].casus_id,
-        personen=[persoon.persoon_id for persoon in dossier.personen],
-        doel=doel,
-    )
-    return dossier
+    return dossier, take_along(asker, dossier.inhoud, mee)
 
 
 def _value(item: Informatie, name: str) -> str:

@@ -6,7 +6,8 @@ import uuid
 
 from django.db.models import QuerySet
 
-from regiehuis.logboek.actions import record
+from regiehuis.logboek.actions import record, record_verstrekking
+from regiehuis.logboek.rules import Bewijs, Ontvanger
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Veiligheidshuis
 from regiehuis.samenwerking.rules import TREDEN
@@ -14,6 +15,7 @@ from regiehuis.samenwerking.rules import TREDEN
 from ..access.casus import leads, persons_of_casus
 from ..access.monitoring import addressees, fetch_opschaling
 from ..access.plan import member_casus
+from ..access.verstrekking import organisations_of, whole
 from ..models import Casus, Opschaling
 from ..rules import monitoring as rules
 from ..rules.woorden import OPSCHALINGSTATUSSEN
@@ -198,15 +200,22 @@ class OpschalingDocument:
     telefoon: str
 
 
-def opschaling_document(asker: Asker, opschaling_id: uuid.UUID) -> OpschalingDocument:
-    """One question as a document, for an addressee without account; logged as a disclosure (R21). Raises NotFound."""
+def opschaling_document(asker: Asker, opschaling_id: uuid.UUID) -> tuple[OpschalingDocument, Bewijs]:
+    """One question as a document, for an addressee without account; a disclosure to the addressee (R21).
+
+    Who put the question decided on it. Raises NotFound.
+    """
     detail = opschaling_detail(asker, opschaling_id)
-    record(
+    casus_id, row = detail.regel.casus_id, Opschaling.objects.get(id=opschaling_id)
+    addressee = row.geadresseerde_id
+    bewijs = record_verstrekking(
         asker=asker,
-        handeling="verstrekken",
-        object_soort="opschaling",
-        object_id=opschaling_id,
-        personen=persons_of_casus(detail.regel.casus_id),
+        vorm="pdf",
+        stukken=[whole("opschaling", opschaling_id, casus_id, persons_of_casus(casus_id))],
+        ontvanger=organisations_of([addressee]) if addressee else Ontvanger(naam=row.geadresseerde_buiten),
+        doel="vraag om een besluit",
+        grondslag="convenant" if addressee else "wettelijke_taak",
+        besloten_door=row.voorgelegd_door_id,
     )
     huis = Veiligheidshuis.objects.get(id=asker.huis_id)
-    return OpschalingDocument(detail, huis.naam, huis.adres, huis.telefoon)
+    return OpschalingDocument(detail, huis.naam, huis.adres, huis.telefoon), bewijs

@@ -10,12 +10,13 @@ from django.db.models import QuerySet
 from regiehuis.kennisbank.models import Menukaartitem
 from regiehuis.kern.errors import NotFound
 from regiehuis.kern.prepared import prepared
-from regiehuis.logboek.actions import record
+from regiehuis.logboek.rules import Bewijs, Stuk
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
 
 from ..access.casus import leads, persons_of_casus
 from ..access.plan import member_casus
+from ..access.verstrekking import Mee, take_along, whole
 from ..models import (
     Casus,
     Casuspersoon,
@@ -264,11 +265,10 @@ def doel_blok(asker: Asker, casus_id: uuid.UUID, doel_id: uuid.UUID) -> tuple[Do
     return _doel(doel.volgorde, doel, [], []), doel.plan.versie
 
 
-def plan_document(asker: Asker, casus_id: uuid.UUID) -> PlanPagina:
-    """The plan as a document to take along; logged as a disclosure (R21). Raises NotFound."""
+def plan_document(asker: Asker, casus_id: uuid.UUID, mee: Mee) -> tuple[PlanPagina, Bewijs]:
+    """The plan as a document to take along; that is a disclosure (R21). Raises NotFound."""
     page = plan_pagina(asker, casus_id)
-    personen = persons_of_casus(casus_id)
-    record(
-        asker=asker, handeling="verstrekken", object_soort="plan_van_aanpak", object_id=page.plan_id, personen=personen
-    )
-    return page
+    about = persons_of_casus(casus_id)
+    views = [Stuk("informatie", view.informatie_id, tuple(about), casus_id) for view in page.visies]
+    plan = whole("plan_van_aanpak", page.plan_id or casus_id, casus_id, about)
+    return page, take_along(asker, [plan, *views], mee)

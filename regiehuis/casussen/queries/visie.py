@@ -20,6 +20,7 @@ class Visie:
     """A view in the plan: whose, in which words, written down by whom."""
 
     id: uuid.UUID
+    informatie_id: uuid.UUID
     tekst: str
     van: str
     bron: str
@@ -35,6 +36,7 @@ def plan_visies(asker: Asker, casus_id: uuid.UUID) -> list[Visie]:
     return [
         Visie(
             id=keys[key],
+            informatie_id=key,
             tekst=item.tekst,
             van=full_name(item.persoon) if item.persoon else "",
             bron=f"{item.bron.organisatie.naam}, {item.bron.naam}",

@@ -6,11 +6,13 @@ import uuid
 from collections.abc import Sequence
 
 from regiehuis.convenanten.rules import may_read_casus
-from regiehuis.logboek.actions import record
+from regiehuis.logboek.actions import record_verstrekking
+from regiehuis.logboek.rules import Bewijs, Ontvanger
 from regiehuis.samenwerking.access import Asker
 
 from ..access.informatie import standing_items_for
-from ..access.overleg import fetch_agendapunt
+from ..access.overleg import fetch_agendapunt, runs
+from ..access.verstrekking import items_of, member_organisations, whole
 from ..access.zaal import record_room, room_at, split_for_room
 from ..models import Agendapunt, Deelname, Informatie, Verslagversie
 from .agendapunt import Genodigde, genodigden_of, inbreng_at, invited_to
@@ -107,25 +109,30 @@ def zaal(asker: Asker, agendapunt_id: uuid.UUID) -> Zaal:
 def verslag(asker: Asker, agendapunt_id: uuid.UUID) -> Verslag:
     """The minutes of a point: what each one who was there may read; the rest is counted."""
     inzage = fetch_agendapunt(asker, agendapunt_id, doel="verslag")
-    return _verslag(asker, inzage.punt, inzage.deelname)
+    return _verslag(asker, inzage.punt, inzage.deelname)[0]
 
 
-def verslag_to_give(asker: Asker, agendapunt_id: uuid.UUID) -> Verslag:
-    """The minutes as a document that leaves the house: logged as a disclosure (R21)."""
+def verslag_to_give(asker: Asker, agendapunt_id: uuid.UUID) -> tuple[Verslag, Bewijs]:
+    """The minutes as a document: a disclosure, on which the chair decides (R21).
+
+    Who runs the meeting makes it for the organisations of the members; a member takes it along for the own one.
+    """
     punt, deelname, personen = fetch_agendapunt(asker, agendapunt_id, doel="verslag als document")
-    record(
+    found, shown = _verslag(asker, punt, deelname)
+    own = Ontvanger((asker.organisatie_id,))
+    bewijs = record_verstrekking(
         asker=asker,
-        handeling="verstrekken",
-        object_soort="verslag",
-        object_id=punt.id,
-        personen=personen,
+        vorm="pdf",
+        stukken=[whole("verslag", punt.id, punt.casus_id, personen), *items_of(shown)],
+        ontvanger=member_organisations(asker, punt.casus_id) if deelname and runs(asker, punt.overlegvorm_id) else own,
         doel="verslag als document",
+        besloten_door=punt.overleg.voorzitter_id,
     )
-    return _verslag(asker, punt, deelname)
+    return found, bewijs
 
 
-def _verslag(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Verslag:
-    """Who has no dossier cannot tell who may read what, so nothing of a speaker goes into those minutes."""
+def _verslag(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> tuple[Verslag, Sequence[Informatie]]:
+    """With the items that stand in it. Who has no dossier cannot tell who may read what, and gets none of a speaker."""
     captured = inbreng_at(asker, punt, deelname)
     shown: list[Informatie] = []
     withheld = len(captured)
@@ -135,7 +142,7 @@ def _verslag(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Versl
     genodigden = genodigden_of(room.genodigd if deelname else invited_to(punt.id))
     made = [afspraak for afspraak in afspraken_at(asker, punt) if afspraak.hier_gemaakt]
     versies = list(punt.versies.select_related("door").order_by("nummer"))
-    return Verslag(
+    minutes = Verslag(
         kop=kop_of(asker, punt, deelname),
         genodigden=genodigden,
         afspraken=made,
@@ -144,6 +151,7 @@ def _verslag(asker: Asker, punt: Agendapunt, deelname: Deelname | None) -> Versl
         bij_besluit=_at_decision(punt, versies, genodigden),
         wijzigingen=_corrections(versies),
     )
+    return minutes, shown
 
 
 def _corrections(versies: Sequence[Verslagversie]) -> list[Wijziging]:

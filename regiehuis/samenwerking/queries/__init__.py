@@ -9,6 +9,7 @@ from .accounts import (
     demo_accounts,
     namen,
     ongelezen_meldingen,
+    organisatienamen,
 )
 from .huis import huis_ids
 
@@ -22,4 +23,5 @@ __all__ = [
     "huis_ids",
     "namen",
     "ongelezen_meldingen",
+    "organisatienamen",
 ]

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection
@@ -11,7 +12,7 @@ from django.db.models import QuerySet
 from regiehuis.kern.prepared import prepared
 
 from ..access import Asker
-from ..models import Medewerker, Melding
+from ..models import Medewerker, Melding, Organisatie
 from ..rules import FUNCTIES
 
 
@@ -55,6 +56,11 @@ def namen(asker: Asker) -> dict[uuid.UUID, str]:
     """The employees of the asker's house by name, those who left too."""
     found = Medewerker.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("naam", "id")
     return dict(found.values_list("id", "naam"))
+
+
+def organisatienamen(sleutels: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """The names of organisations by their key."""
+    return dict(Organisatie.objects.filter(id__in=list(sleutels)).values_list("id", "naam"))
 
 
 def accountstand(asker: Asker) -> Accountstand:

@@ -12,20 +12,14 @@ from django.views.decorators.http import require_GET
 
 from regiehuis.casussen.access.casus import fetch_deelnames
 from regiehuis.casussen.queries.casus import casus_hoofd
+from regiehuis.casussen.queries.casusdelen import mag_leiden
 from regiehuis.casussen.queries.dossier import Dossierkeuzes, dossier_document
 from regiehuis.casussen.queries.dossier import casus_dossier as read_dossier
 from regiehuis.web.documents import pdf_response
 from regiehuis.web.request import asker_of
+from regiehuis.web.verstrekkingen.forms import MeeForm, said
 
 from .dossierblad import dossier_values
-
-# What a dossier may be taken along for; the log keeps which.
-WAARVOOR = {
-    "overleg": gettext_lazy("Voorbereiden van het overleg"),
-    "uitvoering": gettext_lazy("Uitvoeren van een afspraak of bezoek"),
-    "eigen_dossier": gettext_lazy("Opnemen in het dossier van de eigen organisatie"),
-    "inzage": gettext_lazy("Inzage door de persoon zelf"),
-}
 
 
 class DossierFilter(forms.Form):
@@ -62,7 +56,8 @@ def casus_dossier(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         "tab": "dossier",
         "dossier": dossier,
         "filter": DossierFilter(request.GET, dossier.keuzes),
-        "waarvoor": WAARVOOR.items(),
+        "mee": MeeForm(),
+        "leidt": mag_leiden(asker, deelnames[0].casus),
         "keuze": {name: request.GET.get(name, "") for name in DossierFilter.base_fields},
         "lezer": asker.naam,
         "vandaag": asker.dag,
@@ -75,10 +70,7 @@ def dossier_pdf(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """The dossier as an accessible PDF, for the purpose that was chosen."""
     asker = asker_of(request)
     deelnames = fetch_deelnames(asker, id, doel="dossier")
-    doel = request.GET.get("waarvoor", "")
-    doel = doel if doel in WAARVOOR else next(iter(WAARVOOR))
-    dossier = dossier_document(asker, deelnames, request.GET.dict(), doel)
+    mee = said(request)
+    dossier, bewijs = dossier_document(asker, deelnames, request.GET.dict(), mee)
     nummer = deelnames[0].casus.nummer
-    return pdf_response(
-        "dossier", dossier_values(dossier, nummer, str(WAARVOOR[doel]), asker), naam=f"dossier-{nummer}"
-    )
+    return pdf_response("dossier", dossier_values(dossier, nummer, mee, asker), naam=f"dossier-{nummer}", bewijs=bewijs)

@@ -4,21 +4,25 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from regiehuis.casussen.access.verstrekking import Mee
 from regiehuis.casussen.queries.casusdelen import Inbreng
 from regiehuis.casussen.queries.dossier import Dossier, Score
+from regiehuis.logboek.rules import GRONDEN
 from regiehuis.samenwerking.access import Asker
 from regiehuis.web.templatetags.regiehuis import datum, scorewoord
 
 
-def dossier_values(dossier: Dossier, nummer: str, waarvoor: str, asker: Asker) -> dict[str, Any]:
+def dossier_values(dossier: Dossier, nummer: str, mee: Mee, asker: Asker) -> dict[str, Any]:
     """The dossier for `dossier.typ`, with for whom and what for it was made (R21)."""
     return {
         "titel": _("Dossier casus %(nummer)s") % {"nummer": nummer},
         "onder": f"{_('Stand van')} {datum(asker.dag)}",
         "voet": _("Vertrouwelijk. Verstrekt aan %(naam)s op %(dag)s.") % {"naam": asker.naam, "dag": datum(asker.dag)},
         "gegevens": [
-            [_("Voor"), f"{asker.naam}, {asker.organisatie}"],
-            [_("Waarvoor"), waarvoor],
+            [_("Meegenomen door"), f"{asker.naam}, {asker.organisatie}"],
+            [_("Voor"), mee.ontvanger or asker.organisatie],
+            [_("Waarvoor"), mee.doel],
+            [_("Grond"), GRONDEN[mee.grondslag]],
             [_("Gefilterd op"), ", ".join(dossier.gekozen)],
             [_("Let op"), _("Dit is wat deze lezer mag lezen; een ander leest soms meer of minder.")],
         ],

@@ -12,6 +12,8 @@ from typing import Any, Final
 import typst
 from django.http import HttpResponse
 
+from regiehuis.logboek.rules import Bewijs
+
 FOLDER: Final = Path(__file__).parent
 
 
@@ -34,8 +36,12 @@ def render_pdf(template: str, data: dict[str, Any]) -> bytes:
     return bytes(pdf)
 
 
-def pdf_response(template: str, data: dict[str, Any], *, naam: str) -> HttpResponse:
-    """The document as a download that no cache keeps; `naam` is a file name without personal data."""
+def pdf_response(template: str, data: dict[str, Any], *, naam: str, bewijs: Bewijs) -> HttpResponse:
+    """The document as a download that no cache keeps; `naam` is a file name without personal data.
+
+    `bewijs` is of the disclosure that was recorded for it: no document without one (R21).
+    """
+    assert isinstance(bewijs, Bewijs)
     response = HttpResponse(render_pdf(template, data), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{naam}.pdf"'
     response["Cache-Control"] = "no-store"

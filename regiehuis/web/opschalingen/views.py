@@ -97,10 +97,10 @@ def opschaling_antwoorden(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 def opschaling_pdf(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """The question as an accessible PDF, for an addressee without account."""
     asker = asker_of(request)
-    document = queries.opschaling_document(asker, id)
+    document, bewijs = queries.opschaling_document(asker, id)
     kind = "brief" if document.detail.regel.buiten else "vraag"
     naam = f"{kind}-{document.detail.regel.casusnummer}"
-    return pdf_response("opschaling", opschaling_values(document, asker), naam=naam)
+    return pdf_response("opschaling", opschaling_values(document, asker), naam=naam, bewijs=bewijs)
 
 
 def _press(request: HttpRequest, opschaling_id: uuid.UUID, action: Callable[..., Any], word: str) -> HttpResponse:

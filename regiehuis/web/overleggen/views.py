@@ -162,9 +162,9 @@ def verslag(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 @require_GET
 def verslag_pdf(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """The minutes of one point as PDF; logged as a disclosure."""
-    found = zaal_queries.verslag_to_give(asker_of(request), id)
+    found, bewijs = zaal_queries.verslag_to_give(asker_of(request), id)
     naam = f"verslag-{found.kop.casusnummer}-{found.kop.aanvang:%Y%m%d}"
-    return pdf_response("verslag", verslag_data(found, asker_of(request)), naam=naam)
+    return pdf_response("verslag", verslag_data(found, asker_of(request)), naam=naam, bewijs=bewijs)
 
 
 @require_GET

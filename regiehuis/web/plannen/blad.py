@@ -63,9 +63,12 @@ def done(request: HttpRequest, word: str, concept: Concept = None) -> None:
 
 
 def casus_page(
-    request: HttpRequest, casus_id: uuid.UUID, tab: str, template: str, read: Any, name: str
+    request: HttpRequest, casus_id: uuid.UUID, tab: str, template: str, read: Any, name: str, **more: object
 ) -> HttpResponse:
-    """A tab of a case: fetch the case (right and log), then what `read` answers stands as `name` in the template."""
+    """A tab of a case: fetch the case (right and log), then what `read` answers stands as `name` in the template.
+
+    `more` is what else the template shows.
+    """
     asker = asker_of(request)
     deelnames = fetch_deelnames(asker, casus_id, doel=tab)
     casus = deelnames[0].casus
@@ -74,5 +77,6 @@ def casus_page(
         "tab": tab,
         name: read(asker, casus_id, casus),
         "vandaag": asker.dag,
+        **more,
     }
     return TemplateResponse(request, template, context)

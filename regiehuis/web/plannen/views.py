@@ -16,6 +16,7 @@ from regiehuis.casussen.queries.visie import visie_keuzes
 from regiehuis.web.documents import pdf_response
 from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import submit
+from regiehuis.web.verstrekkingen.forms import MeeForm, said
 
 from . import forms
 from .blad import Blad, Concept, casus_page, done, form_page, trail
@@ -25,7 +26,7 @@ from .document import plan_values
 @require_GET
 def casus_plan(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """The plan: goals with interventions and agreements, and the scores of the life areas."""
-    return casus_page(request, id, "plan", "plannen/plan.html", queries.plan_pagina, "plan")
+    return casus_page(request, id, "plan", "plannen/plan.html", queries.plan_pagina, "plan", mee=MeeForm())
 
 
 @require_POST
@@ -154,8 +155,8 @@ def plan_vaststellen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 def plan_pdf(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """The plan as an accessible PDF."""
     asker = asker_of(request)
-    plan = queries.plan_document(asker, id)
-    return pdf_response("plan", plan_values(plan, asker), naam=f"plan-{plan.casusnummer}")
+    plan, bewijs = queries.plan_document(asker, id, said(request))
+    return pdf_response("plan", plan_values(plan, asker), naam=f"plan-{plan.casusnummer}", bewijs=bewijs)
 
 
 def plan_blad(

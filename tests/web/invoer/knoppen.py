@@ -83,6 +83,8 @@ KNOPPEN = (
     Knop("visie_weg", "casusregisseur", CASUS | {"visie_id": "planvisie"}, klaar=stand.view_in_plan),
     Knop("relatie_beeindigen", "casusregisseur", CASUS | {"relatie_id": "relatie"}, klaar=stand.related),
     Knop("overdracht_aanvaarden", "ggz_lid", {"id": "overdracht"}, klaar=stand.handed_over),
+    # Each time it is printed it goes on paper.
+    Knop("afdrukken", "lid", CASUS | {"soort": "dossier"}, herhaalbaar=True, antwoord=(204,)),
     Knop("plan_starten", "casusregisseur", CASUS),
     Knop("afspraak_aanvaarden", "lid", {"id": "afspraak_nieuw"}, {"versie": "1"}, stand.offered_agreement),
     Knop("opschaling_aanvaarden", "burgemeester", {"id": "opschaling"}),
