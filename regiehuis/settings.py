@@ -53,7 +53,6 @@ HOUSE_URL = os.environ.get("REGIEHUIS_URL", "")
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -63,6 +62,7 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
+    "django_otp_webauthn",
     "axes",
     "csp",
     "procrastinate.contrib.django",
@@ -120,6 +120,11 @@ AXES_USERNAME_FORM_FIELD = "username"
 AXES_SENSITIVE_PARAMETERS = ["wachtwoord", "herhaling", "code"]
 AXES_DISABLE_ACCESS_LOG = True
 OTP_TOTP_ISSUER = "Regiehuis"
+# Passkeys hold for the name under which the house is found; its address without it is the one that is asked.
+OTP_WEBAUTHN_RP_NAME = "Regiehuis"
+OTP_WEBAUTHN_HELPER_CLASS = "regiehuis.web.aanmelden.sleutels.Sleutelhulp"
+OTP_WEBAUTHN_TIMEOUT_SECONDS = 5 * 60
+OTP_WEBAUTHN_EXCEPTION_LOGGER_NAME = ""
 
 TEMPLATES = [
     {
@@ -197,10 +202,11 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_ENGINE = "regiehuis.samenwerking.sessies"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-# A session ends after 30 minutes without a request, and after ten hours in any case (web/middleware.py).
-SESSION_COOKIE_AGE = 30 * 60
+# A session ends after so many minutes without a request, and after so many hours in any case (web/middleware.py).
+SESSION_COOKIE_AGE = int(os.environ.get("REGIEHUIS_SESSIE_STIL", "30")) * 60
 SESSION_KEPT_EVERY = 60  # seconds; a look does not write its session anew each time
-SESSION_LONGEST = 10 * 3600
+SESSION_LONGEST = int(os.environ.get("REGIEHUIS_SESSIE_LANGST", "10")) * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("REGIEHUIS_HTTPS", "") == "1"
-SILENCED_SYSTEM_CHECKS = ["axes.W003"]
+# E010, E030: name and origin of passkeys follow from the request (web/aanmelden/sleutels.py).
+SILENCED_SYSTEM_CHECKS = ["axes.W003", "otp_webauthn.E010", "otp_webauthn.E030"]

@@ -20,7 +20,7 @@ EXTENSIONS = ("pg_trgm", "unaccent", "citext", "btree_gist", "fuzzystrmatch", "p
 
 # The named list of DESIGN §4: session, sign-in and framework tables outside row-level security.
 OUTSIDE = {
-    "django_session": "SELECT, INSERT, UPDATE, DELETE",
+    "samenwerking_sessie": "SELECT, INSERT, UPDATE, DELETE",
     "django_migrations": "SELECT",
     "django_content_type": "SELECT",
     "auth_permission": "SELECT",
@@ -29,6 +29,9 @@ OUTSIDE = {
     "otp_totp_totpdevice": "SELECT, INSERT, UPDATE, DELETE",
     "otp_static_staticdevice": "SELECT, INSERT, UPDATE, DELETE",
     "otp_static_statictoken": "SELECT, INSERT, UPDATE, DELETE",
+    "django_otp_webauthn_webauthncredential": "SELECT, INSERT, UPDATE, DELETE",
+    "django_otp_webauthn_webauthnattestation": "SELECT, INSERT, DELETE",
+    "django_otp_webauthn_webauthnuserhandle": "SELECT, INSERT",
     "axes_accessattempt": "SELECT, INSERT, UPDATE, DELETE",
     "axes_accessattemptexpiration": "SELECT, INSERT, UPDATE, DELETE",
     "axes_accesslog": "SELECT, INSERT, UPDATE",

@@ -19,6 +19,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from regiehuis.convenanten.access import asking
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.logboek.actions import record_refusal
+from regiehuis.web.aanmelden.sessie import has_ended
 from regiehuis.web.agenda.feed import agenda_feed
 from regiehuis.web.concepten.bewaard import let_go
 
@@ -98,7 +99,7 @@ def _sign_in_first(request: HttpRequest) -> HttpResponse | None:
     """The way to sign-in, or to the second step of it, for whoever is not fully through the door."""
     if not request.user.is_authenticated:
         return _to_door(request, settings.LOGIN_URL)
-    if _has_ended(request):
+    if has_ended(request):
         logout(request)
         return _to_door(request, settings.LOGIN_URL)
     _keep_alive(request)
@@ -106,13 +107,6 @@ def _sign_in_first(request: HttpRequest) -> HttpResponse | None:
     if needs_code and not request.user.is_verified():  # type: ignore[attr-defined]
         return _to_door(request, CODE_URL)
     return None
-
-
-def _has_ended(request: HttpRequest) -> bool:
-    """Whether this session has lasted long enough; one that does not know its beginning has, in production."""
-    unknown = 0 if settings.SOORT == "productie" else time.time()
-    began = float(request.session.get("begonnen", unknown))
-    return time.time() - began > settings.SESSION_LONGEST
 
 
 def _keep_alive(request: HttpRequest) -> None:

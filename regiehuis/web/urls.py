@@ -4,6 +4,7 @@ from django.urls import include, path
 
 AREAS = (
     "aanmelden",
+    "profiel",
     "werkvoorraad",
     "signalen",
     "triage",

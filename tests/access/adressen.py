@@ -547,6 +547,20 @@ def _eigen() -> list[Vraag]:
     ]
 
 
+def _profiel() -> list[Vraag]:
+    """One's own account, which nobody else asks for; a key or a session of nobody's is there for nobody."""
+    return [
+        Vraag("profiel", ziet=IEDEREEN),
+        # The cast has no passwords, and so no other one to choose: tests/web/test_profiel.py.
+        Vraag("profiel_wachtwoord", (), IEDEREEN, NIEMAND, IEDEREEN),
+        Vraag("profiel_herstelcodes", (), None, IEDEREEN, klaar=200, doet_logt=("herstelcodes",)),
+        Vraag("profiel_sleutel_weg", ("=1",), NIEMAND, NIEMAND),
+        Vraag("profiel_app_weg", (), NIEMAND, NIEMAND),
+        Vraag("profiel_sessies_eindigen", (), None, IEDEREEN, doet_logt=("sessie",)),
+        Vraag("profiel_sessie_eindigen", ("=geen",), None, NIEMAND),
+    ]
+
+
 def vragen() -> list[Vraag]:
     """All of them, but for the door and the cooperation."""
     return [
@@ -560,4 +574,5 @@ def vragen() -> list[Vraag]:
         *_opschaling(),
         *_signalen(),
         *_eigen(),
+        *_profiel(),
     ]

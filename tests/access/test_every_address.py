@@ -25,7 +25,8 @@ from tests.cast import MENSEN, cid
 VRAGEN = [*adressen.vragen(), *adressen_samenwerking.vragen()]
 # The door, before anybody is somebody: tests/web/test_aanmelden.py.
 DOOR = {"aanmelden", "aanmelden_demo", "aanmelden_code", "aanmelden_instellen", "aanmelden_qr"}
-DOOR |= {"aanmelden_eerste_keer", "afmelden"}
+DOOR |= {"aanmelden_eerste_keer", "afmelden", "aanmelden_sleutel", "aanmelden_sleutel_vragen"}
+DOOR |= {"aanmelden_sleutel_nieuw", "aanmelden_sleutel_nieuw_vragen"}
 PEOPLE = sorted(IEDEREEN)
 HUIZEN = [cid("huis"), cid("ander_huis")]
 # Everybody is refused with the bytes of a page that is not there. These ask each address with a key that is nobody's,

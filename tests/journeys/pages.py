@@ -229,7 +229,15 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{opschaling}weigeren/",
     ),
     "Bart Schoonhoven": ("/", "{piketmelding}"),
-    "Joris Tielens": ("/", "/samenwerking/medewerkers/", "{medewerker}", "{medewerker}toegang/"),
+    "Joris Tielens": (
+        "/",
+        "/mijn/",
+        "/mijn/wachtwoord/",
+        "/mijn/wachtwoord/|leeg",
+        "/samenwerking/medewerkers/",
+        "{medewerker}",
+        "{medewerker}toegang/",
+    ),
     "Sanne Oosterling": ("/", "/logboek/", "{logregel}", "/verstrekkingen/"),
     "Hanneke Vermaat": (
         "/",
@@ -300,4 +308,4 @@ PAGINAS: dict[str, tuple[str, ...]] = {
     ),
 }
 # Addresses that only a step shows.
-DOOR_STAP = ("persoon_bsn", "signaal_bsn", "samenwerking_convenant_tekenen")
+DOOR_STAP = ("profiel_sleutel_weg", "profiel_app_weg", "persoon_bsn", "signaal_bsn", "samenwerking_convenant_tekenen")

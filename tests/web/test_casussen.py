@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 CASUS = f"/casussen/{cid('casus')}/"
 PERSON = f"{CASUS}personen/{cid('persoon_casus')}/"
 AROUND = re.compile(
-    r"django_session|samenwerking_medewerker\" WHERE|regiehuis_begin|logboek_|SAVEPOINT|otp_|set_config"
+    r"samenwerking_sessie|samenwerking_medewerker\" WHERE|regiehuis_begin|logboek_|SAVEPOINT|otp_|set_config"
 )
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"')
 YEAR = datetime.timedelta(days=365)

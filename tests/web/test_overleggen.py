@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 PUNT = f"/overleggen/punten/{cid('agendapunt')}/"
 CASUS = f"/casussen/{cid('casus')}/overleggen/"
 SITTING = f"/overleggen/{cid('overleg')}/"
-AROUND = re.compile(r"django_session|samenwerking_medewerker\" WHERE|regiehuis_begin|logboek_|SAVEPOINT|otp_")
+AROUND = re.compile(r"samenwerking_sessie|samenwerking_medewerker\" WHERE|regiehuis_begin|logboek_|SAVEPOINT|otp_")
 
 
 @pytest.fixture

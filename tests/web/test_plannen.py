@@ -26,7 +26,7 @@ QUESTION = f"/opschalingen/{cid('opschaling')}/"
 CLOSING = f"{CASUS}afsluiting/"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"')
 WEEK = datetime.timedelta(days=7)
-AROUND = re.compile(r"django_session|samenwerking_medewerker\" WHERE|regiehuis_begin|logboek_|SAVEPOINT|otp_")
+AROUND = re.compile(r"samenwerking_sessie|samenwerking_medewerker\" WHERE|regiehuis_begin|logboek_|SAVEPOINT|otp_")
 
 
 def text(response: Any) -> str:

@@ -58,7 +58,7 @@ BEHEER = (
     "/samenwerking/themas/nieuw/",
     "/menukaart/nieuw/",
 )
-FRAME = ("django_session", "regiehuis_begin", "logboek", "SAVEPOINT", "RELEASE", "ROLLBACK")
+FRAME = ("samenwerking_sessie", "regiehuis_begin", "logboek", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
 def text(response) -> str:

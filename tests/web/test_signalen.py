@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 # Statements that every request has, besides those of its page.
 AROUND = re.compile(
-    r"django_session|regiehuis_begin|logboek_logregel|SAVEPOINT|samenwerking_medewerker\W+WHERE\W+samenwerking_medewerker"
+    r"samenwerking_sessie|regiehuis_begin|logboek_logregel|SAVEPOINT|samenwerking_medewerker\W+WHERE\W+samenwerking_medewerker"
     r"\W+id|otp_",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ from tests.cast import DAG, MENSEN, MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
 MOST = 12
-AROUND = ("django_session", "otp_", "regiehuis_begin", "INSERT INTO logboek", "SAVEPOINT", "axes_", "set_config")
+AROUND = ("samenwerking_sessie", "otp_", "regiehuis_begin", "INSERT INTO logboek", "SAVEPOINT", "axes_", "set_config")
 
 
 def page(client: Client) -> str:

@@ -14,6 +14,7 @@ from ..models import Aansluiting, Functie, Medewerker, Organisatieonderdeel, Ver
 from ..rules import FUNCTIES, may_appoint
 from .beheer import UnableToManage, change, check_manager, choose, log, need, write
 from .melding import notify
+from .toegang import end_all_sessies
 
 
 def add_medewerker(
@@ -80,7 +81,9 @@ def deactivate_medewerker(*, asker: Asker, medewerker_id: uuid.UUID, versie: int
         raise UnableToManage("U kunt uw eigen account niet sluiten.")
     with transaction.atomic():
         found = find_colleague(asker, medewerker_id)
-        return change(asker, "medewerker", Medewerker, found.id, versie, is_active=False)
+        closed = change(asker, "medewerker", Medewerker, found.id, versie, is_active=False)
+        end_all_sessies(found.id)
+    return closed
 
 
 def appoint_functie(

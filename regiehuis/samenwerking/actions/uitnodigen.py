@@ -13,6 +13,7 @@ from ..uitnodiging import make_uitnodiging
 from .beheer import UnableToManage, check_manager, log
 from .medewerkers import find_colleague, tell_fg
 from .melding import notify
+from .toegang import end_all_sessies
 
 
 def invite_medewerker(*, asker: Asker, medewerker_id: uuid.UUID) -> str:
@@ -46,6 +47,7 @@ def reset_toegang(*, asker: Asker, medewerker_id: uuid.UUID) -> str:
         Medewerker.objects.filter(id=found.id).update(password=found.password)
         for device in devices_for_user(found, confirmed=None):
             device.delete()
+        end_all_sessies(found.id)
         tell_fg(asker, f"{asker.naam} stelde de toegang van {found.naam} opnieuw in.")
         notify(asker=asker, medewerker_id=found.id, tekst=f"{asker.naam} stelde uw toegang opnieuw in.")
         log(asker, "toegang", found.id)

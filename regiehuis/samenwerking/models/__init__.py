@@ -3,6 +3,7 @@
 from .huis import Aansluiting, Organisatie, Organisatieonderdeel, Thema, Veiligheidshuis
 from .medewerker import Agendasleutel, Functie, Medewerker, MedewerkerManager, Melding, Piketdienst, Vervanging
 from .overlegvorm import Overlegdeelnemer, Overlegvorm
+from .sessie import Sessie
 from .sturing import Profielherziening, Tredelid
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Overlegvorm",
     "Piketdienst",
     "Profielherziening",
+    "Sessie",
     "Thema",
     "Tredelid",
     "Veiligheidshuis",

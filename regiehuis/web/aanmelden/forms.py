@@ -9,7 +9,8 @@ NAME_MISSING = _("Vul uw gebruikersnaam in.")
 PASSWORD_MISSING = _("Vul uw wachtwoord in.")
 
 
-def _password(label: Any, autocomplete: str, missing: Any, **kwargs: Any) -> forms.CharField:
+def password_box(label: Any, autocomplete: str, missing: Any, **kwargs: Any) -> forms.CharField:
+    """A box for a password, old or new."""
     widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
     return forms.CharField(label=label, widget=widget, strip=False, error_messages={"required": missing}, **kwargs)
 
@@ -25,7 +26,7 @@ class AanmeldForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
         error_messages={"required": NAME_MISSING},
     )
-    wachtwoord = _password(_("Wachtwoord"), "current-password", PASSWORD_MISSING)
+    wachtwoord = password_box(_("Wachtwoord"), "current-password", PASSWORD_MISSING)
 
 
 class CodeForm(forms.Form):
@@ -50,13 +51,13 @@ class EersteKeerForm(forms.Form):
 
     use_required_attribute = False
 
-    wachtwoord = _password(
+    wachtwoord = password_box(
         _("Nieuw wachtwoord"),
         "new-password",
         _("Kies een wachtwoord."),
         help_text=_("Ten minste 12 tekens. Een zin van vier of vijf woorden is sterk en goed te onthouden."),
     )
-    herhaling = _password(_("Nogmaals het wachtwoord"), "new-password", _("Vul het wachtwoord nog een keer in."))
+    herhaling = password_box(_("Nogmaals het wachtwoord"), "new-password", _("Vul het wachtwoord nog een keer in."))
 
     def clean(self) -> dict[str, Any]:
         """Both must be the same."""

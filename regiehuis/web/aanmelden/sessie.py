@@ -1,7 +1,9 @@
 """Beginning a session: who comes in, when it began, where he goes then; each sign-in is logged."""
 
+import contextlib
 import time
 import uuid
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,10 +15,18 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from regiehuis.convenanten.access import asking
+from regiehuis.kern.errors import NotFound, Refusal
 from regiehuis.logboek.actions import record, record_refusal
+from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.factoren import has_factor
 from regiehuis.samenwerking.queries import account_id
 
-from .tweede_stap import has_app
+from .apparaat import device_of
+
+
+class Geweigerd(Refusal):
+    """Who this is, is proven, but the account does not open now."""
+
 
 BACKEND = "regiehuis.samenwerking.sessies.Accounts"
 
@@ -43,12 +53,37 @@ def go_in(request: HttpRequest) -> HttpResponse:
 
 def begin(request: HttpRequest, user: Any, *, by_password: bool) -> None:
     """Begin a session for this employee; after a password the code comes, wherever one is in use or compulsory."""
-    login(request, user, backend=BACKEND)
+    request.session["apparaat"] = device_of(request.headers.get("User-Agent", ""))
     request.session["begonnen"] = request.session["gezien"] = time.time()
+    login(request, user, backend=BACKEND)
     compulsory = settings.SOORT not in ("demo", "test")
-    request.session["code_nodig"] = compulsory or (by_password and has_app(user))
+    request.session["code_nodig"] = compulsory or (by_password and has_factor(user.pk))
     with asking(user.pk) as asker:
         record(asker=asker, handeling="aanmelden", object_soort="medewerker", object_id=user.pk)
+
+
+def has_ended(request: HttpRequest) -> bool:
+    """Whether this session has lasted long enough; one that does not know its beginning has, in production."""
+    unknown = 0 if settings.SOORT == "productie" else time.time()
+    began = float(request.session.get("begonnen", unknown))
+    return time.time() - began > settings.SESSION_LONGEST
+
+
+@contextlib.contextmanager
+def asking_as(request: HttpRequest) -> Iterator[Asker]:
+    """Run a block as who is signed in, at an address of the door, where no request has an asker."""
+    with asking(uuid.UUID(str(request.user.pk))) as asker:
+        yield asker
+
+
+def log_refused(medewerker_id: uuid.UUID | None) -> None:
+    """Log that a sign-in was refused, in the name of whose it was, as far as that is known and the account is open."""
+    try:
+        if medewerker_id is None:
+            raise NotFound
+        log_wrong_code(medewerker_id)
+    except NotFound:
+        record_refusal(asker=None, object_soort="aanmelding", object_id=medewerker_id)
 
 
 def log_wrong_code(medewerker_id: Any) -> None:

@@ -2,24 +2,19 @@
 
 import base64
 import io
+import uuid
 from typing import Any
 
 import django_otp
 import qrcode
 from django.db import transaction
 from django.http import HttpRequest
-from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from qrcode.image.svg import SvgPathFillImage
 
-RECOVERY_CODES = 10
+from regiehuis.samenwerking.actions.toegang import make_herstelcodes
+
 APP = "app"
-RECOVERY = "herstelcodes"
-
-
-def has_app(user: Any) -> bool:
-    """Whether this employee has an authenticator app in use."""
-    return bool(TOTPDevice.objects.filter(user=user, confirmed=True).exists())
 
 
 def check_code(request: HttpRequest, code: str) -> bool:
@@ -46,18 +41,15 @@ def confirm_app(request: HttpRequest, code: str) -> list[str] | None:
             return None
         device.confirmed = True
         device.save(update_fields=["confirmed"])
-        codes = _new_recovery_codes(request.user)
+        codes = make_herstelcodes(user_id(request))
     django_otp.login(request, device)
     request.session.cycle_key()
     return codes
 
 
-def _new_recovery_codes(user: Any) -> list[str]:
-    StaticDevice.objects.filter(user=user).delete()
-    device = StaticDevice.objects.create(user=user, name=RECOVERY)
-    codes = [StaticToken.random_token() for _ in range(RECOVERY_CODES)]
-    StaticToken.objects.bulk_create([StaticToken(device=device, token=code) for code in codes])
-    return codes
+def user_id(request: HttpRequest) -> uuid.UUID:
+    """The key of who is signed in."""
+    return uuid.UUID(str(request.user.pk))
 
 
 def secret(device: TOTPDevice) -> str:

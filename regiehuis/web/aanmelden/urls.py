@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import sleutels, views
 
 urlpatterns = [
     path("aanmelden/", views.aanmelden, name="aanmelden"),
@@ -11,5 +11,11 @@ urlpatterns = [
     path("aanmelden/instellen/", views.aanmelden_instellen, name="aanmelden_instellen"),
     path("aanmelden/instellen/code.svg", views.aanmelden_qr, name="aanmelden_qr"),
     path("aanmelden/eerste-keer/<str:token>/", views.aanmelden_eerste_keer, name="aanmelden_eerste_keer"),
+    path("aanmelden/sleutel/vragen/", sleutels.SleutelVragen.as_view(), name="aanmelden_sleutel_vragen"),
+    path("aanmelden/sleutel/", sleutels.Sleutel.as_view(), name="aanmelden_sleutel"),
+    path(
+        "aanmelden/sleutel/nieuw/vragen/", sleutels.SleutelNieuwVragen.as_view(), name="aanmelden_sleutel_nieuw_vragen"
+    ),
+    path("aanmelden/sleutel/nieuw/", sleutels.SleutelNieuw.as_view(), name="aanmelden_sleutel_nieuw"),
     path("afmelden/", views.afmelden, name="afmelden"),
 ]

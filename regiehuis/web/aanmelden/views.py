@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
 from regiehuis.kern.errors import NotFound
+from regiehuis.samenwerking.factoren import has_app, has_factor, has_sleutel
 from regiehuis.samenwerking.queries import demo_accounts
 from regiehuis.samenwerking.uitnodiging import read_uitnodiging, use_uitnodiging
 from regiehuis.web.request import form_methods
@@ -67,7 +68,8 @@ def aanmelden_code(request: HttpRequest) -> HttpResponse:
         return sessie.step(request, "aanmelden")
     if _is_verified(request):
         return sessie.go_in(request)
-    if not tweede_stap.has_app(request.user):
+    ways = {"app": has_app(request.user.pk), "sleutel": has_sleutel(request.user.pk)}
+    if not any(ways.values()):
         return sessie.step(request, "aanmelden_instellen")
     form = CodeForm(request.POST or None)
     if form.is_valid():
@@ -75,7 +77,7 @@ def aanmelden_code(request: HttpRequest) -> HttpResponse:
             return sessie.go_in(request)
         sessie.log_wrong_code(request.user.pk)
         form.add_error("code", _("Deze code klopt niet, of is al gebruikt. Wacht op een nieuwe code."))
-    return _page(request, "code", form=form)
+    return _page(request, "code", form=form, **ways)
 
 
 @never_cache
@@ -91,7 +93,7 @@ def aanmelden_instellen(request: HttpRequest) -> HttpResponse:
             return _page(request, "herstelcodes", codes=codes, verder=sessie.way_back(request) or "/")
         form.add_error("code", _("Deze code klopt niet. Controleer of de klok van uw telefoon goed staat."))
     sleutel = tweede_stap.secret(tweede_stap.waiting_app(request.user))
-    return _page(request, "instellen", form=form, sleutel=sleutel)
+    return _page(request, "instellen", form=form, sleutel=sleutel, eerste=not has_factor(tweede_stap.user_id(request)))
 
 
 @never_cache
@@ -137,10 +139,10 @@ def locked_out(request: HttpRequest, response: Any = None, credentials: Any = No
 
 
 def _not_for_setting_up(request: HttpRequest) -> HttpResponse | None:
-    """An app is put to use by who signed in with a password and has none yet; nobody replaces one this way."""
+    """An app is put to use by who has none yet, and no other second step that was not proven; nobody replaces one."""
     if not request.user.is_authenticated:
         return sessie.step(request, "aanmelden")
-    if tweede_stap.has_app(request.user):
+    if has_app(request.user.pk) or (has_factor(request.user.pk) and not _is_verified(request)):
         return sessie.step(request, "aanmelden_code")
     return None
 

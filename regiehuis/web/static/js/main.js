@@ -8,3 +8,4 @@ import "./rijen.js";
 import "./papier.js";
 import "./sneltoetsen.js";
 import "./doortypen.js";
+import "./sleutels.js";

@@ -1,0 +1,1 @@
+"""One's own account: ways in, sessions, password."""
