@@ -10,6 +10,7 @@ from .impasse_verloop import plan_impasse
 from .opbouw import build_huis
 from .overleggen import plan_overleggen
 from .spel import Spel
+from .toezicht import plan_toezicht
 from .vandaag import plan_vandaag
 from .verhalen import FASEN, NAMEN, SJABLONEN, VEELPLEGERS
 from .verloop import plan_zaak
@@ -27,6 +28,7 @@ def play(nu: datetime.datetime | None = None) -> None:
     plan_overleggen(spel, spel.day(BEGIN, 8))
     plan_vandaag(spel, _plan_cases(spel))
     plan_impasse(spel)
+    plan_toezicht(spel)
     spel.play()
 
 

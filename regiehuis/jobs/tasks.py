@@ -19,6 +19,8 @@ from regiehuis.samenwerking.access import as_systeem
 from regiehuis.samenwerking.actions.piketrooster import warn_gaps
 from regiehuis.samenwerking.queries import huis_ids
 from regiehuis.verantwoording.actions.bewaring import warn_near_end
+from regiehuis.verantwoording.actions.datalek import remind_datalekken
+from regiehuis.verantwoording.actions.toezicht import remind_bevindingen
 from regiehuis.verantwoording.actions.vernietiging import carry_out, tell_recipients, wipe_files
 
 KEEP_FAILED_HOURS = 30 * 24
@@ -75,6 +77,8 @@ def keep_house(huis_id: uuid.UUID) -> None:
         ("herinneren", remind_not_informed),
         ("afspraken over tijd", tell_overdue),
         ("piketrooster", warn_gaps),
+        ("bevindingen", remind_bevindingen),
+        ("datalekken", remind_datalekken),
         ("bewaartermijn", remove_rejected),
         ("concepten", remove_expired),
         ("bewaartermijn loopt af", warn_near_end),

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from regiehuis.kern.errors import NotFound
 from regiehuis.logboek.actions import record
-from regiehuis.logboek.queries import Bladzijde, Plek, Zoekvraag, list_history, search_regels
+from regiehuis.logboek.queries import Bladzijde, Plek, Zoekvraag, list_history, list_persons, search_regels
 from regiehuis.logboek.rules import FG, Asker, Regel, Verstrekker
 from regiehuis.logboek.verstrekkingen import Verstrekt, since, verstrekkingen_about, verstrekkingen_of_huis
 
@@ -51,6 +51,19 @@ def see_verstrekkingen(*, asker: Verstrekker, huis_id: UUID, persoon_id: UUID | 
         about = [persoon_id] if persoon_id else []
         record(asker=asker, handeling="zoeken", object_soort="verstrekking", personen=about)
     return found
+
+
+def persons_in(*, asker: Asker, zoekvraag: Zoekvraag) -> list[UUID]:
+    """Whom the rows of a search are about, for the FG; logged with those persons (R42).
+
+    Raises:
+        NotFound: the asker is not FG of the house.
+    """
+    _require_fg(asker)
+    with transaction.atomic():
+        personen = list_persons(asker=asker, zoekvraag=zoekvraag)
+        record(asker=asker, handeling="zoeken", object_soort="logregel", personen=personen)
+    return personen
 
 
 def _require_fg(asker: Asker) -> None:

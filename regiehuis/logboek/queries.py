@@ -25,9 +25,11 @@ class Zoekvraag:
     """Search of the log: each filter that is filled must hold; the period is half-open."""
 
     medewerker_id: UUID | None = None
+    organisatie_id: UUID | None = None
     persoon_id: UUID | None = None
     object_soort: str = ""
-    object_id: UUID | None = None
+    # One of these objects, such as a case with everything in it.
+    object_ids: tuple[UUID, ...] = ()
     handeling: Handeling | None = None
     van: datetime | None = None
     tot: datetime | None = None
@@ -72,15 +74,28 @@ def list_history(
     *, asker: Asker, object_soort: str, object_id: UUID, size: int = 200, using: str = DEFAULT_DB_ALIAS
 ) -> list[Regel]:
     """The newest `size` looks and changes of one object, newest first; one query."""
-    zoekvraag = Zoekvraag(object_soort=object_soort, object_id=object_id)
+    zoekvraag = Zoekvraag(object_soort=object_soort, object_ids=(object_id,))
     return search_regels(asker=asker, zoekvraag=zoekvraag, size=size, using=using).regels
+
+
+def list_persons(
+    *, asker: Asker, zoekvraag: Zoekvraag, size: int = 10_000, using: str = DEFAULT_DB_ALIAS
+) -> list[UUID]:
+    """Whom the rows of a search are about, each once; one query."""
+    conditions = {"veiligheidshuis_id = %s": asker.huis_id, **_conditions(zoekvraag)}
+    sql = f"""SELECT DISTINCT persoon FROM logboek_logregel, unnest(persoon_ids) persoon
+               WHERE {" AND ".join(conditions)} ORDER BY persoon LIMIT %s"""  # noqa: S608
+    with connections[using].cursor() as cursor:
+        cursor.execute(sql, [*conditions.values(), size])
+        return [row[0] for row in cursor.fetchall()]
 
 
 def _conditions(zoekvraag: Zoekvraag) -> dict[str, Any]:
     conditions = {
         "medewerker_id = %s": zoekvraag.medewerker_id,
+        "organisatie_id = %s": zoekvraag.organisatie_id,
         "object_soort = %s": zoekvraag.object_soort,
-        "object_id = %s": zoekvraag.object_id,
+        "object_id = ANY(%s)": list(zoekvraag.object_ids),
         "handeling = %s": zoekvraag.handeling,
         "moment >= %s": zoekvraag.van,
         "moment < %s": zoekvraag.tot,

@@ -24,6 +24,7 @@ NAV: tuple[tuple[str | Promise, str, str, frozenset[str] | None], ...] = (
     (_("Afspraken"), "afspraken", "list-check", None),
     (_("Opschalingen"), "opschalingen", "stairs-up", frozenset({"bestuurder"})),
     (_("Samenwerking"), "samenwerking", "building-community", None),
+    (_("Toezicht"), "toezicht", "shield-check", frozenset({"functionaris_gegevensbescherming"})),
     (_("Logboek"), "logboek", "history", frozenset({"functionaris_gegevensbescherming"})),
 )
 
@@ -73,6 +74,7 @@ class Scherm:
     weergave_url: str
     afmelden_url: str
     profiel_url: str
+    datalek_url: str
 
 
 @lru_cache(maxsize=128)
@@ -131,5 +133,6 @@ def screen(request: HttpRequest) -> dict[str, Scherm]:
         weergave_url=_address("weergave"),
         afmelden_url=_address("afmelden"),
         profiel_url=_address("profiel"),
+        datalek_url=_address("datalek_melden") if asker else "",
     )
     return {"scherm": scherm}

@@ -22,6 +22,8 @@ AREAS = (
     "samenwerking",
     "logboek",
     "verstrekkingen",
+    "toezicht",
+    "datalekken",
     "concepten",
     "weergave",
 )

@@ -1,5 +1,6 @@
 """Texts of the fixture and who may ever read them on a screen; the table is written from RULES R15 and R17."""
 
+from tests.access import rijk_toezicht as toezicht
 from tests.access.adressen import AGENDA, ANDERE, BESTUUR, HUIS, KETEN, LEDEN, LID, NAZORG, PIKET, TRIAGE, people
 
 ITEMS = {
@@ -55,6 +56,7 @@ GEHEIMEN: dict[str, frozenset[str]] = {
     "2026-0003": NAZORG | KETEN | {"secretaris"},
     "S-2026-0001": TRIAGE,
     "S-2026-0003": people("afzender", "procesregisseur"),
+    **toezicht.GEHEIMEN,
     **{f"Inhoud van {item}": readers for item, readers in ITEMS.items()},
 }
 # What never stands in the title of a page, nor in any row of the log, whoever asks.

@@ -17,6 +17,7 @@ from regiehuis.personen import models as personen
 from regiehuis.samenwerking import models as samenwerking
 from regiehuis.samenwerking.access import fingerprint
 from regiehuis.verantwoording import models as verantwoording
+from tests.access import rijk_toezicht
 from tests.cast import DAG, JAAR, MOMENT, cid, make
 
 BSN = "999990019"
@@ -47,6 +48,8 @@ def rijk_huis() -> Iterator[None]:
         _wachtlijst()
         _eigen()
         _bewaring()
+        for model, name, fields in rijk_toezicht.rows():
+            row(model, name, **fields)
         yield
     finally:
         with connections["owner"].cursor() as cursor:

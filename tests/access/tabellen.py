@@ -3,9 +3,6 @@
 A command that is not named is for nobody. The rows are those of `tests/cast.py` and `tests/access/rijk.py`.
 """
 
-import dataclasses
-from collections.abc import Mapping
-
 from tests.access.adressen import (
     AFZENDER,
     AGENDA,
@@ -28,21 +25,9 @@ from tests.access.adressen import (
 )
 from tests.access.geheimen import ITEMS, OP_TOESTEMMING
 from tests.access.rijk import KIJKERS
+from tests.access.rijk_toezicht import TABELLEN as TOEZICHT
+from tests.access.tabel import Tabel, Wie
 from tests.cast import MENSEN
-
-Wie = frozenset[str]
-
-
-@dataclasses.dataclass(frozen=True)
-class Tabel:
-    """One table: per row who sees it; who adds a copy of the first row, changes it, takes it away."""
-
-    ziet: Mapping[str, Wie]
-    voegt_toe: Wie = NIEMAND
-    wijzigt: Wie = NIEMAND
-    haalt_weg: Wie = NIEMAND
-    # A column to write for the test of UPDATE; set to itself, so that only the right is asked.
-    kolom: str = "id"
 
 
 def van_leden(*rijen: str, weg: Wie = NIEMAND) -> Tabel:
@@ -199,7 +184,7 @@ def _bewaring() -> dict[str, Tabel]:
     }
 
 
-TABELLEN = _keten() | _signaal() | _personen() | _samenwerking() | _bewaring()
+TABELLEN = _keten() | _signaal() | _personen() | _samenwerking() | _bewaring() | TOEZICHT
 # Under row-level security, and no row of them for anybody on the web role but by a listed function or as below.
 GESLOTEN = {"casussen_nummer", "casussen_zoekvraag", "logboek_zegel", "verantwoording_wisopdracht"}
 # The log: tests/logboek and tests/access/test_every_address.py; the kind of installation: one row, read by everybody.

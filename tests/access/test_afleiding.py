@@ -20,7 +20,7 @@ from regiehuis.casussen.queries.agenda import eigen_overleggen
 from regiehuis.personen.models import Adres, Persoon
 from regiehuis.web.agenda.feed import calendar_file
 from regiehuis.web.documents import typst
-from tests.access import adressen, adressen_samenwerking
+from tests.access import adressen, adressen_samenwerking, adressen_toezicht
 from tests.access.rijk import rijk_huis
 from tests.access.test_every_address import FORM_KEYS, keys
 from tests.access.test_screens import browser, plain
@@ -28,7 +28,7 @@ from tests.cast import DAG, MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
 
-VRAGEN = [*adressen.vragen(), *adressen_samenwerking.vragen()]
+VRAGEN = [*adressen.vragen(), *adressen_samenwerking.vragen(), *adressen_toezicht.vragen()]
 REPORTER, WARNING, STREET, TOWN = "Fluistert over de schuur", "Houdt een vechthond", "Duikweg", "Ondergedoken"
 SECRETS = (REPORTER, WARNING, STREET, TOWN)
 # The police bring all three in, for the police alone; the address is for one of them and so for his deputy.

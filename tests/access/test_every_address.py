@@ -15,14 +15,14 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.http import urlencode
 
-from tests.access import adressen, adressen_samenwerking
+from tests.access import adressen, adressen_samenwerking, adressen_toezicht
 from tests.access.adressen import IEDEREEN, Vraag
 from tests.access.geheimen import NAMEN_EN_TEKSTEN, leaks, shown
 from tests.access.rijk import rijk_huis
 from tests.access.test_screens import browser, plain
 from tests.cast import MENSEN, cid
 
-VRAGEN = [*adressen.vragen(), *adressen_samenwerking.vragen()]
+VRAGEN = [*adressen.vragen(), *adressen_samenwerking.vragen(), *adressen_toezicht.vragen()]
 # The door, before anybody is somebody: tests/web/test_aanmelden.py.
 DOOR = {"aanmelden", "aanmelden_demo", "aanmelden_code", "aanmelden_instellen", "aanmelden_qr"}
 DOOR |= {"aanmelden_eerste_keer", "afmelden", "aanmelden_sleutel", "aanmelden_sleutel_vragen"}

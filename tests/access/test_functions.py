@@ -88,6 +88,8 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
     "regiehuis_mag_bewaren": ("SELECT regiehuis_mag_bewaren(%s)", [cid("casus")], VOORZITTER),
     "regiehuis_bewaring_overzicht": ("SELECT count(*) FROM regiehuis_bewaring_overzicht()", [], VOORZITTER | KETEN),
     "regiehuis_koppelcontacten": ("SELECT count(*) FROM regiehuis_koppelcontacten()", [], VOORZITTER),
+    "regiehuis_betrokkenen": ("SELECT count(*) FROM regiehuis_betrokkenen(%s)", [cid("datalek_bericht")], VOORZITTER),
+    "regiehuis_casussleutels": ("SELECT cardinality(regiehuis_casussleutels('2026-0001'))", [], FG),
     "logboek_over_persoon": ("SELECT count(*) FROM logboek_over_persoon(%s)", [cid("persoon_casus")], FG),
     # The accounts of a demo are told in a demo only.
     "regiehuis_demo_accounts": ("SELECT count(*) FROM regiehuis_demo_accounts()", [], NIEMAND),

@@ -63,7 +63,7 @@ def test_each_filter_narrows(inhoud: Inhoud) -> None:
     assert found(persoon_id=inhoud.persoon) == [plan, changed]
     assert found(persoon_id=inhoud.persoon, handeling="lezen") == [plan]
     assert found(object_soort="casus") == [changed, looked]
-    assert found(object_id=inhoud.plan) == [plan]
+    assert found(object_ids=(inhoud.plan,)) == [plan]
     assert found(handeling="wijzigen") == [changed]
     assert found(persoon_id=new_id()) == []
 

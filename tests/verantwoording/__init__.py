@@ -1,0 +1,1 @@
+"""Answering for it: supervision, breaches, the register of processing."""

@@ -63,6 +63,8 @@ LOS = {
     "samenwerking_melding.object_id",  # swept
     "casussen_zoekvraag.object_id",  # swept
     "casussen_zoekvraag.gevonden",  # swept
+    "verantwoording_datalek.betrokkenen",  # swept by a trigger of its own
+    "verantwoording_bevinding.bron_id",
     "casussen_zoekvraag.medewerker_id",
     "casussen_nummer.veiligheidshuis_id",
     "personen_adres.lezers",

@@ -19,9 +19,10 @@ from regiehuis.web.formfields import DatumField, DeeldatumField, MomentField
 from regiehuis.web.signalen.forms import LaterField
 from tests.cast import MOMENT, cid
 
-from .invoer import casus, samenwerking, uitvoering
+from .invoer import casus, samenwerking, toezicht, uitvoering
 from .invoer.formulier import Formulier, changed, form_with, install_picture, picture, remove_picture
-from .invoer.knoppen import DEUR, KNOPPEN, Knop
+from .invoer.knoppen import DEUR, Knop
+from .invoer.knoppen import KNOPPEN as ALLE_KNOPPEN
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +35,9 @@ FORMULIEREN = (
     *uitvoering.AFSPRAKEN,
     *uitvoering.OPSCHALINGEN,
     *uitvoering.AFSLUITINGEN,
+    *toezicht.FORMULIEREN,
 )
+KNOPPEN = (*ALLE_KNOPPEN, *toezicht.KNOPPEN)
 HIDDEN = {"csrfmiddlewaretoken", "formulier_id", "versie"}
 ENGLISH = re.compile(r"\b(This|Enter|Select|Ensure|field|required|value|valid|choice)\b")
 GEWIJZIGD = "Iemand anders heeft dit intussen gewijzigd"

@@ -19,6 +19,7 @@ from ..rules.woorden import FASEN
 WEEK = datetime.timedelta(days=7)
 MEEST = 200
 DIENSTEN = 4
+ZONDER_OVERLEG = frozenset({"functionaris_gegevensbescherming", "beheerder"})
 
 # The signals that wait, and beside each of them, or alone, until when the profile could be reviewed (C1).
 SIGNALEN_EN_PROFIEL = """
@@ -107,6 +108,8 @@ class Functiestand:
     weigeringen: Weigeringen | None
     accounts: Accountstand | None
     piket: Piketstand | None
+    # Whether meetings may come: FG and beheerder sit at none by their function.
+    vergadert: bool
 
     @property
     def eigen_deel(self) -> bool:
@@ -121,6 +124,7 @@ def functiestand(asker: Asker) -> Functiestand:
         weigeringen=_refusals(asker) if asker.has("functionaris_gegevensbescherming") else None,
         accounts=accountstand(asker) if asker.has("beheerder") else None,
         piket=_duty(asker) if asker.has("piket") else None,
+        vergadert=not asker.functies or bool(asker.functies - ZONDER_OVERLEG),
     )
 
 

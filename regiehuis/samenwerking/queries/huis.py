@@ -15,6 +15,7 @@ from ..access import Asker
 from ..models import (
     Aansluiting,
     Functie,
+    Organisatie,
     Organisatieonderdeel,
     Overlegdeelnemer,
     Overlegvorm,
@@ -262,6 +263,12 @@ def _overlegvorm(row: Overlegvorm, people: Choices) -> OverlegvormRegel:
         versie=row.versie,
         waarden={name: getattr(row, name) for name in editable} | {n: str(k) for n, k in keys.items() if k},
     )
+
+
+def organisatienamen(asker: Asker) -> dict[uuid.UUID, str]:
+    """The organisations that are or were affiliated with the house, by name."""
+    rows = Organisatie.objects.filter(aansluitingen__veiligheidshuis_id=asker.huis_id).distinct().order_by("naam")
+    return dict(rows.values_list("id", "naam"))
 
 
 def huis_ids() -> list[uuid.UUID]:

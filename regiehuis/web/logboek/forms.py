@@ -28,16 +28,28 @@ class LogboekFilter(forms.Form):
     van = DatumField(label=_("Vanaf"), required=False)
     tot = DatumField(label=_("Tot en met"), required=False)
     medewerker = forms.TypedChoiceField(label=_("Medewerker"), required=False, coerce=uuid.UUID, empty_value=None)
+    organisatie = forms.TypedChoiceField(label=_("Organisatie"), required=False, coerce=uuid.UUID, empty_value=None)
     handeling = forms.ChoiceField(label=_("Handeling"), required=False, choices=[("", _("Alle")), *HANDELINGEN.items()])
+    casus = forms.CharField(label=_("Casusnummer"), required=False, max_length=16)
     soort = forms.CharField(label=_("Soort"), required=False, max_length=40)
     object = _key(_("Sleutel van het object"))
     persoon = _key(_("Sleutel van de persoon"))
 
-    def __init__(self, *args: Any, medewerkers: Mapping[uuid.UUID, str], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        medewerkers: Mapping[uuid.UUID, str],
+        organisaties: Mapping[uuid.UUID, str],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["medewerker"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Iedereen")), *((str(key), naam) for key, naam in medewerkers.items())]
+        for name, everybody, offered in (
+            ("medewerker", _("Iedereen"), medewerkers),
+            ("organisatie", _("Alle"), organisaties),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [("", everybody), *((str(key), naam) for key, naam in offered.items())]
 
     def clean(self) -> dict[str, Any]:
         """The period runs forward."""
@@ -53,9 +65,10 @@ class LogboekFilter(forms.Form):
         until = data.get("tot")
         return Zoekvraag(
             medewerker_id=data.get("medewerker") or None,
+            organisatie_id=data.get("organisatie") or None,
             persoon_id=data.get("persoon"),
             object_soort=data.get("soort") or "",
-            object_id=data.get("object"),
+            object_ids=(data["object"],) if data.get("object") else (),
             handeling=data.get("handeling") or None,
             van=_midnight(data.get("van")),
             tot=_midnight(until + datetime.timedelta(days=1)) if until else None,

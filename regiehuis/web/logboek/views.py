@@ -13,19 +13,20 @@ from regiehuis.web.request import asker_of
 
 from .forms import LogboekFilter, place, place_text
 from .regels import in_words
+from .zoeken import choices_of, search_of
 
 
 @require_GET
 def logboek(request: HttpRequest) -> HttpResponse:
     """Search the log of the house, newest first, with every filter in the address."""
     asker = asker_of(request)
-    medewerkers = namen(asker)
-    form = LogboekFilter(request.GET, medewerkers=medewerkers)
+    offered = choices_of(asker)
+    form = LogboekFilter(request.GET, **offered)
     form.is_valid()
-    page = search_logboek(asker=asker, zoekvraag=form.zoekvraag, na=place(request.GET.get("na", "")))
+    page = search_logboek(asker=asker, zoekvraag=search_of(asker, form), na=place(request.GET.get("na", "")))
     context = {
         "filter": form,
-        "regels": in_words(page.regels, medewerkers),
+        "regels": in_words(page.regels, offered["medewerkers"]),
         "volgende": _next(request, page),
         "begin": _first(request),
     }

@@ -26,6 +26,8 @@ PAGES = {
     "huisbezoek": "huisbezoek",
     "koppelvoorstel": "koppelvoorstel",
     "alarm": "alarm",
+    "bevinding": "bevinding",
+    "datalek": "datalek",
 }
 # What has no page of its own is found on the page of its case.
 ON_CASE = frozenset({"regieaanbod", "regievacature"})

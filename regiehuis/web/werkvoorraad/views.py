@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from regiehuis.casussen.queries import werkvoorraad as queries
 from regiehuis.casussen.queries.werkvoorraad_functies import functiestand
 from regiehuis.samenwerking.actions import mark_melding_read
+from regiehuis.verantwoording.queries.toezicht import toezichtstand
 from regiehuis.web.request import asker_of
 
 from .adressen import address_of
@@ -21,7 +22,8 @@ from .adressen import address_of
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
     """What is mine, what is overdue, what is next."""
     asker = asker_of(request)
-    context = {"werk": queries.werkvoorraad(asker), "stand": functiestand(asker)}
+    work, stand = queries.werkvoorraad(asker), functiestand(asker)
+    context = {"werk": work, "stand": stand, "toezicht": toezichtstand(asker)}
     return TemplateResponse(request, "werkvoorraad/werkvoorraad.html", context)
 
 

@@ -1,0 +1,1 @@
+"""Breaches: a suspicion reported by anybody, handled by the FG."""

@@ -1,0 +1,1 @@
+"""The workplace of the FG: findings, samples, unusual reading, the register of processing."""

@@ -1,0 +1,14 @@
+"""Addresses of the workplace of the FG."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("toezicht/", views.toezicht, name="toezicht"),
+    path("toezicht/bevindingen/nieuw/", views.bevinding_nieuw, name="bevinding_nieuw"),
+    path("toezicht/bevindingen/<uuid:id>/", views.bevinding, name="bevinding"),
+    path("toezicht/bevindingen/<uuid:id>/antwoorden/", views.bevinding_antwoorden, name="bevinding_antwoorden"),
+    path("toezicht/bevindingen/<uuid:id>/opvolgen/", views.bevinding_opvolgen, name="bevinding_opvolgen"),
+    path("toezicht/bevindingen/<uuid:id>/afsluiten/", views.bevinding_afsluiten, name="bevinding_afsluiten"),
+]

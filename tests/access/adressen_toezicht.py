@@ -1,0 +1,41 @@
+"""Who may ask what of the FG's workplace: the FG alone, but for what somebody was asked or reported (R35, R42)."""
+
+from tests.access.adressen import FG, IEDEREEN, KETEN, VOORZITTER, Vraag
+from tests.access.rijk_toezicht import MELDER
+from tests.cast import cid
+
+BEVINDING = {
+    "onderwerp": "Veel inzage",
+    "toelichting": "Nagaan waarom",
+    "bron": "logboek",
+    "eigenaar": cid("ketenmanager"),
+    "opvolgen_voor": "20-03-2026",
+}
+LEK = {"soort": "verloren", "ontdekt_op_datum": "10-03-2026", "ontdekt_op_tijd": "08:00", "omschrijving": "Tas kwijt"}
+OPVOLGEN = {"eigenaar": cid("ketenmanager"), "opvolgen_voor": "20-03-2026", "versie": 1}
+
+
+def vragen() -> list[Vraag]:
+    """Findings and breaches."""
+    b, d, t = ("bevinding",), ("datalek",), ("datalek_bericht",)
+    finding, breach = {"doet_logt": ("bevinding",)}, {"doet_logt": ("datalek",)}
+    knows = FG | MELDER
+    end = {"status": "opgelost", "uitkomst": "Het was zijn werk", "versie": 1}
+    return [
+        Vraag("toezicht", ziet=FG, logt=("bevinding",)),
+        Vraag("bevinding_nieuw", (), FG, FG, FG, BEVINDING, **finding),
+        Vraag("bevinding", b, FG | KETEN, logt=("bevinding",)),
+        Vraag("bevinding_antwoorden", b, KETEN, KETEN, FG | KETEN, {"reactie": "Besproken", "versie": 1}, **finding),
+        Vraag("bevinding_opvolgen", b, FG, FG, FG | KETEN, OPVOLGEN, **finding),
+        Vraag("bevinding_afsluiten", b, FG, FG, FG | KETEN, end, **finding),
+        Vraag("datalekken", ziet=IEDEREEN),
+        Vraag("datalek_melden", (), IEDEREEN, IEDEREEN, IEDEREEN, LEK, **breach),
+        Vraag("datalek", d, knows, logt=("datalek",)),
+        Vraag("datalek_beoordelen", d, FG, FG, knows, {"status": "datalek", "versie": 1}, **breach),
+        Vraag("datalek_betrokkenen", d, FG, None, knows),
+        Vraag("datalek_namen", t, VOORZITTER, None, knows | VOORZITTER, logt=("datalek",)),
+        Vraag("datalek_bericht", t, None, FG, knows | VOORZITTER, {"versie": 1}, **breach),
+        # Nothing was decided yet, so that it is not closed.
+        Vraag("datalek_afsluiten", d, None, FG, knows, {"versie": 1}),
+        Vraag("datalek_rapport", d, FG, None, knows, logt=("datalek",)),
+    ]
