@@ -130,8 +130,8 @@ def test_an_extension_never_shortens_and_a_term_never_ends_before_its_months(
     assert rules.keep_until(begin, months + 1, longer) >= end
     assert not rules.is_due(end, "afgesloten", end - datetime.timedelta(days=1))
     assert rules.is_due(end, "afgesloten", end) and not rules.is_due(end, "nazorg", end)
-    assert rules.is_near(end, 60, end - datetime.timedelta(days=60))
-    assert not rules.is_near(end, 60, end - datetime.timedelta(days=61))
+    assert rules.is_near(end, end - datetime.timedelta(days=60))
+    assert not rules.is_near(end, end - datetime.timedelta(days=61))
 
 
 def test_the_database_counts_a_term_as_the_rule_does() -> None:
@@ -152,10 +152,9 @@ def test_no_extension_without_reason_or_later_date(tot: datetime.date | None, re
 
 def test_a_category_never_lengthens_and_a_regime_keeps_its_own_years() -> None:
     for months, wrong in ((None, "maanden"), (0, "maanden"), (60, "maanden"), (59, None)):
-        found = rules.check_termijn(vanaf="ontvangst", maanden=months, is_categorie=True, regime_maanden=60)
+        found = rules.check_termijn(vanaf="ontvangst", maanden=months, regime_maanden=60)
         assert (found[0] if found else None) == wrong
-    assert rules.check_termijn(vanaf="ooit", maanden=None, is_categorie=False, regime_maanden=60)
-    assert rules.check_termijn(vanaf="nazorg", maanden=None, is_categorie=False, regime_maanden=60) is None
+    assert rules.check_termijn(vanaf="ooit", maanden=12, regime_maanden=60)
 
 
 def test_what_went_is_told_in_words_and_nothing_is_left_uncounted() -> None:

@@ -242,8 +242,6 @@ def test_an_item_of_a_category_with_a_shorter_term_goes_first() -> None:
             categorie_id=cid("categorie_politie"),
             vanaf="ontvangst",
             maanden=12,
-            waarschuwing_dagen=60,
-            bevestigd=False,
             versie=None,
         )
     received = Informatie.objects.get(id=cid("item_politie")).ontvangen_op

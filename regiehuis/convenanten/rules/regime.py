@@ -14,6 +14,7 @@ REGIMESOORTEN = [
 ]
 BEWAARMOMENTEN = [
     ("afsluiting", "Vanaf het sluiten van de casus"),
+    ("nazorg", "Vanaf het einde van de nazorg"),
     ("laatste_gegeven", "Vanaf het laatste dat in de casus is vastgelegd"),
     ("opening", "Vanaf het openen van de casus"),
 ]

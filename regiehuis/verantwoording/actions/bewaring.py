@@ -30,11 +30,9 @@ def set_bewaartermijn(
     categorie_id: uuid.UUID | None,
     vanaf: str,
     maanden: int | None,
-    waarschuwing_dagen: int,
-    bevestigd: bool,
     versie: int | None,
 ) -> Bewaartermijn:
-    """Set from which moment a regime counts, or the shorter term of one category in it (R36).
+    """Set the shorter term of one category in a regime (R36).
 
     Raises NotFound, NotAllowed for who is no ketenmanager, UnableToKeep.
     """
@@ -44,21 +42,12 @@ def set_bewaartermijn(
         regime = sole(Regime.objects.filter(id=regime_id, veiligheidshuis_id=asker.huis_id))
         if regime is None:
             raise NotFound("regime", regime_id)
-        if categorie_id and not Informatiecategorie.objects.filter(id=categorie_id, veiligheidshuis_id=asker.huis_id):
+        known = Informatiecategorie.objects.filter(veiligheidshuis_id=asker.huis_id)
+        if categorie_id is None or not known.filter(id=categorie_id).exists():
             raise UnableToKeep("Kies een categorie van dit huis.", field="categorie")
         months = regime.bewaartermijn_jaren * 12
-        _refuse(
-            rules.check_termijn(
-                vanaf=vanaf, maanden=maanden, is_categorie=categorie_id is not None, regime_maanden=months
-            )
-        )
-        fields: dict[str, object] = {
-            "vanaf": vanaf,
-            "maanden": maanden if categorie_id else None,
-            "waarschuwing_dagen": waarschuwing_dagen,
-            "bevestigd_op": asker.dag if bevestigd else None,
-        }
-        row = _write_termijn(asker, regime_id, categorie_id, versie, fields)
+        _refuse(rules.check_termijn(vanaf=vanaf, maanden=maanden, regime_maanden=months))
+        row = _write_termijn(asker, regime_id, categorie_id, versie, {"vanaf": vanaf, "maanden": maanden})
         _log(asker, "bewaartermijn", row.id, "bewaartermijn instellen")
     return row
 
@@ -69,7 +58,7 @@ def end_bewaartermijn(*, asker: Asker, bewaartermijn_id: uuid.UUID) -> None:
         raise NotAllowed("Alleen de ketenmanager stelt bewaartermijnen in.")
     with transaction.atomic():
         rows = Bewaartermijn.objects.filter(id=bewaartermijn_id, veiligheidshuis_id=asker.huis_id)
-        if not rows.exclude(categorie=None).delete()[0]:
+        if not rows.delete()[0]:
             raise NotFound("bewaartermijn", bewaartermijn_id)
         _log(asker, "bewaartermijn", bewaartermijn_id, "eigen termijn beëindigen")
 
@@ -141,7 +130,7 @@ def warn_near_end(*, asker: Systeem) -> int:
 
 
 def _write_termijn(
-    asker: Asker, regime_id: uuid.UUID, categorie_id: uuid.UUID | None, versie: int | None, fields: dict[str, object]
+    asker: Asker, regime_id: uuid.UUID, categorie_id: uuid.UUID, versie: int | None, fields: dict[str, object]
 ) -> Bewaartermijn:
     row = sole(Bewaartermijn.objects.filter(regime_id=regime_id, categorie_id=categorie_id))
     if row is None:

@@ -9,35 +9,26 @@ from regiehuis.convenanten.models import Informatiecategorie, Regime
 from regiehuis.kern.models import Basis
 from regiehuis.samenwerking.models import Medewerker, Veiligheidshuis
 
-from ..rules.bewaring import STANDAARD_VANAF, STANDAARD_WAARSCHUWING, VANAF
+from ..rules.bewaring import VANAF
 
 
 class Bewaartermijn(Basis):
-    """Retention term: from which moment a regime counts, and the shorter term of a category in it (R36).
+    """Retention term: the shorter term of one category in a regime, and from which moment it counts (R36).
 
-    The years of the regime itself stand in the regime. Until a lawyer confirmed it, screens say that one must.
+    How long a case is kept stands in its regime.
     """
 
     veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
     regime = models.ForeignKey(Regime, models.CASCADE, related_name="+")
-    categorie = models.ForeignKey(Informatiecategorie, models.PROTECT, null=True, related_name="+")
-    maanden = models.PositiveSmallIntegerField(null=True)
-    vanaf = models.CharField(max_length=12, choices=VANAF, default=STANDAARD_VANAF)
-    waarschuwing_dagen = models.PositiveSmallIntegerField(default=STANDAARD_WAARSCHUWING)
-    bevestigd_op = models.DateField(null=True)
+    categorie = models.ForeignKey(Informatiecategorie, models.PROTECT, related_name="+")
+    maanden = models.PositiveSmallIntegerField()
+    vanaf = models.CharField(max_length=12, choices=VANAF, default="afsluiting")
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "bewaartermijn"
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["regime", "categorie"], name="bewaartermijn_eenmalig", nulls_distinct=False
-            ),
-            models.CheckConstraint(
-                name="bewaartermijn_van_categorie",
-                condition=models.Q(categorie__isnull=True, maanden__isnull=True)
-                | models.Q(categorie__isnull=False, maanden__gte=1),
-            ),
+            models.UniqueConstraint(fields=["regime", "categorie"], name="bewaartermijn_eenmalig"),
         ]
 
 

@@ -3,36 +3,25 @@
 How long is a matter of law: a lawyer of the house confirms each default, and a screen that shows one says so.
 """
 
-import dataclasses
 import datetime
 
 from regiehuis.casussen.rules.afsluiting import add_months
 
+# From which moment the shorter term of a category counts; how a case counts stands in its regime.
 VANAF = [
-    ("afsluiting", "Sluiten van de casus"),
-    ("nazorg", "Einde van de nazorg"),
-    ("ontvangst", "Datum van ontvangst"),
+    ("ontvangst", "Vanaf de ontvangst van de informatie"),
+    ("afsluiting", "Vanaf het sluiten van de casus"),
+    ("nazorg", "Vanaf het einde van de nazorg"),
 ]
-STANDAARD_VANAF = "afsluiting"
-STANDAARD_WAARSCHUWING = 60
+# People are warned so many days before the end.
+WAARSCHUWING_DAGEN = 60
 LANGSTE_MAANDEN = 600
 LANGSTE_REDEN = 1000
 # A decision to keep longer is taken again after so long at most.
 LANGSTE_VERLENGING = 24
 SOORTEN = [("casus", "Casus"), ("informatie", "Informatie uit een casus"), ("persoon", "Persoon in een casus")]
 GRONDEN = [("termijn", "Einde van de bewaartermijn"), ("verzoek", "Toegewezen verzoek om te wissen")]
-TE_BEVESTIGEN = "Te bevestigen door een jurist"
 Fout = tuple[str, str]
-
-
-@dataclasses.dataclass(frozen=True)
-class Termijn:
-    """How long something is kept: so many months from `vanaf`; `bevestigd` when a lawyer confirmed it."""
-
-    vanaf: str
-    maanden: int
-    waarschuwing_dagen: int = STANDAARD_WAARSCHUWING
-    bevestigd: bool = False
 
 
 def keep_until(begin: datetime.date, maanden: int, verlengd_tot: datetime.date | None = None) -> datetime.date:
@@ -46,17 +35,15 @@ def is_due(tot: datetime.date, fase: str, dag: datetime.date) -> bool:
     return fase == "afgesloten" and tot <= dag
 
 
-def is_near(tot: datetime.date, waarschuwing_dagen: int, dag: datetime.date) -> bool:
+def is_near(tot: datetime.date, dag: datetime.date) -> bool:
     """Whether people are warned that the term nears its end."""
-    return tot - datetime.timedelta(days=waarschuwing_dagen) <= dag
+    return tot - datetime.timedelta(days=WAARSCHUWING_DAGEN) <= dag
 
 
-def check_termijn(*, vanaf: str, maanden: int | None, is_categorie: bool, regime_maanden: int) -> Fout | None:
-    """A category has a term of its own, shorter than that of its regime; a regime keeps its years."""
+def check_termijn(*, vanaf: str, maanden: int | None, regime_maanden: int) -> Fout | None:
+    """The term of a category is shorter than that of its regime (R36)."""
     if vanaf not in dict(VANAF):
         return "vanaf", "Kies vanaf welk moment de termijn loopt."
-    if not is_categorie:
-        return None
     if maanden is None or not 1 <= maanden <= LANGSTE_MAANDEN:
         return "maanden", "Vul in hoeveel maanden deze informatie wordt bewaard."
     if maanden >= regime_maanden:
