@@ -6,7 +6,7 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from regiehuis.cli import database, logboek, server, werk
+from regiehuis.cli import database, journaal, logboek, server, werk
 from regiehuis.cli.installation import NO_WORKER, Installation, UnableToRun
 
 
@@ -56,6 +56,7 @@ def _prepare(found: Installation) -> None:
     database.migrate()
     database.set_soort(found.soort)
     logboek.keep_up(found.data_dir)
+    journaal.keep_up(found.data_dir)
 
 
 def _require_free(host: str, port: int) -> None:

@@ -150,6 +150,34 @@ def set_soort(soort: str) -> None:
         raise WrongSoort(f"This database belongs to an installation of kind {found}, not {soort}.")
 
 
+def empty() -> None:
+    """Take everything out of the database that its owner made; what is left is as new."""
+    owner = connections["owner"]
+    owner.close()
+    with owner.cursor() as cursor:
+        cursor.execute(
+            "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = 'public'"
+            " AND tableowner = current_user"
+        )
+        for (table,) in cursor.fetchall():
+            cursor.execute(f"DROP TABLE IF EXISTS {table} CASCADE")
+        cursor.execute(
+            "SELECT p.oid::regprocedure, p.prokind FROM pg_proc p JOIN pg_roles r ON r.oid = p.proowner"
+            " WHERE p.pronamespace = 'public'::regnamespace AND r.rolname = current_user"
+            " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')"
+        )
+        for function, kind in cursor.fetchall():
+            cursor.execute(f"DROP {'PROCEDURE' if kind == 'p' else 'FUNCTION'} IF EXISTS {function} CASCADE")
+        cursor.execute(
+            "SELECT format('%I', t.typname) FROM pg_type t JOIN pg_roles r ON r.oid = t.typowner"
+            " WHERE t.typnamespace = 'public'::regnamespace AND t.typtype IN ('e', 'c', 'd')"
+            " AND r.rolname = current_user"
+        )
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"DROP TYPE IF EXISTS {name} CASCADE")
+    owner.close()
+
+
 def has_house() -> bool:
     """Whether a house has been founded in this database."""
     owner = connections["owner"]

@@ -19,10 +19,16 @@ from regiehuis.cli.postgres import Server
 
 SOORTEN = ("demo", "test", "productie")
 MARK = "soort"
+RESTORING = "wordt-teruggezet"  # lies there while a back-up is put back
 PLAYING = "wordt-gespeeld"  # lies in the data folder of a demo while its house is being played
 NO_WORKER = (
     "No worker runs: set DATABASE_WORKER_URL to the database as the role regiehuis_worker.\n"
     "Until then no mail goes out, nothing climbs by notification and no term is kept."
+)
+
+
+HALF_RESTORED = (
+    "Het terugzetten van een back-up is hier afgebroken. Draai regiehuis restore opnieuw; tot dan start dit huis niet."
 )
 
 
@@ -50,15 +56,19 @@ def default_data_dir(soort: str) -> Path:
 
 
 @contextmanager
-def running(soort: str, data_dir: Path, *, fresh: bool = False, worker: bool = False) -> Iterator[Installation]:
+def running(
+    soort: str, data_dir: Path, *, fresh: bool = False, worker: bool = False, restoring: bool = False
+) -> Iterator[Installation]:
     """The installation with its database up and Django ready, until the block ends.
 
     With `worker` Django asks the database as the worker role, and has neither the owner's address nor the keys of BSN
-    and log.
+    and log. Only a restore that goes on where one was cut off (`restoring`) may enter what that left.
     """
     os.environ["REGIEHUIS_SOORT"] = soort
     data_dir = _claim(data_dir, soort)
     os.environ["REGIEHUIS_DATA_DIR"] = str(data_dir)
+    if (data_dir / RESTORING).exists() and not restoring:
+        raise UnableToRun(HALF_RESTORED)
     if "DATABASE_URL" in os.environ:
         if fresh:
             raise WrongFolder("--fresh only clears the embedded database, not the one of DATABASE_URL.")

@@ -20,6 +20,7 @@ from regiehuis.cli.installation import Installation, UnableToRun, WrongFolder
 from regiehuis.cli.keys import KeysMissing
 
 WORKER = "werk.work"
+RESTORE = "backup.restore"
 Command = Callable[[argparse.Namespace, Installation], int]
 REFUSALS = (PostgresUnavailable, WrongSoort, WrongFolder, KeysMissing, UnableToRun)
 
@@ -32,7 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         is_worker = asked.run == WORKER
         with installation.running(
-            asked.soort, data_dir, fresh=getattr(asked, "fresh", False), worker=is_worker
+            asked.soort,
+            data_dir,
+            fresh=getattr(asked, "fresh", False),
+            worker=is_worker,
+            restoring=asked.run == RESTORE,
         ) as found:
             module, _, function = asked.run.rpartition(".")
             command: Command = getattr(import_module(f"regiehuis.cli.{module}"), function)
@@ -64,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     log = _add(kinds, "logboek", "commands.seal_log", "seal the log, export its heads, or verify it")
     log.add_argument("what", choices=("seal", "heads", "verify"))
     log.add_argument("--heads", type=Path, help="file with the exported heads (default: beside the keys)")
+    _add_backup(kinds)
     manage = _add(kinds, "manage", "commands.manage", "a Django management command, as the web role")
     manage.add_argument("rest", nargs=argparse.REMAINDER)
     return parser
@@ -84,6 +90,16 @@ def _add(
         parser.add_argument("--soort", choices=installation.SOORTEN, default=asked, help="kind of house")
     parser.set_defaults(run=run, **({"soort": soort} if soort else {}))
     return parser
+
+
+def _add_backup(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = _add(kinds, "backup", "backup.backup", "write an encrypted back-up, without the keys of the installation")
+    backup.add_argument("file", type=Path, help="file to write; it must not exist yet")
+    backup.add_argument("--to", action="append", required=True, help="public key of age (age1…), or a file with keys")
+    restore = _add(kinds, "restore", RESTORE, "put a back-up back into an empty installation")
+    restore.add_argument("file", type=Path, help="the back-up")
+    restore.add_argument("--identity", type=Path, required=True, help="file with the private key of age")
+    restore.add_argument("--zonder-journaal", action="store_true", help="nothing was destroyed since; else refused")
 
 
 def _add_huis(parser: argparse.ArgumentParser) -> None:

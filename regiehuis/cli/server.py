@@ -13,7 +13,7 @@ from django.db import connections
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
-from regiehuis.cli import logboek
+from regiehuis.cli import journaal, logboek
 from regiehuis.cli.installation import Installation
 from regiehuis.cli.werk import WorkerBeside
 
@@ -104,7 +104,7 @@ class WatchingArbiter(Arbiter):  # type: ignore[misc]
 
 
 def _keep_up_aside(installation: Installation) -> None:
-    """Seal the log in a process of its own, so that the main one never waits for the database."""
+    """Seal the log and write the journal in a process of its own, so that the main one never waits for the database."""
     if os.fork():
         return  # collected with the workers
     code = 1
@@ -112,9 +112,10 @@ def _keep_up_aside(installation: Installation) -> None:
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
             signal.signal(number, signal.SIG_DFL)
         logboek.keep_up(installation.data_dir)
+        journaal.keep_up(installation.data_dir)
         code = 0
     except Exception as error:
-        print(f"The log could not be sealed: {error}", file=sys.stderr, flush=True)
+        print(f"The log could not be sealed or the journal not written: {error}", file=sys.stderr, flush=True)
     finally:
         os._exit(code)
 
