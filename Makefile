@@ -6,12 +6,14 @@ JOBS ?= auto
 ASKS ?= 20000
 SEED ?=
 MUTATE ?=
+SAMPLE ?= 0
+ACCOUNTS ?= 12
 PYTHON ?=
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check journeys proof bench screenshots format lock clean
+.PHONY: help demo test check journeys proof attack bench screenshots format lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,8 +37,11 @@ format: .venv/.test ## put the code in its format
 	@$(PY) -m ruff check --fix-only .
 	@$(PY) -m ruff format .
 
-proof: .venv/.test ## random houses asked everything, against an oracle of the rules (ASKS=1000000 SEED=7)
-	@$(PY) -W ignore -m proof --asks $(ASKS) $(if $(SEED),--seed $(SEED)) $(if $(MUTATE),--mutate)
+proof: .venv/.test ## random houses asked everything, against an oracle of the rules (ASKS=1000000 SEED=7 MUTATE=1)
+	@$(PY) -W ignore -m proof --asks $(ASKS) $(if $(SEED),--seed $(SEED)) $(if $(MUTATE),--mutate --sample $(SAMPLE))
+
+attack: .venv/.test ## every address of a served house, by every account, with the keys of others (ACCOUNTS=0: all)
+	@$(PY) -W ignore -m proof.aanval --accounts $(ACCOUNTS) $(if $(SEED),--seed $(SEED))
 
 bench: .venv/.test ## time the ten most used pages and actions on a large house
 	@$(PY) -m bench $(ARGS)

@@ -28,7 +28,7 @@ def main() -> int:
     began = time.monotonic()
     print(f"seed {asked.seed}, {asked.asks} asks, {asked.jobs} processes", flush=True)
     if asked.jobs == 1:
-        result = _ask(asked.seed, asked.asks)
+        result = _ask(asked.seed, asked.asks, asked.examples)
     else:
         result = _divided(asked)
     if asked.part:
@@ -43,19 +43,27 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--asks", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1))
+    parser.add_argument("--examples", type=int, default=12, help="rows of changes of the state machine")
     parser.add_argument("--part", action="store_true", help="one process of several: answer in JSON")
     parser.add_argument("--mutate", action="store_true", help="take away each policy and check, and see the proof fail")
     parser.add_argument("--sample", type=int, default=0, help="of the mutants, so many")
     return parser.parse_args()
 
 
-def _ask(seed: int, asks: int) -> Uitslag:
+def _ask(seed: int, asks: int, examples: int) -> Uitslag:
     from proof.start import started
 
     with started():
         from proof.ronde import run
+        from proof.toestand import run_machine
 
-        return run(seed, asks, PER_WERELD, PAGINA_OP)
+        result = run(seed, asks, PER_WERELD, PAGINA_OP)
+        asked, wrong = run_machine(examples) if examples else (0, "")
+        result.asks += asked
+        result.machine += asked
+        if wrong:
+            result.wrong(wrong)
+        return result
 
 
 def _divided(asked: argparse.Namespace) -> Uitslag:
@@ -64,6 +72,7 @@ def _divided(asked: argparse.Namespace) -> Uitslag:
     for number in range(asked.jobs):
         asks = asked.asks // asked.jobs + (asked.asks % asked.jobs if number == 0 else 0)
         args = ["--asks", str(asks), "--seed", str(asked.seed + number * 10**6)]
+        args += ["--examples", str(asked.examples if number == 0 else 0)]
         running.append(subprocess.Popen([*command, *args], stdout=subprocess.PIPE, text=True))
     total = Uitslag()
     for part in running:
@@ -77,8 +86,9 @@ def _divided(asked: argparse.Namespace) -> Uitslag:
 def _tell(result: Uitslag, seconds: float) -> None:
     for wrong in result.voorbeelden:
         print(wrong)
-    sql = result.asks - result.pagina
-    print(f"{result.werelden} houses, {result.pagina} asks by page, {sql} in SQL, {seconds:.0f} s")
+    sql = result.asks - result.pagina - result.machine
+    print(f"{result.werelden} houses in {seconds:.0f} s: {result.pagina} asks by page, {sql} in SQL,", end=" ")
+    print(f"{result.machine} in SQL while a house changed")
     print(f"{result.asks} asks, {result.fout} disagreements", flush=True)
 
 

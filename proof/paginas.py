@@ -61,8 +61,13 @@ class Antwoord:
             body = b"".join(found.streaming_content) if found.streaming else found.content
             transaction.set_rollback(True)
         self.address, self.status = adres, found.status_code
+        self.text = self.read(body, {k.lower(): v for k, v in found.items()})
+
+    @staticmethod
+    def read(body: bytes, headers: dict[str, str]) -> str:
+        """The words of an answer, with where it sends the browser."""
         text = html.unescape(EENMALIG.sub("", body.decode(errors="replace")))
-        self.text = text + found.get("Location", "") + found.get("HX-Redirect", "")
+        return text + headers.get("location", "") + headers.get("hx-redirect", "")
 
     def plain(self, sleutels: list[Any]) -> tuple[int, str]:
         """Status and text without the keys that were asked for."""
@@ -92,17 +97,25 @@ class Lezer:
     def ask(self, adres: Adres) -> Iterator[str]:
         """One random ask of this address, and what the rules say against its answer."""
         rijen = self._rows(adres)
-        if rijen is None:
-            return
-        press = not adres.kijkt or self.kans.random() < 0.15
-        headers = {"HX-Request": "true"} if self.kans.random() < 0.3 else {}
-        sleutels = self._keys(adres, rijen)
-        query, word = self._query(adres, press)
-        address = reverse(adres.naam, args=sleutels) + query
-        answer = self._get(address, press, headers)
-        where = f"{'POST' if press else 'GET'} {address}"
-        for wrong in self._judge(adres, rijen, answer, press, headers, word):
-            yield f"{where}: {wrong}"
+        if rijen is not None:
+            press = not adres.kijkt or self.kans.random() < 0.15
+            headers = {"HX-Request": "true"} if self.kans.random() < 0.3 else {}
+            yield from self.put(adres, rijen, press, headers, *self._query(adres, press))
+
+    def put(
+        self,
+        adres: Adres,
+        rijen: list[Rij],
+        press: bool,
+        headers: dict[str, str] | None = None,
+        query: str = "",
+        word: str = "",
+    ) -> Iterator[str]:
+        """This ask of this address, and what the rules say against its answer."""
+        address = reverse(adres.naam, args=self._keys(adres, rijen)) + query
+        answer = self._get(address, press, headers or {})
+        for wrong in self._judge(adres, rijen, answer, press, headers or {}, word):
+            yield f"{'POST' if press else 'GET'} {address}: {wrong}"
 
     def feed(self) -> Iterator[str]:
         """The calendar feed of the own key: nothing of a case."""
@@ -158,7 +171,10 @@ class Lezer:
             absent = self._absent(adres, rijen, hidden, press, headers)
             if answer.plain([rij.id for rij in rijen]) != absent:
                 yield f"{answer.status}, and another answer than what is not there ({absent[0]})"
-        elif adres.kijkt and not press:
+        elif press:
+            if not RECHTEN[adres.krijgt](self.blik, rijen) and answer.status not in (403, 404, 405):
+                yield f"{answer.status} on a press of who is not '{adres.krijgt}'"
+        elif adres.kijkt:
             yield from self._status(adres, rijen, answer)
             yield from self._shown(adres, rijen, answer)
 

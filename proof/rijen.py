@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection
 
 from proof.bank import as_employee, keys, model_of, touched
 from proof.orakel import VAN_HET_HUIS, Blik
@@ -95,7 +95,7 @@ class Bevraging:
 
     def changed(self, cursor: Any, tabel: str) -> Iterator[str]:
         """UPDATE without WHERE asks no policy of SELECT: its own must say it all."""
-        column = _writable(tabel)
+        column = writable(tabel)
         if column is not None:
             yield from self._touches(cursor, tabel, f'UPDATE "{tabel}" SET "{column}" = "{column}"')
 
@@ -174,19 +174,19 @@ class Bevraging:
             yield f"SQL regiehuis_zoek_personen: a hit on {persoon.id}, who is shielded"
 
 
-def _writable(tabel: str) -> str | None:
-    """A column that the web role may write at all."""
-    if tabel not in _COLUMNS:
-        fields: list[Any] = [f for f in model_of(tabel)._meta.concrete_fields if not isinstance(f, models.AutoField)]
+def writable(tabel: str, role: str = "regiehuis_web") -> str | None:
+    """A column that a role may write at all."""
+    if (tabel, role) not in _COLUMNS:
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT column_name FROM information_schema.column_privileges WHERE table_name = %s"
-                " AND privilege_type = 'UPDATE' AND grantee = 'regiehuis_web'",
-                [tabel],
+                "SELECT a.attname FROM pg_attribute a WHERE a.attrelid = %s::regclass AND a.attnum > 0"
+                " AND NOT a.attisdropped AND has_column_privilege(%s, a.attrelid, a.attnum, 'UPDATE')"
+                " AND has_column_privilege(%s, a.attrelid, a.attnum, 'SELECT') ORDER BY a.attnum LIMIT 1",
+                [tabel, role, role],
             )
-            granted = {row[0] for row in cursor.fetchall()}
-        _COLUMNS[tabel] = next((f.column for f in fields if f.column in granted), None)
-    return _COLUMNS[tabel]
+            found = cursor.fetchone()
+        _COLUMNS[tabel, role] = found[0] if found else None
+    return _COLUMNS[tabel, role]
 
 
-_COLUMNS: dict[str, str | None] = {}
+_COLUMNS: dict[tuple[str, str], str | None] = {}

@@ -18,6 +18,7 @@ class Uitslag:
 
     asks: int = 0
     pagina: int = 0
+    machine: int = 0
     werelden: int = 0
     fout: int = 0
     voorbeelden: list[str] = dataclasses.field(default_factory=list)
@@ -28,6 +29,7 @@ class Uitslag:
     def add(self, other: "Uitslag") -> None:
         self.asks += other.asks
         self.pagina += other.pagina
+        self.machine += other.machine
         self.werelden += other.werelden
         self.fout += other.fout
         self.voorbeelden = (self.voorbeelden + other.voorbeelden)[:TOLD]
