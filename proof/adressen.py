@@ -112,6 +112,7 @@ FAMILIE = {
         " thema",
         "convenanten": "convenant regime",
         "kennisbank": "menukaartitem",
+        "verantwoording": "bevinding datalek",
     }.items()
     for naam in namen.split()
 }
@@ -277,6 +278,31 @@ concept =informatie casus POST allen
 concept_weg =informatie POST allen
 concept_weg =informatie casus POST allen
 weergave POST allen
+afdrukken casus =dossier POST leden
+casus_verstrekkingen casus regie
+verstrekkingen fg!
+profiel allen!
+profiel_wachtwoord allen!
+profiel_herstelcodes POST allen
+profiel_sleutel_weg =1 niemand
+profiel_app_weg niemand
+profiel_sessies_eindigen POST allen
+profiel_sessie_eindigen =geen POST niemand
+toezicht fg!
+bevinding_nieuw fg!
+bevinding bevinding ziet!
+bevinding_antwoorden bevinding ziet
+bevinding_opvolgen bevinding fg
+bevinding_afsluiten bevinding fg
+datalekken allen!
+datalek_melden allen!
+datalek datalek ziet!
+datalek_beoordelen datalek fg
+datalek_betrokkenen datalek fg
+datalek_namen datalek ziet
+datalek_bericht datalek POST ziet
+datalek_afsluiten datalek POST fg
+datalek_rapport datalek fg
 logboek fg!
 logboek_object =casus casus fg!
 menukaart allen!
@@ -347,4 +373,5 @@ samenwerking_werkwijze_beeindigen =kernvraag kernvraag keten
 ADRESSEN = _lines(_CASUS + _OVERLEG + _SIGNAAL + _EIGEN + _SAMENWERKING)
 # The door, before anybody is somebody: tests/web/test_aanmelden.py.
 DEUR = {"aanmelden", "aanmelden_demo", "aanmelden_code", "aanmelden_instellen", "aanmelden_qr"}
-DEUR |= {"aanmelden_eerste_keer", "afmelden"}
+DEUR |= {"aanmelden_eerste_keer", "afmelden", "aanmelden_sleutel", "aanmelden_sleutel_vragen"}
+DEUR |= {"aanmelden_sleutel_nieuw", "aanmelden_sleutel_nieuw_vragen"}

@@ -5,7 +5,7 @@ from typing import Any
 
 from proof.dossier import Dossier
 from proof.huis import Huis, make_huizen
-from proof.verantwoording import make_bewaring
+from proof.verantwoording import make_bewaring, make_toezicht
 from proof.wereld import Rij, Wereld
 
 STATUSSEN = ("concept", "onvolledig", "volledig", "volledig", "besloten", "ingetrokken")
@@ -22,6 +22,7 @@ def make_wereld(seed: int) -> Wereld:
         _adviesvraag(w, huis)
         _eigen(w, huis)
         make_bewaring(w, huis, dossiers)
+        make_toezicht(w, huis)
     return w
 
 

@@ -42,7 +42,8 @@ class Check:
 def sources() -> list[Path]:
     """Every file of access rooms, and the one decision that they call."""
     rooms = [*ROOT.glob("regiehuis/*/access.py"), *ROOT.glob("regiehuis/*/access/*.py")]
-    return sorted([*rooms, ROOT / "regiehuis/convenanten/rules.py"])
+    decision = [ROOT / "regiehuis/convenanten/rules.py", *ROOT.glob("regiehuis/convenanten/rules/*.py")]
+    return sorted(path for path in [*rooms, *decision] if path.exists())
 
 
 def checks() -> list[Check]:

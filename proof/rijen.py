@@ -94,16 +94,16 @@ class Bevraging:
         return rij.vastgelegd_door_id in self.blik.namens
 
     def changed(self, cursor: Any, tabel: str) -> Iterator[str]:
-        """UPDATE without WHERE asks no policy of SELECT: its own must say it all."""
+        """UPDATE that names no column asks no policy of SELECT: its own must say it all."""
         column = writable(tabel)
         if column is not None:
-            yield from self._touches(cursor, tabel, f'UPDATE "{tabel}" SET "{column}" = "{column}"')
+            yield from self._touches(cursor, tabel, f'UPDATE "{tabel}" SET {column}')
 
     def removed(self, cursor: Any, tabel: str) -> Iterator[str]:
         yield from self._touches(cursor, tabel, f'DELETE FROM "{tabel}"')
 
     def _touches(self, cursor: Any, tabel: str, sql: str) -> Iterator[str]:
-        count = touched(cursor, sql)
+        count = touched(cursor, sql, only_policy=True)
         allowed = sum(1 for rij in self.w.rijen(tabel) if self.beheert(rij))
         if count > allowed:
             yield f"{sql.split()[0]} touches {count} rows, of {allowed} that are his"
@@ -175,18 +175,24 @@ class Bevraging:
 
 
 def writable(tabel: str, role: str = "regiehuis_web") -> str | None:
-    """A column that a role may write at all."""
+    """A column that a role may write, with a value that reads nothing: `SET x = x` would ask the policy of SELECT."""
     if (tabel, role) not in _COLUMNS:
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT a.attname FROM pg_attribute a WHERE a.attrelid = %s::regclass AND a.attnum > 0"
-                " AND NOT a.attisdropped AND has_column_privilege(%s, a.attrelid, a.attnum, 'UPDATE')"
-                " AND has_column_privilege(%s, a.attrelid, a.attnum, 'SELECT') ORDER BY a.attnum LIMIT 1",
-                [tabel, role, role],
+                "SELECT a.attname, NOT a.attnotnull, a.atttypid::regtype::text FROM pg_attribute a"
+                " WHERE a.attrelid = %s::regclass AND a.attnum > 0 AND NOT a.attisdropped"
+                " AND has_column_privilege(%s, a.attrelid, a.attnum, 'UPDATE')",
+                [tabel, role],
             )
-            found = cursor.fetchone()
-        _COLUMNS[tabel, role] = found[0] if found else None
+            found = sorted((_RANK.get("null" if null else kind, 9), name, null, kind) for name, null, kind in cursor)
+        _, name, null, kind = found[0] if found else (9, "", False, "")
+        value = "NULL" if null else _CONSTANT.get(kind, "DEFAULT")
+        _COLUMNS[tabel, role] = f'"{name}" = {value}' if found else None
     return _COLUMNS[tabel, role]
 
 
+# The most harmless first: a text, a number, then what may be empty.
+_RANK = {"text": 0, "character varying": 0, "integer": 1, "smallint": 1, "boolean": 2, "null": 3}
+_CONSTANT = {"text": "'x'", "character varying": "'x'", "integer": "1", "smallint": "1", "boolean": "false"}
+_CONSTANT |= {"timestamp with time zone": "now()", "date": "current_date", "uuid": "gen_random_uuid()"}
 _COLUMNS: dict[tuple[str, str], str | None] = {}

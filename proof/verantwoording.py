@@ -1,4 +1,4 @@
-"""What a house answers for: terms, decisions on keeping and destroying, certificates and notices (R36, R37)."""
+"""What a house answers for: terms, destruction and its certificates; findings and breaches (R35–R37, R42)."""
 
 from proof.dossier import Dossier
 from proof.huis import Huis
@@ -37,6 +37,33 @@ def make_bewaring(w: Wereld, huis: Huis, dossiers: list[Dossier]) -> None:
         )
 
 
+def make_toezicht(w: Wereld, huis: Huis) -> None:
+    """Findings of the FG put to somebody, and breaches that somebody reported, one with who must tell the persons."""
+    van = {"veiligheidshuis_id": huis.rij.id}
+    for _ in range(2):
+        w.add(
+            "verantwoording_bevinding",
+            eigenaar_id=w.kans.choice(huis.mensen).id,
+            opvolgen_voor=w.over(5),
+            gemaakt_op=w.toen(),
+            gemaakt_door_id=w.kans.choice(huis.mensen).id,
+            woorden=("onderwerp", "toelichting"),
+            **van,
+        )
+    for informeert in (None, w.kans.choice(huis.mensen).id):
+        w.add(
+            "verantwoording_datalek",
+            soort="verloren",
+            ontdekt_op=w.toen(1),
+            gemeld_op=w.toen(1),
+            gemeld_door_id=w.kans.choice(huis.mensen).id,
+            informeert_id=informeert,
+            informeren_voor=w.over(4) if informeert else None,
+            woorden=("omschrijving",),
+            **van,
+        )
+
+
 REGELS["verantwoording_bewaartermijn"] = REGELS[VAN_HET_HUIS[0]]
 
 
@@ -60,3 +87,19 @@ def _vernietiging(b: Blik, rij: Rij) -> bool:
 @regel("verantwoording_vernietigingsbericht")
 def _bericht(b: Blik, rij: Rij) -> bool:
     return _vernietiging(b, rij) or bool(rij.veiligheidshuis_id == b.huis and rij.organisatie_id == b.organisatie)
+
+
+def _of_fg(b: Blik, rij: Rij) -> bool:
+    return bool(b.heeft("functionaris_gegevensbescherming") and rij.veiligheidshuis_id == b.huis)
+
+
+@regel("verantwoording_bevinding")
+def _bevinding(b: Blik, rij: Rij) -> bool:
+    """R35: of the FG, and of whom it was put to."""
+    return _of_fg(b, rij) or bool(rij.eigenaar_id == b.wie.id)
+
+
+@regel("verantwoording_datalek")
+def _datalek(b: Blik, rij: Rij) -> bool:
+    """R42: of the FG, of who reported it, and of who tells the persons."""
+    return _of_fg(b, rij) or b.wie.id in (rij.gemeld_door_id, rij.informeert_id)
