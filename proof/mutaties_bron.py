@@ -145,7 +145,7 @@ def _forget_queries() -> None:
 
 @functools.cache
 def _caches() -> list[Any]:
-    cached = [o for o in gc.get_objects() if isinstance(o, functools._lru_cache_wrapper)]
+    cached = [o for o in gc.get_objects() if type(o) is functools._lru_cache_wrapper]
     return [c for c in cached if c.__module__ == "regiehuis.kern.prepared"]
 
 
