@@ -37,6 +37,7 @@ RECHTEN: dict[str, Recht] = {
     "keten": lambda b, rijen: b.heeft("ketenmanager"),
     "toegang": lambda b, rijen: b.heeft("ketenmanager") or b.heeft("beheerder"),
     "plant": lambda b, rijen: b.heeft("ketenmanager") or bool(b.voorzit | b.secretaris),
+    "register": lambda b, rijen: b.heeft("functionaris_gegevensbescherming") or b.heeft("ketenmanager"),
     "fg": lambda b, rijen: b.heeft("functionaris_gegevensbescherming"),
 }
 
@@ -289,6 +290,9 @@ profiel_app_weg niemand
 profiel_sessies_eindigen POST allen
 profiel_sessie_eindigen =geen POST niemand
 toezicht fg!
+lezen fg!
+verwerkingsregister register!
+verwerkingsregister_uit =csv register!
 bevinding_nieuw fg!
 bevinding bevinding ziet!
 bevinding_antwoorden bevinding ziet

@@ -22,7 +22,7 @@ SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 ELDERS = {"logboek_logregel", "logboek_zegel", "kern_installatie", "casussen_nummer", "casussen_zoekvraag"}
 ELDERS |= {"verantwoording_wisopdracht"}
 # What went out of the door (R21): tests/access/test_verstrekkingen.py.
-ELDERS |= {"logboek_verstrekking", "logboek_verstrektstuk"}
+ELDERS |= {"logboek_verstrekking", "logboek_verstrektstuk", "logboek_doorgifte"}
 
 
 @contextlib.contextmanager

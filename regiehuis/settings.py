@@ -19,6 +19,9 @@ ALLOWED_HOSTS = os.environ.get("REGIEHUIS_HOSTS", "127.0.0.1,localhost").split("
 # Keys outside the database and its dump (R19, R33); 32 random bytes in hex each.
 BSN_KEY = os.environ.get("REGIEHUIS_BSN_KEY", "")
 LOGBOEK_KEY = os.environ.get("REGIEHUIS_LOGBOEK_KEY", "")
+# Where the log goes out in the form of the Logboek Dataverwerkingen, if anywhere, and the key of its pseudonyms.
+LDV_ENDPOINT = os.environ.get("REGIEHUIS_LDV_ENDPOINT", "")
+LDV_SLEUTEL = os.environ.get("REGIEHUIS_LDV_SLEUTEL", "")
 
 # The web role asks under row-level security; the owner migrates and is never used by a request.
 _NO_DATABASE = "postgresql://regiehuis_web@127.0.0.1:1/regiehuis"

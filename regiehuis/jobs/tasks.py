@@ -15,6 +15,7 @@ from procrastinate.jobs import Status
 from regiehuis.casussen.actions.herinnering import remind_not_informed, tell_overdue
 from regiehuis.casussen.actions.opruiming import remove_expired, remove_rejected
 from regiehuis.casussen.actions.piketwacht import climb_piketmeldingen, mail_piketmeldingen
+from regiehuis.logboek.doorgifte import forward
 from regiehuis.samenwerking.access import as_systeem
 from regiehuis.samenwerking.actions.piketrooster import warn_gaps
 from regiehuis.samenwerking.queries import huis_ids
@@ -47,6 +48,13 @@ def every_hour(timestamp: int) -> None:
     in_each_house(keep_house)
 
 
+@app.periodic(cron="* * * * *")
+@app.task(name="doorgifte", queueing_lock="doorgifte")
+def forward_log(timestamp: int) -> None:
+    """Send the log of every house to the endpoint of the Logboek Dataverwerkingen, when one is set (R33)."""
+    in_each_house(send_log)
+
+
 @app.periodic(cron="15 * * * *")
 @app.task(name="ruim_wachtrij", queueing_lock="ruim_wachtrij", pass_context=True)
 async def clear_queue(context: JobContext, timestamp: int) -> None:
@@ -59,6 +67,11 @@ async def clear_queue(context: JobContext, timestamp: int) -> None:
     await context.app.job_manager.delete_old_jobs(
         nb_hours=KEEP_FAILED_HOURS, include_failed=True, include_cancelled=True, include_aborted=True
     )
+
+
+def send_log(huis_id: uuid.UUID) -> None:
+    """What was sealed since the round before, without waiting for other work of the house."""
+    forward(huis_id)
 
 
 def watch_piket(huis_id: uuid.UUID) -> None:

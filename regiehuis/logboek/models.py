@@ -95,3 +95,14 @@ class VerstrektStuk(Basis):
             models.Index(fields=["object_id"], name="verstrektstuk_object"),
             models.Index(fields=["casus_id"], name="verstrektstuk_casus"),
         ]
+
+
+class Doorgifte(models.Model):
+    """Forwarding: how far the log of a house went out, by the number of its seal (R33)."""
+
+    veiligheidshuis_id = models.UUIDField(primary_key=True)
+    volgnummer = models.BigIntegerField(default=0)
+    laatst_op = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "doorgifte"

@@ -186,7 +186,7 @@ def _bewaring() -> dict[str, Tabel]:
 
 TABELLEN = _keten() | _signaal() | _personen() | _samenwerking() | _bewaring() | TOEZICHT
 # Under row-level security, and no row of them for anybody on the web role but by a listed function or as below.
-GESLOTEN = {"casussen_nummer", "casussen_zoekvraag", "logboek_zegel", "verantwoording_wisopdracht"}
+GESLOTEN = {"casussen_nummer", "casussen_zoekvraag", "logboek_zegel", "logboek_doorgifte", "verantwoording_wisopdracht"}
 # The log: tests/logboek and tests/access/test_every_address.py; the kind of installation: one row, read by everybody.
 ELDERS = {"logboek_logregel", "kern_installatie"}
 # What went out of the door (R21): tests/access/test_verstrekkingen.py.

@@ -89,6 +89,12 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
     "regiehuis_bewaring_overzicht": ("SELECT count(*) FROM regiehuis_bewaring_overzicht()", [], VOORZITTER | KETEN),
     "regiehuis_koppelcontacten": ("SELECT count(*) FROM regiehuis_koppelcontacten()", [], VOORZITTER),
     "regiehuis_betrokkenen": ("SELECT count(*) FROM regiehuis_betrokkenen(%s)", [cid("datalek_bericht")], VOORZITTER),
+    # Whom the rules name: tests/verantwoording/test_lezen.py. Here nobody did anything.
+    "regiehuis_ongewoon_lezen": (
+        "SELECT count(*) FROM regiehuis_ongewoon_lezen('2000-01-01', '2000-01-02')",
+        [],
+        NIEMAND,
+    ),
     "regiehuis_casussleutels": ("SELECT cardinality(regiehuis_casussleutels('2026-0001'))", [], FG),
     "logboek_over_persoon": ("SELECT count(*) FROM logboek_over_persoon(%s)", [cid("persoon_casus")], FG),
     # The accounts of a demo are told in a demo only.

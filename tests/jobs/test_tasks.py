@@ -12,7 +12,7 @@ from regiehuis.samenwerking.models import Melding
 from tests.cast import cid
 from tests.systeem import role, two_roles  # noqa: F401
 
-OURS = {"piketwacht", "elke_minuut", "elk_uur", "ruim_wachtrij"}
+OURS = {"piketwacht", "elke_minuut", "elk_uur", "ruim_wachtrij", "doorgifte"}
 
 
 def test_a_task_takes_a_key_or_a_moment_and_nothing_else() -> None:

@@ -252,6 +252,8 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{bevinding}",
         "{bevinding}opvolgen/",
         "{bevinding}afsluiten/",
+        "/toezicht/lezen/",
+        "/verwerkingsregister/",
         "/datalekken/",
         "/datalekken/melden/",
         "{datalek}",

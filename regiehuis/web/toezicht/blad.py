@@ -13,14 +13,19 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from regiehuis.logboek.rules import FG
+from regiehuis.verantwoording.rules.verwerkingsregister import Register
 from regiehuis.web.concepten.bewaard import let_go
 from regiehuis.web.parts import Tab
 from regiehuis.web.plannen.blad import Blad, form_page
+from regiehuis.web.request import asker_of
 from regiehuis.web.submit import ActieForm, submit
 
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("toezicht", gettext_lazy("Bevindingen")),
     ("datalekken", gettext_lazy("Datalekken")),
+    ("lezen", gettext_lazy("Ongewoon lezen")),
+    ("verwerkingsregister", gettext_lazy("Register van verwerkingen")),
 )
 
 
@@ -38,6 +43,13 @@ def tab_page(request: HttpRequest, tab: str, template: str, **context: Any) -> H
     """One of the tabs of the FG."""
     tabs = [Tab(str(naam), reverse(name), actief=name == tab) for name, naam in TABS]
     return TemplateResponse(request, template, {"tabs": tabs} | context)
+
+
+def register_page(request: HttpRequest, register: Register) -> HttpResponse:
+    """The register: a tab for the FG, a page of its own for the ketenmanager."""
+    if asker_of(request).has(FG):
+        return tab_page(request, "verwerkingsregister", "toezicht/register.html", register=register)
+    return TemplateResponse(request, "toezicht/register.html", {"register": register})
 
 
 def act_page(request: HttpRequest, form: forms.Form, stap: Stap, act: Callable[[], object]) -> HttpResponse:

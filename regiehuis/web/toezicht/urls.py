@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import lezen, register, views
 
 urlpatterns = [
     path("toezicht/", views.toezicht, name="toezicht"),
@@ -11,4 +11,7 @@ urlpatterns = [
     path("toezicht/bevindingen/<uuid:id>/antwoorden/", views.bevinding_antwoorden, name="bevinding_antwoorden"),
     path("toezicht/bevindingen/<uuid:id>/opvolgen/", views.bevinding_opvolgen, name="bevinding_opvolgen"),
     path("toezicht/bevindingen/<uuid:id>/afsluiten/", views.bevinding_afsluiten, name="bevinding_afsluiten"),
+    path("toezicht/lezen/", lezen.lezen, name="lezen"),
+    path("verwerkingsregister/", register.register, name="verwerkingsregister"),
+    path("verwerkingsregister/<str:vorm>/", register.register_uit, name="verwerkingsregister_uit"),
 ]
