@@ -93,7 +93,7 @@ def test_the_files_say_what_the_screen_says_and_are_disclosures() -> None:
     assert client.get("/verwerkingsregister/xlsx/").status_code == 404
     values = [v for deel in whole["delen"] for rubriek in deel["rubrieken"] for v in rubriek["waarden"]]
     assert len(values) == len(lines) > 20
-    assert "Verwerkingsverantwoordelijken" in page and "Politie basisteam" in page
+    assert "Wie samen verantwoordelijk zijn" in page and "Politie basisteam" in page
     assert "Register van verwerkingen" not in told("fg")
     assert "Verwerkingsverantwoordelijken van het huis: 3 keer" in told("fg")
     assert "3 keer" not in told("ketenmanager")

@@ -110,7 +110,7 @@ def _purpose(convenant: Convenant) -> Iterable[Rubriek]:
 
 def _parties(signed: list[str]) -> Iterable[Rubriek]:
     missing = "" if signed else "Niemand heeft getekend; onder dit convenant leest niemand iets."
-    yield Rubriek("Verwerkingsverantwoordelijken", tuple(signed), missing)
+    yield Rubriek("Wie samen verantwoordelijk zijn", tuple(signed), missing)
     yield Rubriek("Betrokkenen", tuple(naam for _code, naam in PERSOONSROLLEN))
 
 
