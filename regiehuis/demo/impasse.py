@@ -35,6 +35,12 @@ DIAGNOSES: tuple[tuple[str, str], ...] = (
     ("verslavingszorg", "Volgens ons niet-aangeboren hersenletsel; dan ligt behandeling bij de GGZ."),
     ("ggz", "Volgens de psychiater geen stoornis maar een syndroom waarvoor geen behandeling bestaat."),
 )
+# why two carers speak without consent
+AFWEGING = {
+    "feiten": "Hij slaapt buiten, drinkt en bedreigde vorige week buren. Toestemming vragen lukt niet.",
+    "alternatieven": "Anoniem bespreken kan niet: iedereen kent hem. Alleen het risico noemen zegt te weinig.",
+    "collega": "K. Aardema, geneesheer-directeur",
+}
 # what staff must know before they go there, who may know who told it, and what he says himself
 WAARSCHUWING = "Heeft medewerkers bedreigd en met brand gedreigd. Ga nooit alleen naar binnen; bel vooraf de wijkagent."
 MELDER = "De dreiging met brand is gemeld door zijn onderbuurman. Hij is bang en wil onbekend blijven."

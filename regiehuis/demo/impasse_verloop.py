@@ -12,6 +12,7 @@ from regiehuis.casussen.actions.regie import decline_regie, offer_regie
 from regiehuis.casussen.actions.visie import attach_visie
 from regiehuis.casussen.queries.piket import open_piketmeldingen
 from regiehuis.casussen.queries.visie import visie_keuzes
+from regiehuis.casussen.rules.afweging import Afweging
 
 from . import impasse
 from .spel import Spel
@@ -66,7 +67,9 @@ def _answer_piket(zaak: Zaak, moment: datetime.datetime) -> None:
 
 def _diagnose(zaak: Zaak, moment: datetime.datetime) -> None:
     for wie, tekst in impasse.DIAGNOSES:
-        _bring(zaak, moment, wie, ("Medisch", "oordeel", "Gezondheid"), tekst, grondslag="conflict_van_plichten")
+        note = Afweging(**impasse.AFWEGING, overlegd_op=moment.date())
+        weighed = {"grondslag": "conflict_van_plichten", "afweging": note}
+        _bring(zaak, moment, wie, ("Medisch", "oordeel", "Gezondheid"), tekst, **weighed)
     _bring(zaak, moment, "verslavingsreclassering", ("Sociaal", "waarschuwing", "Veiligheid"), impasse.WAARSCHUWING)
     _bring(zaak, moment, "verslavingszorg", ("Sociaal", "eigen_visie", "Huisvesting"), impasse.EIGEN_VISIE)
     readers = [zaak.spel.id("onderdeel", naam) for naam in impasse.MELDER_LEZERS]

@@ -123,6 +123,12 @@ def _casus() -> list[Vraag]:
         ),
         Vraag("informatie_nieuw", c, LEDEN, LEDEN, LEDEN, item, doet_logt=("informatie",), **look),
         Vraag(
+            "informatie_afweging",
+            ("casus", "item_afgewogen"),
+            people("ggz_lid"),
+            logt=("casus", "plichtenafweging"),
+        ),
+        Vraag(
             "informatie_publiek",
             ("casus", "item_politie"),
             LEDEN,

@@ -32,6 +32,8 @@ GEHEIMEN: dict[str, frozenset[str]] = {
     "Melder van het alarm": LEDEN | {"piket"},
     "Doel van het huisbezoek": LEDEN,
     "Inhoud van item_toestemming": OP_TOESTEMMING,
+    "Inhoud van item_afgewogen": people("ggz_lid", "casusregisseur"),
+    "Feiten van de afweging": people("ggz_lid"),
     "Inhoud van item_waarschuwing": LEDEN,
     "Inhoud van item_visie": LEDEN,
     "Inhoud van item_tweede_visie": LEDEN,

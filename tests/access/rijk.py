@@ -41,6 +41,7 @@ def rijk_huis() -> Iterator[None]:
         _personen()
         _casus()
         _toestemming()
+        _afweging()
         _contact()
         _nazorg()
         _overleg()
@@ -185,6 +186,34 @@ def _toestemming() -> None:
         toestemming_id=cid("toestemming"),
         vastgelegd_door_id=cid("lid"),
         vastgelegd_op=TOEN,
+    )
+
+
+def _afweging() -> None:
+    """A care secret without consent, with the note that only its source reads (R24)."""
+    shared = {"casus_id": cid("casus"), "bron_id": cid("ggz_team"), "vastgelegd_door_id": cid("ggz_lid")}
+    note = row(
+        casussen.Plichtenafweging,
+        "plichtenafweging",
+        feiten="Feiten van de afweging",
+        alternatieven="Wat anders kon",
+        collega="Dr. B. Collega",
+        overlegd_op=DAG,
+        vastgelegd_op=TOEN,
+        **shared,
+    )
+    row(
+        casussen.Informatie,
+        "item_afgewogen",
+        convenant_id=cid("convenant"),
+        categorie_id=cid("categorie_medisch"),
+        soort="feit",
+        tekst="Inhoud van item_afgewogen",
+        ontvangen_op=DAG,
+        grondslag="conflict_van_plichten",
+        afweging_id=note,
+        vastgelegd_op=TOEN,
+        **shared,
     )
 
 

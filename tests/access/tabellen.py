@@ -64,9 +64,13 @@ def _keten() -> dict[str, Tabel]:
         "casussen_regievacature": van_leden("regievacature"),
         # R25: what rests on consent goes to the organisations that it names.
         "casussen_informatie": Tabel(
-            ITEMS | {"item_toestemming": OP_TOESTEMMING}, people("casusregisseur"), people("casusregisseur")
+            ITEMS | {"item_toestemming": OP_TOESTEMMING, "item_afgewogen": ITEMS["item_medisch"]},
+            people("casusregisseur"),
+            people("casusregisseur"),
         ),
         "casussen_toestemming": Tabel({"toestemming": LEDEN}, LEDEN, LEDEN, kolom="versie"),
+        # R24: its source alone reads the note back; nobody changes it.
+        "casussen_plichtenafweging": Tabel({"plichtenafweging": people("ggz_lid")}, people("ggz_lid")),
         "casussen_huisbezoek": Tabel({"huisbezoek": LEDEN}, LEDEN, LEDEN, kolom="versie"),
         "casussen_bezoeker": Tabel({"bezoeker": LEDEN}, LEDEN),
         # A11: a line is only ended.

@@ -11,12 +11,16 @@ from regiehuis.casussen.access.informatie import readable_items
 from regiehuis.casussen.actions import informatie
 from regiehuis.casussen.models import Informatie
 from regiehuis.casussen.queries.casusdelen import casus_analyse, casus_informatie
+from regiehuis.casussen.rules.afweging import Afweging
 from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.kern.models import new_id
 from regiehuis.samenwerking.access import Asker
 from tests.cast import DAG, ITEMS, MENSEN, act, cid
 
 pytestmark = pytest.mark.django_db
+
+
+AFWEGING = Afweging("Gevaar voor de kinderen", "Niemand anders weet dit", "Dr. B. Collega", DAG)
 
 
 def bring(asker: Asker, **changes: Any) -> Informatie:
@@ -78,7 +82,8 @@ def test_a_care_secret_needs_consent_or_a_conflict_of_duties(ground: str) -> Non
         with pytest.raises(informatie.UnableToInbrengen) as caught:
             bring(asker, categorie_id=cid("categorie_medisch"), grondslag=ground)
         assert caught.value.field == "grondslag"
-        assert bring(asker, categorie_id=cid("categorie_medisch"), grondslag="conflict_van_plichten").pk
+        weighed = {"grondslag": "conflict_van_plichten", "afweging": AFWEGING}
+        assert bring(asker, categorie_id=cid("categorie_medisch"), **weighed).pk
 
 
 def test_an_outsider_brings_nothing_in() -> None:

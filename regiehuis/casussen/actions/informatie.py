@@ -19,8 +19,10 @@ from ..access.informatie import contributable_categories
 from ..access.overleg import fetch_to_write
 from ..access.toestemming import confirmed, consents_for, withdrawn_at_visit
 from ..models import Casus, Huisbezoek, Informatie, Kernvraag, Leefgebied, Toestemming
+from ..rules.afweging import Afweging
 from ..rules.casus import PERSOONSGEBONDEN, Inbreng, check_informatie, check_publiek, needs_own_ground
 from ..rules.toestemming import GEEN_TOESTEMMING, NIET_BEVESTIGD, withdrawn_text
+from .afweging import note_for, write_afweging
 
 
 class UnableToInbrengen(Refusal):
@@ -44,14 +46,15 @@ def add_informatie(
     leefgebied_id: uuid.UUID | None = None,
     agendapunt_id: uuid.UUID | None = None,
     huisbezoek_id: uuid.UUID | None = None,
+    afweging: Afweging | None = None,
     nieuw_id: uuid.UUID | None = None,
 ) -> Informatie:
     """Bring an item in, in the name of the asker's unit, in a category that the matrix gives it (R2, C4).
 
-    A care secret needs consent or a conflict of duties as its ground (R24). What rests on consent rests on one that
-    counts for this person and category, and is shared as far as that goes (R25). An answer to a core question is an
-    item. Who was invited to a point of an agenda can bring it in for that point, before it is discussed; who went along
-    on a home visit, as a part of its report (A10).
+    A care secret needs consent or a conflict of duties as its ground, and for the latter the note on it (R24). What
+    rests on consent rests on one that counts for this person and category, and is shared as far as that goes (R25). An
+    answer to a core question is an item. Who was invited to a point of an agenda can bring it in for that point, before
+    it is discussed; who went along on a home visit, as a part of its report (A10).
     """
     with transaction.atomic():
         if before := made_before(Informatie, nieuw_id):
@@ -77,6 +80,7 @@ def add_informatie(
         consent = None
         if grondslag == "toestemming":
             consent = _consent(asker, casus_id, persoon_id, categorie_id, bezoek)
+        note = write_afweging(asker=asker, casus_id=casus_id, grondslag=grondslag, afweging=afweging)
         item = Informatie.objects.create(
             id=nieuw_id or new_id(),
             casus=casus,
@@ -93,6 +97,7 @@ def add_informatie(
             ontvangen_op=ontvangen_op,
             grondslag=grondslag,
             toestemming=consent,
+            afweging=note,
             persoon_id=persoon_id,
             persoonsrol=persoonsrol,
             publiek=publiek,
@@ -113,10 +118,12 @@ def change_publiek(
     publiek: str,
     publiek_onderdelen: Sequence[uuid.UUID] = (),
     leefgebied_id: uuid.UUID | None = None,
+    afweging: Afweging | None = None,
 ) -> Informatie:
     """Set who reads an item; its source alone does (R17). Confirms what was typed on its behalf.
 
-    With a life area the item moves there in the dossier (A4); without one it stays where it is.
+    What rests on a conflict of duties and was typed for a speaker gets its note first (R24). With a life area the item
+    moves there in the dossier (A4); without one it stays where it is.
     """
     with transaction.atomic():
         item = _own_item(asker, informatie_id)
@@ -129,6 +136,7 @@ def change_publiek(
             publiek=publiek,
             publiek_onderdelen=_named(publiek, publiek_onderdelen),
             leefgebied_id=leefgebied_id or item.leefgebied_id,
+            afweging=note_for(asker, item, afweging),
             bevestigd_op=item.bevestigd_op or asker.moment,
             versie=F("versie") + 1,
         )

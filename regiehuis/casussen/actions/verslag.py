@@ -16,6 +16,8 @@ from regiehuis.samenwerking.models import Medewerker
 from ..access.casus import persons_of_casus
 from ..access.overleg import fetch_to_capture, membership_of, update_punt
 from ..models import Aanwezigheid, Agendapunt, Informatie
+from ..rules.afweging import EERST, GROND
+from ..rules.casus import needs_own_ground
 from ..rules.toestemming import SPREEKGRONDEN
 from ..rules.woorden import PERSOONSROLLEN, SPREEKBAAR
 from .agenda import begin_next, plan_bespreking
@@ -26,6 +28,10 @@ VERSLAG_MAX, BESLUIT_MAX, TEKST_MAX = 8000, 4000, 8000
 BEVESTIGPUBLIEKEN = ("alle_leden", "procesregie", "aanwezigen")
 
 
+BEROEPSGEHEIM = (
+    "Wat onder het beroepsgeheim valt, legt u vast als conflict van plichten. De bron legt daarna haar afweging vast;"
+    " tot dan lezen alleen de aanwezigen het."
+)
 NIEMAND = "Noteer eerst wie er bij dit punt aanwezig is. Zonder aanwezigen is er geen besluit."
 GEEN_VOORZITTER = (
     "De voorzitter is niet bij dit punt. Noteer de voorzitter als aanwezig, of laat de vervanger van de voorzitter het"
@@ -83,7 +89,7 @@ def capture_inbreng(
             return before
         spreker = _speaker(punt, spreker_id)
         convenant_id = _convenant(punt)
-        _check_matrix(convenant_id, spreker.onderdeel_id, categorie_id)
+        _check_matrix(convenant_id, spreker.onderdeel_id, categorie_id, grondslag)
         item = Informatie(
             casus_id=punt.casus_id,
             convenant_id=convenant_id,
@@ -108,13 +114,18 @@ def capture_inbreng(
 
 
 def confirm_inbreng(*, asker: Asker, informatie_id: uuid.UUID, versie: int, publiek: str = "alle_leden") -> Informatie:
-    """The source confirms what was typed on its behalf, and sets its audience; nobody else can widen it (R2, R17)."""
+    """The source confirms what was typed on its behalf, and sets its audience; nobody else can widen it (R2, R17).
+
+    What rests on a conflict of duties stays with those present until its source wrote the note (R24).
+    """
     with transaction.atomic():
         item = Informatie.objects.filter(id=informatie_id, bron_id=asker.onderdeel_id).first()
         if item is None or membership_of(asker, item.casus_id) is None:
             raise NotFound("informatie", informatie_id)
         if item.bevestigd_op or item.agendapunt_id is None:
             raise UnableToCaptureInbreng("Deze inbreng is al bevestigd.")
+        if item.grondslag == GROND and item.afweging_id is None:
+            raise UnableToCaptureInbreng(EERST)
         if publiek not in BEVESTIGPUBLIEKEN:
             raise UnableToCaptureInbreng("Kies wie dit mag lezen.", field="publiek")
         found = Informatie.objects.filter(id=item.id, versie=versie)
@@ -195,14 +206,18 @@ def _convenant(punt: Agendapunt) -> uuid.UUID:
     return found
 
 
-def _check_matrix(convenant_id: uuid.UUID, onderdeel_id: uuid.UUID, categorie_id: uuid.UUID) -> None:
+def _check_matrix(convenant_id: uuid.UUID, onderdeel_id: uuid.UUID, categorie_id: uuid.UUID, grondslag: str) -> None:
+    """The unit brings in this category, and a care secret on a ground that can carry it (C4, R24)."""
     allowed = Autorisatieregel.objects.filter(
         convenant_id=convenant_id, onderdeel_id=onderdeel_id, categorie_id=categorie_id, inbrengen=True
     )
-    if not allowed.exists():
+    rule = allowed.select_related("categorie").first()
+    if rule is None:
         raise UnableToCaptureInbreng(
             "Deze organisatie mag onder dit convenant geen informatie van deze soort inbrengen.", field="categorie"
         )
+    if needs_own_ground(rule.categorie.juridische_klasse, grondslag):
+        raise UnableToCaptureInbreng(BEROEPSGEHEIM, field="grondslag")
 
 
 def _check_next(punt: Agendapunt, volgende: datetime.date | None) -> None:

@@ -1,6 +1,7 @@
 """The chain of a case, one file per step."""
 
 from .afsluiting import Afsluiting, Nazorgcontrole
+from .afweging import Plichtenafweging
 from .casus import (
     Casus,
     Casuspersoon,
@@ -64,6 +65,7 @@ __all__ = [
     "Piketmelding",
     "PlanVanAanpak",
     "Planvisie",
+    "Plichtenafweging",
     "Regieaanbod",
     "Regievacature",
     "Signaal",

@@ -138,6 +138,8 @@ class Informatie(Basis):
     grondslag = models.CharField(max_length=24, choices=GRONDSLAGEN)
     # What an item rests on whose ground is consent; without one that counts, its source alone reads it (R25).
     toestemming = models.ForeignKey("casussen.Toestemming", models.PROTECT, null=True, related_name="+")
+    # Why a care secret is shared without consent; only what was typed for a speaker waits for it, unconfirmed (R24).
+    afweging = models.ForeignKey("casussen.Plichtenafweging", models.PROTECT, null=True, related_name="+")
     persoon = models.ForeignKey(Persoon, models.PROTECT, null=True, related_name="+")
     persoonsrol = models.CharField(max_length=16, choices=woorden.PERSOONSROLLEN, blank=True)
     publiek = models.CharField(max_length=12, choices=PUBLIEKEN, default="alle_leden")
@@ -160,6 +162,12 @@ class Informatie(Basis):
                 name="informatie_melder_genoemd",
                 condition=~models.Q(soort="melder")
                 | (models.Q(publiek="onderdelen") & ~models.Q(publiek_onderdelen=[])),
+            ),
+            models.CheckConstraint(
+                name="informatie_afgewogen",
+                condition=~models.Q(grondslag="conflict_van_plichten")
+                | models.Q(afweging__isnull=False)
+                | models.Q(publiek="aanwezigen", bevestigd_op__isnull=True),
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["casus", "-ontvangen_op"], name="informatie_casus")]

@@ -17,6 +17,7 @@ from ..access.casus import fetch_deelnames
 from ..access.informatie import items_at
 from ..access.overleg import NOT_YOURS, fetch_agendapunt, runs
 from ..models import Aanwezigheid, Agendapunt, Deelname, Informatie
+from ..rules.afweging import GROND
 from ..rules.overleg import is_allowed
 from ..rules.woorden import AANWEZIGHEDEN, INFORMATIESOORTEN
 from .casus import CasusKop, casus_hoofd
@@ -61,6 +62,7 @@ class Inbreng:
     te_bevestigen: bool
     versie: int
     schriftelijk: bool = False
+    af_te_wegen: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -255,4 +257,5 @@ def _inbreng(asker: Asker, item: Informatie, deelname: Deelname | None) -> Inbre
         te_bevestigen=own and item.bevestigd_op is None,
         versie=item.versie,
         schriftelijk=item.bevestigd_op == item.vastgelegd_op,
+        af_te_wegen=item.grondslag == GROND and item.afweging_id is None,
     )

@@ -19,6 +19,7 @@ from regiehuis.samenwerking.models import Medewerker, Organisatieonderdeel
 from ..access.casus import guards, leads, standing_signatures
 from ..access.informatie import contributable_categories, readable_items
 from ..models import Casus, Casuspersoon, Deelname, Informatie, Kernvraag, Leefgebied
+from ..rules.afweging import GROND
 from ..rules.woorden import DEELNAMEROLLEN, INFORMATIESOORTEN, PERSOONSROLLEN
 
 ROLLEN, DEELNAMEN, SOORTEN = dict(PERSOONSROLLEN), dict(DEELNAMEROLLEN), dict(INFORMATIESOORTEN)
@@ -131,6 +132,8 @@ class Inbreng:
     leefgebied_id: uuid.UUID | None
     ontvangen_op: datetime.date
     grondslag: str
+    af_te_wegen: bool
+    afgewogen: bool
     over: str
     publiek: str
     publiek_code: str
@@ -156,6 +159,8 @@ def inbreng_of(asker: Asker, item: Informatie) -> Inbreng:
         leefgebied_id=item.leefgebied_id,
         ontvangen_op=item.ontvangen_op,
         grondslag=GRONDEN[item.grondslag],
+        af_te_wegen=item.grondslag == GROND and item.afweging_id is None,
+        afgewogen=item.afweging_id is not None,
         over=f"{full_name(item.persoon)} ({ROLLEN.get(item.persoonsrol, '')})" if item.persoon else "",
         publiek=PUBLIEK[item.publiek],
         publiek_code=item.publiek,

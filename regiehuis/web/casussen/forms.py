@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from regiehuis.casussen.actions.casus import Waar
+from regiehuis.casussen.rules.afweging import GROND, LANGSTE_AFWEGING, LANGSTE_COLLEGA, NODIG, Afweging
 from regiehuis.casussen.rules.casus import PERSOONSGEBONDEN
 from regiehuis.casussen.rules.woorden import INFORMATIESOORTEN, PERSOONSROLLEN
 from regiehuis.convenanten.rules import GRONDSLAGEN, PUBLIEKEN
@@ -217,6 +218,47 @@ class InformatieForm(ActieForm):
         # An answer to a core question often touches more than one life area.
         self.fields["leefgebied"].required = bool(leefgebieden) and not is_antwoord
         self.fields["leefgebied"].choices = [*KIES, *leefgebieden]  # type: ignore[attr-defined]
+        add_afweging(self, nodig=self["grondslag"].value() == GROND)
+
+
+def add_afweging(form: forms.Form, *, nodig: bool) -> None:
+    """The note on a conflict of duties, asked for only when the ground needs it (R24)."""
+    if not nodig:
+        return
+    long = forms.Textarea(attrs={"rows": 4})
+    form.fields |= {
+        "feiten": forms.CharField(
+            label=_("Afweging: welke feiten stellen u voor deze keuze?"),
+            help_text=_(
+                "U deelt zonder toestemming wat onder het beroepsgeheim valt. Uw afweging leest alleen uw onderdeel."
+            ),
+            max_length=LANGSTE_AFWEGING,
+            widget=long,
+            error_messages=needed(NODIG["feiten"]),
+        ),
+        "alternatieven": forms.CharField(
+            label=_("Afweging: wat kon anders, en waarom is dat niet genoeg?"),
+            max_length=LANGSTE_AFWEGING,
+            widget=long,
+            error_messages=needed(NODIG["alternatieven"]),
+        ),
+        "collega": forms.CharField(
+            label=_("Met welke collega hebt u overlegd?"),
+            help_text=_("Naam en functie."),
+            max_length=LANGSTE_COLLEGA,
+            error_messages=needed(NODIG["collega"]),
+        ),
+        "overlegd_op": DatumField(
+            label=_("Wanneer hebt u overlegd?"),
+            error_messages={"required": _("Vul in wanneer u met uw collega overlegde.")},
+        ),
+    }
+
+
+def afweging_of(form: forms.Form) -> Afweging | None:
+    """What was filled in of the note, None when it was not asked for."""
+    names = ("feiten", "alternatieven", "collega", "overlegd_op")
+    return Afweging(**{name: form.cleaned_data[name] for name in names}) if "feiten" in form.fields else None
 
 
 class PubliekForm(ActieForm):
@@ -235,7 +277,10 @@ class PubliekForm(ActieForm):
         label=_("Leefgebied"), required=False, error_messages=needed(_("Kies een leefgebied."))
     )
 
-    def __init__(self, *args: Any, onderdelen: Keuzes, leefgebieden: Keuzes, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, onderdelen: Keuzes, leefgebieden: Keuzes, af_te_wegen: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        add_afweging(self, nodig=af_te_wegen)
         self.fields["publiek_onderdelen"].choices = onderdelen  # type: ignore[attr-defined]
         self.fields["leefgebied"].choices = [*KIES, *leefgebieden]  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_GET
 from regiehuis.casussen.access.casus import fetch_casus
 from regiehuis.casussen.actions import informatie as actions
 from regiehuis.casussen.queries import casusdelen as delen
+from regiehuis.casussen.queries.afweging import afweging_blad
 from regiehuis.casussen.rules.casus import PERSOONSGEBONDEN
 from regiehuis.kern.errors import NotFound
 from regiehuis.web.plannen.blad import Blad, casus_page, done, form_page, trail
@@ -83,6 +85,7 @@ def _values(form: forms.InformatieForm, question: str, point: str) -> dict[str, 
         "kernvraag_id": _key_of(question),
         "leefgebied_id": _key_of(data["leefgebied"]),
         "agendapunt_id": _key_of(point),
+        "afweging": forms.afweging_of(form),
     }
 
 
@@ -110,7 +113,13 @@ def informatie_publiek(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.
     units = delen.inbreng_keuzes(asker, case)[2]
     initial = {"publiek": item.publiek_code, "leefgebied": item.leefgebied_id, "versie": item.versie} if item else {}
     areas = delen.leefgebied_keuzes(asker)
-    form = forms.PubliekForm(posted(request), onderdelen=units, leefgebieden=areas, initial=initial)
+    form = forms.PubliekForm(
+        posted(request),
+        onderdelen=units,
+        leefgebieden=areas,
+        af_te_wegen=item is not None and item.af_te_wegen,
+        initial=initial,
+    )
     if form.is_valid() and (
         submit(
             form,
@@ -121,6 +130,7 @@ def informatie_publiek(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.
             publiek=form.cleaned_data["publiek"],
             publiek_onderdelen=[uuid.UUID(key) for key in form.cleaned_data["publiek_onderdelen"]],
             leefgebied_id=_key_of(form.cleaned_data["leefgebied"]),
+            afweging=forms.afweging_of(form),
         )
         is not None
     ):
@@ -129,6 +139,17 @@ def informatie_publiek(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.
     back = _came_from(request, id)
     sheet = Blad(_("Wie mag dit lezen?"), _("Opslaan"), back, trail(case.nummer, back))
     return form_page(request, form, sheet, versie=item.versie if item else None)
+
+
+@require_GET
+def informatie_afweging(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.UUID) -> HttpResponse:
+    """The note on a conflict of duties, read back by its source (R24)."""
+    asker = asker_of(request)
+    note = afweging_blad(asker, id, informatie_id)
+    case = fetch_casus(asker, id, doel="afweging")
+    back = reverse("casus_informatie", args=[id])
+    context = {"afweging": note, "kruimels": trail(case.nummer, back)}
+    return TemplateResponse(request, "casussen/afweging.html", context)
 
 
 @form_methods

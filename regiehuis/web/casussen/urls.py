@@ -38,6 +38,11 @@ urlpatterns = [
     path("casussen/<uuid:id>/informatie/", informatie.casus_informatie, name="casus_informatie"),
     path("casussen/<uuid:id>/informatie/nieuw/", informatie.informatie_nieuw, name="informatie_nieuw"),
     path(
+        "casussen/<uuid:id>/informatie/<uuid:informatie_id>/afweging/",
+        informatie.informatie_afweging,
+        name="informatie_afweging",
+    ),
+    path(
         "casussen/<uuid:id>/informatie/<uuid:informatie_id>/publiek/",
         informatie.informatie_publiek,
         name="informatie_publiek",

@@ -204,6 +204,7 @@ CASUSSEN = (
             Fout("ontvangen_op", {"ontvangen_op": "11-3-2026"}, "niet in de toekomst"),
             Fout("categorie", {"categorie": str(cid("categorie_medisch"))}, "Kies een categorie."),
             Fout("publiek_onderdelen", {"publiek": "onderdelen"}, "Kies ten minste één onderdeel"),
+            Fout("feiten", {"grondslag": "conflict_van_plichten"}, "welke feiten u voor de keuze stellen"),
         ),
         maakt=True,
     ),
