@@ -167,6 +167,27 @@ def _convenanten(w: Wereld, huis: Huis) -> None:
         huis.convenanten.append(convenant)
         _ondertekeningen(w, huis, convenant, getekend)
         _matrix(w, huis, convenant)
+        _besluit(w, huis, convenant)
+
+
+def _besluit(w: Wereld, huis: Huis, convenant: Rij) -> None:
+    """Mostly a supply decision for police data, that holds or not, for some of the partners (R3)."""
+    if w.kans.random() < 0.2:
+        return
+    bodies = list(dict.fromkeys(o.organisatie_id for o in huis.onderdelen))
+    police = [c.id for c in huis.categorieen if c.juridische_klasse == "politie"]
+    w.add(
+        "convenanten_verstrekkingsbesluit",
+        veiligheidshuis_id=huis.rij.id,
+        convenant_id=convenant.id,
+        belang="Belang",
+        doel="Doel",
+        voorwaarden="",
+        categorieen=police,
+        ontvangers=[key for key in bodies if w.kans.random() < 0.7],
+        besloten_door="Korpschef",
+        **w.periode(0.8, open_einde=False),
+    )
 
 
 def _ondertekeningen(w: Wereld, huis: Huis, convenant: Rij, kans: float) -> None:

@@ -131,7 +131,7 @@ class Blik:
     def _reads_as(self, d: Rij, item: Rij) -> bool:
         if item.bron_id == self.onderdeel:
             return True
-        if not self._matrix(d, item) or not self._consented(item):
+        if not self._matrix(d, item) or not self._consented(item) or not self._supplied(item):
             return False
         return self._audience(d, item)
 
@@ -173,6 +173,18 @@ class Blik:
             and self.organisatie in given.organisaties
         )
 
+    def _supplied(self, item: Rij) -> bool:
+        """Police data go to the recipients of a supply decision that holds (R3)."""
+        if self.w.sleutels[item.categorie_id].juridische_klasse != "politie":
+            return True
+        return any(
+            b.convenant_id == item.convenant_id
+            and loopt(b, self.dag)
+            and item.categorie_id in b.categorieen
+            and self.organisatie in b.ontvangers
+            for b in self.w.rijen("convenanten_verstrekkingsbesluit")
+        )
+
     def persoon(self, persoon_id: uuid.UUID) -> bool:
         """A person is known to the members of a case that he belongs to."""
         return any(
@@ -209,7 +221,8 @@ VAN_HET_HUIS = (
     "samenwerking_aansluiting samenwerking_thema samenwerking_functie samenwerking_vervanging samenwerking_overlegvorm"
     " samenwerking_overlegdeelnemer samenwerking_piketdienst samenwerking_profielherziening samenwerking_tredelid"
     " convenanten_regime convenanten_convenant convenanten_convenantthema convenanten_ondertekening"
-    " convenanten_informatiecategorie convenanten_autorisatieregel casussen_criterium casussen_kernvraag"
+    " convenanten_informatiecategorie convenanten_autorisatieregel convenanten_verstrekkingsbesluit"
+    " casussen_criterium casussen_kernvraag"
     " casussen_leefgebied kennisbank_menukaartitem casussen_overleg"
 ).split()
 # Colleagues are known in the own house; this table has no policies of its own.
@@ -220,6 +233,7 @@ REGELS["samenwerking_organisatie"] = REGELS["samenwerking_organisatieonderdeel"]
 REGELS["samenwerking_veiligheidshuis"] = lambda b, rij: rij.id == b.huis
 REGELS["casussen_casus"] = lambda b, rij: b.lid(rij.id)
 REGELS["casussen_informatie"] = Blik.leest
+REGELS["casussen_plichtenafweging"] = lambda b, rij: rij.bron_id == b.onderdeel and b.lid(rij.casus_id)
 REGELS["casussen_planvisie"] = lambda b, rij: b.leest(b.w.sleutels[rij.informatie_id])
 REGELS["casussen_kijkmoment"] = REGELS["casussen_concept"] = lambda b, rij: rij.medewerker_id == b.wie.id
 REGELS["samenwerking_agendasleutel"] = REGELS["casussen_concept"]

@@ -237,6 +237,19 @@ def _covenant() -> None:
             ondertekenaar="Directeur",
             van=DAG - JAAR,
         )
+    make(
+        convenanten.Verstrekkingsbesluit,
+        "verstrekkingsbesluit",
+        veiligheidshuis_id=huis,
+        convenant_id=cid("convenant"),
+        belang="Herhaling van geweld voorkomen",
+        doel="Persoonsgerichte aanpak",
+        categorieen=[cid("categorie_politie")],
+        ontvangers=sorted({cid(o) for o, _, _ in ONDERDELEN.values()}),
+        besloten_door="De korpschef",
+        van=DAG - JAAR,
+        tot=DAG + 4 * JAAR,
+    )
     for volgorde, (categorie, (klasse, _)) in enumerate(CATEGORIEEN.items()):
         make(
             convenanten.Informatiecategorie,

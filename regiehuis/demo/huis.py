@@ -123,6 +123,13 @@ KRING: dict[str, tuple[str, ...]] = {
     "Toezicht": (*STRAFRECHT, "procesregie"),
 }
 
+# On what the police share with the partners (R3).
+VERSTREKKING = {
+    "belang": "Geweld, overlast en herhaling voorkomen waar één partij dat niet alleen kan.",
+    "doel": "Een samenhangende aanpak van één persoon, gezin of gebied.",
+    "voorwaarden": "Alleen voor leden van de casus, en niet verder zonder overleg met de politie.",
+    "besloten_door": "Districtschef politie Lindehaven",
+}
 # unit, intervention, kind, for whom, days until it starts, condition
 MENUKAART: tuple[tuple[str, str, str, str, int, str], ...] = (
     (

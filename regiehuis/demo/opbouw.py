@@ -3,7 +3,8 @@
 import datetime
 
 from regiehuis.casussen.actions.inrichting import furnish_huis
-from regiehuis.convenanten.actions import add_convenant, set_matrixvak, sign_convenant
+from regiehuis.convenanten.actions import add_convenant, record_verstrekkingsbesluit, set_matrixvak, sign_convenant
+from regiehuis.convenanten.rules.verstrekkingsbesluit import Besluit
 from regiehuis.kennisbank.actions import add_menukaartitem
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import (
@@ -39,6 +40,7 @@ from .huis import (
     SOORTEN,
     THEMAS,
     TRIAGEPARTNERS,
+    VERSTREKKING,
 )
 from .overleggen import first_sitting
 from .profiel import DOEL, HERZIENING, PROFIEL, REGIE, TREDELEDEN, WERKKADERS
@@ -195,6 +197,17 @@ def _covenant(spel: Spel, asker: Asker) -> None:
             ondertekenaar="Namens de directie",
             van=asker.dag,
         )
+    record_verstrekkingsbesluit(
+        asker=asker,
+        convenant_id=convenant.id,
+        besluit=Besluit(
+            categorieen=frozenset({spel.id("categorie", "Politie")}),
+            ontvangers=frozenset(spel.id("organisatie", naam) for naam in ORGANISATIES),
+            van=asker.dag,
+            tot=asker.dag + datetime.timedelta(days=4 * 365),
+            **VERSTREKKING,
+        ),
+    )
     for categorie, kring in KRING.items():
         for lezer in kring:
             set_matrixvak(

@@ -60,6 +60,16 @@ PARTNER = AANSLUITING | {"naam": "Nieuwe partner", "keten": "zorg", "onderdelen"
 TEKENEN = {"ondertekenaar": "Directeur", "van": "10-03-2026"}
 MEDEWERKER = {"naam": "Nieuw", "gebruikersnaam": "nieuw", "onderdeel": cid("ggz_team")}
 
+BESLUIT = {
+    "besloten_door": "De korpschef",
+    "belang": "Geweld voorkomen",
+    "doel": "Aanpak",
+    "categorieen": [cid("categorie_politie")],
+    "ontvangers": [cid("om")],
+    "van": "10-03-2026",
+    "tot": "10-03-2027",
+}
+
 # What the ketenmanager alone sees and does: name, keys, what is sent, the kind of object in the log.
 BEHEER: tuple[tuple[str, tuple[str, ...], Mapping[str, Any], str], ...] = (
     ("samenwerking_huis_wijzigen", (), HUISPROFIEL, "veiligheidshuis"),
@@ -111,6 +121,13 @@ BEHEER: tuple[tuple[str, tuple[str, ...], Mapping[str, Any], str], ...] = (
     ),
     ("samenwerking_regime_nieuw", (), REGIME, "regime"),
     ("samenwerking_regime_wijzigen", ("regime",), REGIME, "regime"),
+    ("samenwerking_verstrekkingsbesluit_nieuw", ("convenant",), BESLUIT, "verstrekkingsbesluit"),
+    (
+        "samenwerking_verstrekkingsbesluit_beeindigen",
+        ("convenant", "verstrekkingsbesluit"),
+        EINDE,
+        "verstrekkingsbesluit",
+    ),
     ("samenwerking_thema_nieuw", (), {"naam": "Ondermijning"}, "thema"),
     ("samenwerking_thema_wijzigen", ("veelplegers",), {"naam": "Veelplegers", "actief": "on", "versie": 1}, "thema"),
     ("menukaart_nieuw", (), MENU, "menukaartitem"),
@@ -139,6 +156,7 @@ def vragen() -> list[Vraag]:
         Vraag("samenwerking_partner", ("aansluiting_ggz",), HUIS),
         Vraag("samenwerking_convenant", ("convenant",), HUIS),
         Vraag("samenwerking_regime", ("regime",), HUIS),
+        Vraag("samenwerking_verstrekkingsbesluiten", ("convenant",), HUIS),
         *[Vraag(naam, keys, KETEN, KETEN, IEDEREEN, given, doet_logt=(soort,)) for naam, keys, given, soort in BEHEER],
         Vraag("samenwerking_medewerker_uitnodigen", ("lid",), None, KETEN, IEDEREEN, klaar=200),
         Vraag(

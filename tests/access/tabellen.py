@@ -155,6 +155,7 @@ def _samenwerking() -> dict[str, Tabel]:
         "samenwerking_piketdienst": van_het_huis("piketdienst"),
         "samenwerking_melding": Tabel({"melding": LID}, HUIS, LID),
         "convenanten_regime": van_het_huis("regime"),
+        "convenanten_verstrekkingsbesluit": van_het_huis("verstrekkingsbesluit"),
         "convenanten_convenant": van_het_huis("convenant"),
         "convenanten_convenantthema": van_het_huis("convenant_veelplegers"),
         "convenanten_ondertekening": van_het_huis("ondertekening_ggz"),

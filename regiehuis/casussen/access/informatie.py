@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from regiehuis.convenanten.models import Autorisatieregel, Informatiecategorie
 from regiehuis.convenanten.rules import Item, may_read_item
@@ -14,6 +14,7 @@ from regiehuis.samenwerking.access import Asker
 from ..models import Aanwezigheid, Deelname, Informatie
 from ..rules.toestemming import counts
 from .casus import as_lid, memberships
+from .verstrekkingsbesluit import supplied, supplied_to
 
 
 def contributable_categories(asker: Asker, convenant_id: uuid.UUID) -> list[Informatiecategorie]:
@@ -82,6 +83,7 @@ def _items(asker: Asker, casus_id: uuid.UUID) -> QuerySet[Informatie]:
         .annotate(
             leest_onderdeel=Exists(matrix.filter(onderdeel_id=asker.onderdeel_id)),
             leest_procesregie=Exists(matrix.filter(functie="procesregisseur")),
+            verstrekt_aan=supplied_to(F("convenant_id"), F("categorie_id"), asker.dag),
         )
         .order_by("-ontvangen_op", "-vastgelegd_op")
     )
@@ -119,6 +121,7 @@ def as_value(asker: Asker, item: Informatie) -> Item:
         categorie_id=item.categorie_id,
         publiek=item.publiek,
         publiek_onderdelen=frozenset(item.publiek_onderdelen),
+        verstrekt_aan=supplied(getattr(item, "verstrekt_aan")),  # noqa: B009 - annotated by `_items`
         toestemming_voor=_consented_to(asker, item) if item.grondslag == "toestemming" else None,
     )
 

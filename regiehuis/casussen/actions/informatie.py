@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.db.models import F
 
+from regiehuis.convenanten.rules.verstrekkingsbesluit import GEEN_BESLUIT, GEEN_ONTVANGER
 from regiehuis.kern.errors import GEWIJZIGD, NotAllowed, NotFound, Refusal
 from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
@@ -18,6 +19,7 @@ from ..access.huisbezoek import visit_to_report
 from ..access.informatie import contributable_categories
 from ..access.overleg import fetch_to_write
 from ..access.toestemming import confirmed, consents_for, withdrawn_at_visit
+from ..access.verstrekkingsbesluit import named_outside, recipients
 from ..models import Casus, Huisbezoek, Informatie, Kernvraag, Leefgebied, Toestemming
 from ..rules.afweging import Afweging
 from ..rules.casus import PERSOONSGEBONDEN, Inbreng, check_informatie, check_publiek, needs_own_ground
@@ -77,6 +79,7 @@ def add_informatie(
         )
         if wrong := check_informatie(given, vandaag=asker.dag, onderdelen=units_of_casus(asker, casus_id)):
             raise UnableToInbrengen(wrong[1], field=wrong[0])
+        _check_supply(asker, casus.convenant_id, categorie_id, publiek_onderdelen)
         consent = None
         if grondslag == "toestemming":
             consent = _consent(asker, casus_id, persoon_id, categorie_id, bezoek)
@@ -132,6 +135,7 @@ def change_publiek(
         units = units_of_casus(asker, item.casus_id)
         if wrong := check_publiek(publiek, frozenset(publiek_onderdelen), units, soort=item.soort):
             raise UnableToInbrengen(wrong[1], field=wrong[0])
+        _check_supply(asker, item.convenant_id, item.categorie_id, publiek_onderdelen)
         changed = Informatie.objects.filter(id=item.id, versie=versie).update(
             publiek=publiek,
             publiek_onderdelen=_named(publiek, publiek_onderdelen),
@@ -167,11 +171,21 @@ def _check_category(asker: Asker, convenant_id: uuid.UUID, categorie_id: uuid.UU
         raise UnableToInbrengen(
             "Uw onderdeel mag volgens het convenant in deze categorie niets inbrengen.", field="categorie"
         )
+    if recipients(asker, convenant_id, categorie_id) == frozenset():
+        raise UnableToInbrengen(GEEN_BESLUIT, field="categorie")
     if needs_own_ground(allowed[categorie_id].juridische_klasse, grondslag):
         raise UnableToInbrengen(
             "Wat onder het beroepsgeheim valt, deelt u alleen met toestemming of na een afweging van plichten.",
             field="grondslag",
         )
+
+
+def _check_supply(
+    asker: Asker, convenant_id: uuid.UUID, categorie_id: uuid.UUID, onderdelen: Sequence[uuid.UUID]
+) -> None:
+    """Readers of police data that are named are recipients of the supply decision (R3)."""
+    if named_outside(asker, convenant_id, categorie_id, onderdelen):
+        raise UnableToInbrengen(GEEN_ONTVANGER, field="publiek_onderdelen")
 
 
 def _check_place(asker: Asker, casus: Casus, persoon_id: uuid.UUID | None, kernvraag_id: uuid.UUID | None) -> None:

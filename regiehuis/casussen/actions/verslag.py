@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from regiehuis.convenanten.models import Autorisatieregel
+from regiehuis.convenanten.rules.verstrekkingsbesluit import GEEN_BESLUIT
 from regiehuis.kern.errors import GEWIJZIGD, NotFound, Refusal
 from regiehuis.kern.models import made_before
 from regiehuis.logboek.actions import record
@@ -15,6 +16,7 @@ from regiehuis.samenwerking.models import Medewerker
 
 from ..access.casus import persons_of_casus
 from ..access.overleg import fetch_to_capture, membership_of, update_punt
+from ..access.verstrekkingsbesluit import recipients
 from ..models import Aanwezigheid, Agendapunt, Informatie
 from ..rules.afweging import EERST, GROND
 from ..rules.casus import needs_own_ground
@@ -89,7 +91,7 @@ def capture_inbreng(
             return before
         spreker = _speaker(punt, spreker_id)
         convenant_id = _convenant(punt)
-        _check_matrix(convenant_id, spreker.onderdeel_id, categorie_id, grondslag)
+        _check_matrix(asker, convenant_id, spreker.onderdeel_id, categorie_id, grondslag)
         item = Informatie(
             casus_id=punt.casus_id,
             convenant_id=convenant_id,
@@ -206,8 +208,10 @@ def _convenant(punt: Agendapunt) -> uuid.UUID:
     return found
 
 
-def _check_matrix(convenant_id: uuid.UUID, onderdeel_id: uuid.UUID, categorie_id: uuid.UUID, grondslag: str) -> None:
-    """The unit brings in this category, and a care secret on a ground that can carry it (C4, R24)."""
+def _check_matrix(
+    asker: Asker, convenant_id: uuid.UUID, onderdeel_id: uuid.UUID, categorie_id: uuid.UUID, grondslag: str
+) -> None:
+    """The unit brings in this category, police data on a decision, a care secret on its own ground (C4, R3, R24)."""
     allowed = Autorisatieregel.objects.filter(
         convenant_id=convenant_id, onderdeel_id=onderdeel_id, categorie_id=categorie_id, inbrengen=True
     )
@@ -216,6 +220,8 @@ def _check_matrix(convenant_id: uuid.UUID, onderdeel_id: uuid.UUID, categorie_id
         raise UnableToCaptureInbreng(
             "Deze organisatie mag onder dit convenant geen informatie van deze soort inbrengen.", field="categorie"
         )
+    if recipients(asker, convenant_id, categorie_id) == frozenset():
+        raise UnableToCaptureInbreng(GEEN_BESLUIT, field="categorie")
     if needs_own_ground(rule.categorie.juridische_klasse, grondslag):
         raise UnableToCaptureInbreng(BEROEPSGEHEIM, field="grondslag")
 

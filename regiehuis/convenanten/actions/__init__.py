@@ -9,12 +9,15 @@ from .convenant import (
 )
 from .matrix import set_matrix, set_matrixvak
 from .regime import save_regime
+from .verstrekkingsbesluit import end_verstrekkingsbesluit, record_verstrekkingsbesluit
 
 __all__ = [
     "add_categorie",
     "add_convenant",
     "end_convenant",
     "end_ondertekening",
+    "end_verstrekkingsbesluit",
+    "record_verstrekkingsbesluit",
     "save_regime",
     "set_matrix",
     "set_matrixvak",

@@ -2,6 +2,7 @@
 
 from .convenant import Autorisatieregel, Convenant, Convenantthema, Informatiecategorie, Ondertekening
 from .regime import Regime
+from .verstrekkingsbesluit import Verstrekkingsbesluit
 
 __all__ = [
     "Autorisatieregel",
@@ -10,4 +11,5 @@ __all__ = [
     "Informatiecategorie",
     "Ondertekening",
     "Regime",
+    "Verstrekkingsbesluit",
 ]

@@ -13,8 +13,13 @@ from .convenant import (
     matrixvakken,
 )
 from .regime import RegimeRegel, convenanten_van, regime, regime_choices, regimes
+from .verstrekkingsbesluit import BesluitRegel, besluit, besluit_keuzes, besluiten
 
 __all__ = [
+    "BesluitRegel",
+    "besluit",
+    "besluit_keuzes",
+    "besluiten",
     "Categorie",
     "ConvenantDetail",
     "ConvenantRegel",

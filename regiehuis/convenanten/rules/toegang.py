@@ -53,6 +53,7 @@ REGELS = {
     "matrix_regie": "De matrix van het convenant geeft procesregie deze categorie niet.",
     "categorie": "De matrix van het convenant geeft deze categorie. Een bron kan een stuk voor minder lezers openen.",
     "toestemming": "Dit rust op toestemming, en die noemt deze organisatie niet of geldt niet meer.",
+    "verstrekkingsbesluit": "Dit is politie-informatie, en geen verstrekkingsbesluit noemt deze organisatie nu.",
     "alle_leden": "De matrix geeft deze categorie, en de bron opende dit voor alle leden.",
     "onderdelen": "De matrix geeft deze categorie, en de bron noemt dit onderdeel als lezer.",
     "procesregie": "De matrix geeft deze categorie, en de bron opende dit voor procesregie.",
@@ -85,6 +86,8 @@ class Item:
     publiek_onderdelen: frozenset[uuid.UUID]
     # The organisations to which consent that counts now lets it go; None for what rests on another ground (R25).
     toestemming_voor: frozenset[uuid.UUID] | None = None
+    # The organisations that a supply decision which holds names for police data; None for what is none (R3).
+    verstrekt_aan: frozenset[uuid.UUID] | None = None
 
 
 def may_read_casus(lidmaatschap: Lidmaatschap | None) -> bool:
@@ -135,6 +138,8 @@ def weigh_item(
         return Oordeel(False, "matrix")
     if not _consented(item, lidmaatschap):
         return Oordeel(False, "toestemming")
+    if item.verstrekt_aan is not None and lidmaatschap.organisatie_id not in item.verstrekt_aan:
+        return Oordeel(False, "verstrekkingsbesluit")
     in_audience = {
         "alle_leden": True,
         "procesregie": lidmaatschap.rol == "procesregisseur",

@@ -16,7 +16,7 @@ from regiehuis.convenanten.rules.regime import (
 from regiehuis.samenwerking.rules import SOORTORGANISATIES
 from regiehuis.web.submit import ActieForm
 
-from .velden import FROM_LIST, LONG, choice, day, number, text
+from .velden import FROM_LIST, LONG, KeuzeForm, choice, day, number, text
 
 JURIST = _("Laat een jurist dit bevestigen.")
 
@@ -99,3 +99,32 @@ class RegimeForm(ActieForm):
         """What was filled in, as the settings of a regime."""
         given: dict[str, Any] = {name: self.cleaned_data[name] for name in self.instellingen}
         return Regimeregels(**given | {"andere_verbanden": given["andere_verbanden"].splitlines()})
+
+
+class BesluitForm(KeuzeForm):
+    """A supply decision on police data (R3)."""
+
+    besloten_door = text(
+        _("Wie besloot dit?"),
+        _("Vul in wie dit besloot: naam en functie."),
+        longest=200,
+        help_text=_("Naam en functie."),
+    )
+    belang = text(
+        _("Zwaarwegend belang"), _("Vul in welk zwaarwegend belang dit nodig maakt."), longest=2000, widget=LONG
+    )
+    doel = text(_("Doel"), _("Vul in waarvoor de gegevens worden verstrekt."), longest=2000, widget=LONG)
+    categorieen = forms.MultipleChoiceField(
+        label=_("Welke gegevens"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kies één of meer categorieën."), "invalid_choice": FROM_LIST},
+    )
+    ontvangers = forms.MultipleChoiceField(
+        label=_("Ontvangers"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Organisaties die dit convenant tekenden."),
+        error_messages={"required": _("Kies één of meer ontvangers."), "invalid_choice": FROM_LIST},
+    )
+    voorwaarden = text(_("Voorwaarden"), longest=2000, widget=LONG)
+    van = day(_("Geldt vanaf"), _("Vul in vanaf wanneer."))
+    tot = day(_("Eindigt op"), _("Vul in wanneer het eindigt."), help_text=_("Hoogstens vijf jaar later."))

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import (
+    besluiten,
     convenanten,
     inrichting,
     inventaris,
@@ -107,6 +108,21 @@ urlpatterns = [
         f"{HIER}convenanten/<uuid:id>/beeindigen/<uuid:organisatie_id>/",
         convenanten.ondertekening_beeindigen,
         name="samenwerking_ondertekening_beeindigen",
+    ),
+    path(
+        f"{HIER}convenanten/<uuid:id>/verstrekkingsbesluiten/",
+        besluiten.verstrekkingsbesluiten,
+        name="samenwerking_verstrekkingsbesluiten",
+    ),
+    path(
+        f"{HIER}convenanten/<uuid:id>/verstrekkingsbesluiten/nieuw/",
+        besluiten.verstrekkingsbesluit_nieuw,
+        name="samenwerking_verstrekkingsbesluit_nieuw",
+    ),
+    path(
+        f"{HIER}convenanten/<uuid:id>/verstrekkingsbesluiten/<uuid:besluit_id>/",
+        besluiten.verstrekkingsbesluit_beeindigen,
+        name="samenwerking_verstrekkingsbesluit_beeindigen",
     ),
     path(f"{HIER}piket/", piket.piketrooster, name="samenwerking_piket"),
     path(f"{HIER}piket/nieuw/", piket.piketdienst_nieuw, name="samenwerking_piket_nieuw"),

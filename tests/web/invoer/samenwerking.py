@@ -275,6 +275,33 @@ BEHEER = (
         twee="volgorde",
     ),
     Beheer(
+        "samenwerking_verstrekkingsbesluit_nieuw",
+        sleutels={"id": "convenant"},
+        goed={
+            "besloten_door": "De korpschef",
+            "belang": "Geweld voorkomen",
+            "doel": "Aanpak",
+            "categorieen": [str(cid("categorie_politie"))],
+            "ontvangers": [str(cid("om"))],
+            "van": "10-3-2026",
+            "tot": "10-3-2027",
+        },
+        fouten=(
+            Fout("tot", {"tot": "1-3-2026"}, VOOR_BEGIN),
+            Fout("tot", {"tot": "1-3-2036"}, "hoogstens vijf jaar"),
+            Fout("categorieen", {"categorieen": [str(cid("categorie_sociaal"))]}, "Kies iets uit de lijst."),
+            Fout("ontvangers", {"ontvangers": [str(cid("woningcorporatie"))]}, "Kies iets uit de lijst."),
+        ),
+        maakt=True,
+    ),
+    Beheer(
+        "samenwerking_verstrekkingsbesluit_beeindigen",
+        sleutels={"id": "convenant", "besluit_id": "verstrekkingsbesluit"},
+        goed={"tot": "1-4-2026"},
+        fouten=(Fout("tot", {"tot": "1-1-2001"}, "Kies een dag na het begin"),),
+        twee="tot",
+    ),
+    Beheer(
         "samenwerking_regime_nieuw",
         goed=REGIME,
         fouten=(Fout("toegelaten_soorten", {"toegelaten_soorten": ["maan"]}, "Kies iets uit de lijst."),),
