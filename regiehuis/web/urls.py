@@ -9,6 +9,7 @@ AREAS = (
     "signalen",
     "triage",
     "casussen",
+    "machtigingen",
     "toestemmingen",
     "huisbezoeken",
     "rondetafels",

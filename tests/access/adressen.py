@@ -141,6 +141,20 @@ def _casus() -> list[Vraag]:
     ]
 
 
+def _machtiging() -> list[Vraag]:
+    """What lets a case be discussed (R4)."""
+    c, m = ("casus",), ("machtiging",)
+    given = {"soort": "wet", "verwijzing": "Artikel 1", "deelnemers": "Leden", "doel": "Aanpak", "wijze": "Aan tafel"}
+    given |= {"van": "10-03-2026", "tot": "10-06-2026"}
+    look: dict[str, Any] = {"logt": ("casus",)}
+    logs: dict[str, Any] = {"doet_logt": ("overlegmachtiging",)}
+    return [
+        Vraag("casus_machtiging", c, LEDEN, **look),
+        Vraag("machtiging_nieuw", c, REGIE, REGIE, LEDEN, given, **look, **logs),
+        Vraag("machtiging_beeindigen", m, REGIE, REGIE, LEDEN, {"tot": "10-03-2026", "versie": 1}, **look, **logs),
+    ]
+
+
 def _toestemming() -> list[Vraag]:
     c, look = ("casus",), {"logt": ("casus",)}
     given = {"persoon": cid("persoon_casus"), "gever": "zelf", "doel": "Samen hulp zoeken", "wijze": "mondeling"}
@@ -573,6 +587,7 @@ def vragen() -> list[Vraag]:
         *_pages(),
         *_casus(),
         *_toestemming(),
+        *_machtiging(),
         *_rondetafel(),
         *_personen(),
         *_overleggen(),

@@ -34,6 +34,7 @@ GEHEIMEN: dict[str, frozenset[str]] = {
     "Inhoud van item_toestemming": OP_TOESTEMMING,
     "Inhoud van item_afgewogen": people("ggz_lid", "casusregisseur"),
     "Feiten van de afweging": people("ggz_lid"),
+    "Doel van de machtiging": LEDEN,
     "Inhoud van item_waarschuwing": LEDEN,
     "Inhoud van item_visie": LEDEN,
     "Inhoud van item_tweede_visie": LEDEN,

@@ -42,6 +42,7 @@ def rijk_huis() -> Iterator[None]:
         _casus()
         _toestemming()
         _afweging()
+        _machtiging()
         _contact()
         _nazorg()
         _overleg()
@@ -214,6 +215,23 @@ def _afweging() -> None:
         afweging_id=note,
         vastgelegd_op=TOEN,
         **shared,
+    )
+
+
+def _machtiging() -> None:
+    row(
+        casussen.Overlegmachtiging,
+        "machtiging",
+        casus_id=cid("casus"),
+        soort="wet",
+        verwijzing="Artikel van de wet",
+        deelnemers="Wie mogen deelnemen",
+        doel="Doel van de machtiging",
+        wijze="Aan tafel",
+        van=DAG - JAAR / 2,
+        tot=DAG + JAAR / 4,
+        vastgelegd_door_id=cid("procesregisseur"),
+        vastgelegd_op=TOEN,
     )
 
 

@@ -71,6 +71,8 @@ def _keten() -> dict[str, Tabel]:
         "casussen_toestemming": Tabel({"toestemming": LEDEN}, LEDEN, LEDEN, kolom="versie"),
         # R24: its source alone reads the note back; nobody changes it.
         "casussen_plichtenafweging": Tabel({"plichtenafweging": people("ggz_lid")}, people("ggz_lid")),
+        # R4: who leads the case records it and ends it earlier.
+        "casussen_overlegmachtiging": Tabel({"machtiging": LEDEN}, REGIE, REGIE, kolom="versie"),
         "casussen_huisbezoek": Tabel({"huisbezoek": LEDEN}, LEDEN, LEDEN, kolom="versie"),
         "casussen_bezoeker": Tabel({"bezoeker": LEDEN}, LEDEN),
         # A11: a line is only ended.

@@ -120,6 +120,7 @@ EIGEN: dict[str, dict[str, str]] = {
     "casussen_informatie": {"vastgelegd_door_id": "{ik}"},
     "casussen_toestemming": {"vastgelegd_door_id": "{ik}"},
     "casussen_plichtenafweging": {"vastgelegd_door_id": "{ik}"},
+    "casussen_overlegmachtiging": {"vastgelegd_door_id": "{ik}"},
     "casussen_huisbezoek": {"gepland_door_id": "{ik}"},
     "casussen_contactpersoon": {"gekozen_door_id": "{ik}"},
     "casussen_vrijlating": {"gemeld_door_id": "{ik}", "bron_id": "{onderdeel}"},

@@ -83,6 +83,7 @@ CASUS = (
     "{casus}informatie/",
     "{casus}informatie/nieuw/",
     "{casus}toestemming/",
+    "{casus}machtiging/",
     "{casus}toestemming/nieuw/",
     "{casus}analyse/",
     "{casus}plan/",

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from regiehuis.kern.errors import GEWIJZIGD, NotAllowed, NotFound, Refusal
@@ -13,6 +14,7 @@ from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Aanwezigheid, Agendapunt, Deelname, Overleg
+from ..rules.machtiging import GEEN_MACHTIGING
 from ..rules.overleg import is_allowed
 from .casus import membership, persons_of_casus
 
@@ -96,8 +98,21 @@ def punt_to_run(asker: Asker, agendapunt_id: uuid.UUID, wat: str) -> Agendapunt:
 
 
 def fetch_to_capture(asker: Asker, agendapunt_id: uuid.UUID) -> Agendapunt:
-    """A point in which chair or secretary may capture now. Raises NotFound, NotAllowed or a refusal."""
-    return punt_to_run(asker, agendapunt_id, "vastleggen")
+    """A point in which chair or secretary may capture now. Raises NotFound, NotAllowed or a refusal.
+
+    Under a regime that asks for it, only while a ground to discuss the case holds (R4).
+    """
+    punt = punt_to_run(asker, agendapunt_id, "vastleggen")
+    if not may_discuss(punt.casus_id):
+        raise UnableToRunOverleg(GEEN_MACHTIGING)
+    return punt
+
+
+def may_discuss(casus_id: uuid.UUID) -> bool:
+    """Whether a case of an own meeting may be discussed today (R4); asked by function, as a secretary sees no case."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT regiehuis_mag_bespreken(%s)", [casus_id])
+        return bool(cursor.fetchone()[0])
 
 
 def fetch_to_write(asker: Asker, agendapunt_id: uuid.UUID, casus_id: uuid.UUID) -> Agendapunt:

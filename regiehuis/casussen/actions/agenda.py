@@ -14,7 +14,7 @@ from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 
 from ..access.agenda import candidates, casus_ids_on_other_agendas
-from ..access.overleg import overleg_to_run, punt_to_run
+from ..access.overleg import may_discuss, overleg_to_run, punt_to_run
 from ..models import Agendapunt, Overleg
 from ..rules.overleg import RICHTINGEN, Kandidaat, agenda_order, fill_agenda, moved, reason
 from .aanwezigheid import invite
@@ -143,9 +143,9 @@ def postpone_rest(*, asker: Asker, overleg: Overleg) -> None:
 
 
 def begin_next(asker: Asker, overleg_id: uuid.UUID) -> None:
-    """The clock of the first point that was not handled starts, unless it runs."""
+    """The clock of the first point that was not handled starts, unless it runs or may not be discussed (R4)."""
     left = sole(_left(overleg_id))
-    if left and left.begonnen_op is None:
+    if left and left.begonnen_op is None and may_discuss(left.casus_id):
         Agendapunt.objects.filter(id=left.id).update(begonnen_op=asker.moment)
 
 

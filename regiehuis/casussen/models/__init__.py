@@ -16,6 +16,7 @@ from .concept import Concept
 from .contact import Contactpersoon, Contactregel
 from .huisbezoek import Bezoeker, Huisbezoek
 from .kijkmoment import Kijkmoment
+from .machtiging import Overlegmachtiging
 from .monitoring import Opschaling
 from .overleg import Aanwezigheid, Agendapunt, Overleg, Verslagversie
 from .plan import (
@@ -62,6 +63,7 @@ __all__ = [
     "Nazorgcontrole",
     "Opschaling",
     "Overleg",
+    "Overlegmachtiging",
     "Piketmelding",
     "PlanVanAanpak",
     "Planvisie",

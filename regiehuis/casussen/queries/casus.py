@@ -38,6 +38,7 @@ class CasusKop:
     bewaartermijn: int
     bewaren_vanaf: str
     deelregels: str
+    machtiging_vereist: bool
     waarschuwingen: Sequence[Waarschuwing] = ()
 
 
@@ -52,6 +53,7 @@ NAMEN = (
     "convenant__regime__bewaartermijn_jaren",
     "convenant__regime__bewaren_vanaf",
     "convenant__regime__deelregels",
+    "convenant__regime__machtiging_vereist",
 )
 
 
@@ -76,7 +78,7 @@ def _names(casus_id: uuid.UUID) -> QuerySet[Casus, tuple[Any, ...]]:
 def _head(casus: Casus) -> tuple[CasusKop, bool]:
     """The head without warnings, and whether the database lets the asker see any: most cases have none to fetch."""
     thema, regisseur, organisatie, procesregisseur, *named, warned = _names(casus.id)[0]
-    convenant, regime, jaren, vanaf, regels = named
+    convenant, regime, jaren, vanaf, regels, machtiging = named
     head = CasusKop(
         id=casus.id,
         nummer=casus.nummer,
@@ -95,5 +97,6 @@ def _head(casus: Casus) -> tuple[CasusKop, bool]:
         bewaartermijn=jaren,
         bewaren_vanaf=dict(BEWAARMOMENTEN)[vanaf],
         deelregels=regels,
+        machtiging_vereist=machtiging,
     )
     return head, bool(warned)

@@ -209,6 +209,32 @@ CASUSSEN = (
         maakt=True,
     ),
     Formulier(
+        "machtiging_nieuw",
+        "procesregisseur",
+        sleutels=CASUS,
+        goed={
+            "soort": "wet",
+            "verwijzing": "Artikel 458ter",
+            "deelnemers": "De leden van deze casus",
+            "doel": "Geweld voorkomen",
+            "wijze": "Aan tafel",
+            "van": "10-3-2026",
+            "tot": "10-6-2026",
+        },
+        fouten=(
+            Fout("tot", {"tot": "10-6-2028"}, "hoogstens een jaar later"),
+            Fout("motivering", {"soort": "toestemming"}, "waarom de toestemming is gegeven"),
+        ),
+        maakt=True,
+    ),
+    Formulier(
+        "machtiging_beeindigen",
+        "procesregisseur",
+        goed={"tot": "1-4-2026"},
+        fouten=(Fout("tot", {"tot": "1-1-2001"}, "Kies een dag na het begin"),),
+        klaar=stand.authorised,
+    ),
+    Formulier(
         "toestemming_nieuw",
         "lid",
         sleutels=CASUS,

@@ -11,6 +11,7 @@ from regiehuis.casussen.actions.contact import add_contactregel
 from regiehuis.casussen.actions.huisbezoek import plan_huisbezoek
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.interventie import add_interventie
+from regiehuis.casussen.actions.machtiging import record_machtiging
 from regiehuis.casussen.actions.monitoring import withdraw_opschaling
 from regiehuis.casussen.actions.overdracht import offer_overdracht
 from regiehuis.casussen.actions.overleg import close_overleg, plan_overleg, start_overleg
@@ -28,6 +29,7 @@ from regiehuis.casussen.models import Casus, Casuspersoon, Nazorgcontrole, Wacht
 from regiehuis.casussen.queries.vrijlating import open_alarmen
 from regiehuis.casussen.rules.afsluiting import Doeloordeel
 from regiehuis.casussen.rules.contact import Contact
+from regiehuis.casussen.rules.machtiging import Machtiging
 from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.casussen.rules.toestemming import Bereik
 from regiehuis.casussen.rules.triage import Oordeel, Wachten
@@ -47,6 +49,14 @@ def group_signal() -> dict[str, uuid.UUID]:
     with act("afzender") as asker:
         made = start_signaal(asker=asker, acuut=False, acuut_toelichting="")
         save_signaal(asker=asker, signaal_id=made.id, versie=made.versie, soort="groep", thema_id=None)
+    return {"id": made.id}
+
+
+def authorised() -> dict[str, uuid.UUID]:
+    """The main case may be discussed on the ground of an act."""
+    ground = Machtiging("wet", "Artikel 1", "", "De leden", "Aanpak", "Aan tafel", DAG, DAG + 90 * DAGEN)
+    with act("procesregisseur") as asker:
+        made = record_machtiging(asker=asker, casus_id=cid("casus"), machtiging=ground)
     return {"id": made.id}
 
 

@@ -1,0 +1,1 @@
+"""What lets a case be discussed under a regime that asks for it."""
