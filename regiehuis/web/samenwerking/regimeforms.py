@@ -19,6 +19,8 @@ from regiehuis.web.submit import ActieForm
 from .velden import FROM_LIST, LONG, KeuzeForm, choice, day, number, text
 
 JURIST = _("Laat een jurist dit bevestigen.")
+# What is kept as a setting, while no act asks for it yet (R22, R23, R38).
+NOG_NIET = _("Het systeem legt dit vast en bewaakt het nog niet zelf. Laat een jurist dit bevestigen.")
 
 
 class RegimeForm(ActieForm):
@@ -75,19 +77,16 @@ class RegimeForm(ActieForm):
         required=False,
         help_text=_("Zoals bij artikel 458ter: zonder die grond of toestemming begint geen agendapunt."),
     )
-    terugkoppeling_politie = choice(_("Terugkoppelen aan de politie"), TERUGKOPPELINGEN, help_text=JURIST)
+    terugkoppeling_politie = choice(_("Terugkoppelen aan de politie"), TERUGKOPPELINGEN, help_text=NOG_NIET)
     andere_verbanden = text(
         _("Andere samenwerkingsverbanden die resultaten mogen krijgen"),
         longest=4000,
         widget=LONG,
-        help_text=_("Eén per regel. Leeg: resultaten gaan nergens heen."),
+        help_text=_("Eén per regel. Het systeem legt dit vast en bewaakt het nog niet zelf."),
     )
     advies_vanaf = day(
-        _("Advies van de rechtmatigheidsadviescommissie nodig vanaf"),
-        help_text=_(
-            "Vanaf deze dag gaat een nieuw soort gegevens of een nieuwe ontvanger pas in als er een advies bij staat."
-            " Leeg: geen advies nodig. Laat een jurist dit bevestigen."
-        ),
+        _("Advies van de rechtmatigheidsadviescommissie over nieuwe gegevens of ontvangers, nodig vanaf"),
+        help_text=NOG_NIET,
     )
     jurist = text(
         _("Bevestigd door een jurist"),
