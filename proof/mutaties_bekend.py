@@ -17,6 +17,7 @@ BEKEND: dict[str, str] = {
             "casussen_casuspersoon.update_web",
             "casussen_regieaanbod.insert_web",
             "casussen_regieaanbod.update_web",
+            "convenanten_convenantthema.update_web",
             "personen_adres.insert_web",
             "personen_huishoudlid.insert_web",
             "personen_relatie.insert_web",
