@@ -13,6 +13,7 @@ from regiehuis.casussen.rules.triage import Wachten
 from regiehuis.samenwerking.actions.medewerkers import set_vervanging
 from regiehuis.samenwerking.actions.piketrooster import plan_piketdienst
 
+from . import nood
 from .antwerpen import VROEG, keep_sheet, plan_visit, report_release
 from .dreiging import WAARSCHUWING
 from .gezin import add_household, meet_again, step_back
@@ -51,6 +52,9 @@ def plan_vandaag(spel: Spel, zaken: Sequence[Zaak]) -> None:
     spel.plan(spel.day(5, 14), lambda moment: keep_sheet(household, moment))
     spel.plan(spel.day(5, 15), lambda moment: report_release(household, moment, 60))
     spel.plan(spel.day(1, 15), lambda moment: report_release(household, moment, 3, VROEG))
+    spel.plan(spel.day(3, 2), lambda moment: nood.take(household, "crisisopvang", moment, nood.NACHT, 2))
+    spel.plan(spel.day(2, 11), lambda moment: nood.judge(spel, household.voorzitter, moment))
+    spel.plan(spel.nu - DAG / 48, lambda moment: nood.take(handed, "crisisopvang", moment, nood.NU, 8))
     spel.plan(spel.day(2, 14), lambda moment: _hand_over(handed, moment))
     spel.plan(spel.day(2, 15), lambda moment: _offer_lead(vacant, moment))
     spel.plan(spel.day(1, 16), lambda moment: _offer_agreement(offered, moment))

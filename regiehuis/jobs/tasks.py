@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from regiehuis.casussen.actions.herinnering import remind_not_informed, tell_overdue
+from regiehuis.casussen.actions.noodtoegang import mail_noodtoegang
 from regiehuis.casussen.actions.opruiming import remove_expired, remove_rejected
 from regiehuis.casussen.actions.piketwacht import climb_piketmeldingen, mail_piketmeldingen
 from regiehuis.logboek.doorgifte import forward
@@ -30,7 +31,7 @@ _log = logging.getLogger(__name__)
 
 @app.task(name="piketwacht")
 def piketwacht(huis_id: str) -> None:
-    """Let alerts of one house climb and mail them (R9); asked for by each new alert."""
+    """Let alerts of one house climb and mail them (R9), and emergency access (R18); asked for by each of both."""
     watch_piket(uuid.UUID(huis_id))
 
 
@@ -80,6 +81,8 @@ def watch_piket(huis_id: uuid.UUID) -> None:
         climb_piketmeldingen(asker=asker)
     with as_systeem(huis_id, doel="piket") as asker:
         _, failed = mail_piketmeldingen(asker=asker)
+    with as_systeem(huis_id, doel="noodtoegang") as asker:
+        mail_noodtoegang(asker=asker)
     if failed:
         _log.warning("%d acute alerts could not be mailed; the next round tries again", failed)
 

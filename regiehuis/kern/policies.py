@@ -29,6 +29,8 @@ LEZEN_PROCESREGIE = _SETTING.format(name="lezen_procesregie", kind="text[]")
 VOORZIT = _SETTING.format(name="voorzit", kind="uuid[]")
 SECRETARIS_VAN = _SETTING.format(name="secretaris_van", kind="uuid[]")
 TRIAGEERT = _SETTING.format(name="triageert", kind="uuid[]")
+# The one case that a page of emergency access is about; no other page sets it (R18).
+NOODCASUS = _SETTING.format(name="noodcasus", kind="uuid")
 
 
 def protect(table: str, *, web: str = "", worker: str = "") -> RunSQL:

@@ -129,6 +129,10 @@ BERICHTEN = {
         "Acute melding",
         "Er is een acute melding. Meld u aan in Regiehuis om haar te lezen en te beantwoorden.",
     ),
+    "noodtoegang": (
+        "Noodtoegang genomen",
+        "Iemand nam noodtoegang tot een casus. Meld u aan in Regiehuis om te zien wie, waarom en hoe lang.",
+    ),
     "acuut_onbeantwoord": (
         "Acute melding wacht op antwoord",
         "Er is een acute melding die nog niemand heeft beantwoord. Meld u aan in Regiehuis om haar te lezen en te"

@@ -14,6 +14,7 @@ AREAS = (
     "huisbezoeken",
     "rondetafels",
     "alarmen",
+    "noodtoegang",
     "overleggen",
     "agenda",
     "plannen",

@@ -37,6 +37,16 @@ TRIAGE = people("afzender", "procesregisseur", "triagepartner")
 PIKET = people("piket", "procesregisseur", "andere_procesregisseur")
 BESTUUR = people("burgemeester")
 KETEN = people("ketenmanager")
+# R18: of a signed organisation, no member, and with no function to which R15 gives no names.
+NOOD = people(
+    "afzender",
+    "piket",
+    "secretaris",
+    "andere_procesregisseur",
+    "triagepartner",
+    "buitenstaander",
+    "verlopen_lid",
+)
 FG = people("fg")
 
 
@@ -193,6 +203,22 @@ def _rondetafel() -> list[Vraag]:
         Vraag("contactregel_beeindigen", off, LEDEN, LEDEN, LEDEN, doet_logt=("contactregel",), **look),
         Vraag("vrijlating_nieuw", c, LEDEN, LEDEN, LEDEN, free, doet_logt=("vrijlating",), **look),
         Vraag("alarm", ("alarm",), LEDEN | {"piket"}, alarmed, LEDEN | {"piket"}, done, **alarm),
+    ]
+
+
+def _noodtoegang() -> list[Vraag]:
+    """R18: for who works with the house under a signed covenant and reads no case by it already."""
+    n, taken, knows = ("noodtoegang",), people("buitenstaander"), VOORZITTER | {"buitenstaander", "fg"}
+    asks = {"reden": "Er is nu iemand in gevaar in dat huis", "uren": "1", "nummer": "2026-0001"}
+    never = people("beheerder", "fg", "burgemeester", "ketenmanager")
+    judged = {"beoordeling": "terecht", "toelichting": "Er was niemand te bereiken"}
+    return [
+        Vraag("noodtoegangen", ziet=IEDEREEN),
+        Vraag("noodtoegang_nieuw", (), IEDEREEN, NOOD, never, asks),
+        Vraag("noodtoegang", n, knows, VOORZITTER, knows, judged, logt=n, doet_logt=n),
+        # Its hours are over: what it opened while they ran stands in tests/casussen/test_noodtoegang.py.
+        Vraag("noodinzage", n, NIEMAND),
+        Vraag("noodtoegang_beeindigen", n, None, VOORZITTER | taken, knows),
     ]
 
 
@@ -589,6 +615,7 @@ def vragen() -> list[Vraag]:
         *_toestemming(),
         *_machtiging(),
         *_rondetafel(),
+        *_noodtoegang(),
         *_personen(),
         *_overleggen(),
         *_plan(),

@@ -136,6 +136,19 @@ def _contact() -> None:
         **about,
     )
     row(
+        casussen.Noodtoegang,
+        "noodtoegang",
+        veiligheidshuis_id=cid("huis"),
+        convenant_id=cid("convenant"),
+        casusnummer="2026-0001",
+        medewerker_id=cid("buitenstaander"),
+        procesregisseur_id=cid("procesregisseur"),
+        reden="Reden van de noodtoegang",
+        van=MOMENT - datetime.timedelta(hours=3),
+        tot=MOMENT - datetime.timedelta(hours=1),
+        **casus,
+    )
+    row(
         casussen.Alarm,
         "alarm",
         vrijlating_id=cid("vrijlating"),

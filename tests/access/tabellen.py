@@ -80,6 +80,10 @@ def _keten() -> dict[str, Tabel]:
         "casussen_contactpersoon": Tabel({"contactpersoon": LEDEN}, LEDEN, LEDEN, kolom="tot"),
         "casussen_vrijlating": Tabel({"vrijlating": LEDEN}, LEDEN),
         # R9, R15: whom it was put to reads and answers it, piket without the case.
+        # R18: who took it, who guards the case, and the FG; made by its function alone.
+        "casussen_noodtoegang": Tabel(
+            {"noodtoegang": VOORZITTER | {"buitenstaander", "fg"}}, NIEMAND, VOORZITTER, kolom="toelichting"
+        ),
         "casussen_alarm": Tabel({"alarm": LEDEN | {"piket"}}, LEDEN, REGIE | {"piket"}, kolom="gedaan"),
         "casussen_overleg": Tabel({"overleg": HUIS, "overleg_bezig": HUIS}, LEIDEN | KETEN, LEIDEN | KETEN),
         "casussen_agendapunt": Tabel({"agendapunt": AGENDA, "punt_bezig": AGENDA}, LEIDEN, LEIDEN, LEIDEN),
@@ -194,6 +198,13 @@ def _bewaring() -> dict[str, Tabel]:
 TABELLEN = _keten() | _signaal() | _personen() | _samenwerking() | _bewaring() | TOEZICHT
 # Under row-level security, and no row of them for anybody on the web role but by a listed function or as below.
 GESLOTEN = {"casussen_nummer", "casussen_zoekvraag", "logboek_zegel", "logboek_doorgifte", "verantwoording_wisopdracht"}
+GESLOTEN = {
+    "casussen_noodvraag",
+    "casussen_nummer",
+    "casussen_zoekvraag",
+    "logboek_zegel",
+    "verantwoording_wisopdracht",
+}
 # The log: tests/logboek and tests/access/test_every_address.py; the kind of installation: one row, read by everybody.
 ELDERS = {"logboek_logregel", "kern_installatie"}
 # What went out of the door (R21): tests/access/test_verstrekkingen.py.

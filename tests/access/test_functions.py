@@ -20,6 +20,7 @@ from tests.access.adressen import (
     LEDEN,
     LEIDEN,
     NIEMAND,
+    NOOD,
     PIKET,
     REGIE,
     VOORZITTER,
@@ -88,6 +89,14 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
     ),
     "regiehuis_mag_bewaren": ("SELECT regiehuis_mag_bewaren(%s)", [cid("casus")], VOORZITTER),
     "regiehuis_bewaring_overzicht": ("SELECT count(*) FROM regiehuis_bewaring_overzicht()", [], VOORZITTER | KETEN),
+    "regiehuis_bewaakt": ("SELECT regiehuis_bewaakt(%s)", [cid("casus")], VOORZITTER),
+    # R18: who works under the signed covenant, reads no case by its members' right, and may read names at all.
+    "regiehuis_neem_noodtoegang": (
+        "SELECT jsonb_array_length("
+        "regiehuis_neem_noodtoegang('Er is nu iemand in gevaar', 1, '2026-0001', '', '', '') -> 'genomen')",
+        [],
+        NOOD,
+    ),
     "regiehuis_koppelcontacten": ("SELECT count(*) FROM regiehuis_koppelcontacten()", [], VOORZITTER),
     "regiehuis_betrokkenen": ("SELECT count(*) FROM regiehuis_betrokkenen(%s)", [cid("datalek_bericht")], VOORZITTER),
     # Whom the rules name: tests/verantwoording/test_lezen.py. Here nobody did anything.

@@ -37,6 +37,7 @@ GAAT_MEE = {
         "kijkmoment",
         "leefgebiedscore",
         "nazorgcontrole",
+        "noodtoegang",
         "opschaling",
         "overleg",
         "piketmelding",
@@ -66,6 +67,7 @@ LOS = {
     "verantwoording_datalek.betrokkenen",  # swept by a trigger of its own
     "verantwoording_bevinding.bron_id",
     "casussen_zoekvraag.medewerker_id",
+    "casussen_noodvraag.medewerker_id",
     "casussen_nummer.veiligheidshuis_id",
     "personen_adres.lezers",
     "casussen_informatie.publiek_onderdelen",

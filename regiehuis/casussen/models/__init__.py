@@ -18,6 +18,7 @@ from .huisbezoek import Bezoeker, Huisbezoek
 from .kijkmoment import Kijkmoment
 from .machtiging import Overlegmachtiging
 from .monitoring import Opschaling
+from .noodtoegang import Noodtoegang
 from .overleg import Aanwezigheid, Agendapunt, Overleg, Verslagversie
 from .plan import (
     Afspraak,
@@ -61,6 +62,7 @@ __all__ = [
     "Leefgebied",
     "Leefgebiedscore",
     "Nazorgcontrole",
+    "Noodtoegang",
     "Opschaling",
     "Overleg",
     "Overlegmachtiging",

@@ -209,11 +209,11 @@ def find_colleague(asker: Asker, medewerker_id: uuid.UUID) -> Medewerker:
     return found
 
 
-def tell_fg(asker: Asker, tekst: str) -> None:
-    """Leave a notification for whoever is FG of the house today (R14)."""
+def tell_fg(asker: Asker, tekst: str, *, object_soort: str = "", object_id: uuid.UUID | None = None) -> None:
+    """Leave a notification for whoever is FG of the house today (R14, R18)."""
     holders = Functie.objects.filter(on_day(asker.dag), soort="functionaris_gegevensbescherming")
     for medewerker_id in set(holders.values_list("medewerker_id", flat=True)):
-        notify(asker=asker, medewerker_id=medewerker_id, tekst=tekst)
+        notify(asker=asker, medewerker_id=medewerker_id, tekst=tekst, object_soort=object_soort, object_id=object_id)
 
 
 def _check_unit(asker: Asker, onderdeel_id: uuid.UUID) -> None:

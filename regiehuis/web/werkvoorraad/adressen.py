@@ -28,6 +28,7 @@ PAGES = {
     "alarm": "alarm",
     "bevinding": "bevinding",
     "datalek": "datalek",
+    "noodtoegang": "noodtoegang",
 }
 # What has no page of its own is found on the page of its case.
 ON_CASE = frozenset({"regieaanbod", "regievacature"})

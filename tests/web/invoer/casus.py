@@ -312,6 +312,25 @@ CASUSSEN = (
         maakt=True,
     ),
     Formulier("alarm", "casusregisseur", goed={"gedaan": "Zij slaapt elders."}, klaar=stand.alarm),
+    Formulier(
+        "noodtoegang_nieuw",
+        "buitenstaander",
+        goed={"reden": "Er wordt nu geschreeuwd in dat huis.", "uren": "1", "nummer": "2026-0001"},
+        fouten=(
+            Fout("bsn", {"bsn": "123456789"}, BSN_FOUT),
+            Fout("uren", {"uren": "48"}, "geldige keuze"),
+            Fout("reden", {"reden": "Haast"}, "wat er nu aan de hand is"),
+            Fout("nummer", {"nummer": ""}, "casusnummer"),
+        ),
+        maakt=True,
+    ),
+    Formulier(
+        "noodtoegang",
+        "procesregisseur",
+        goed={"beoordeling": "terecht", "toelichting": "De telefoon was stuk."},
+        fouten=(Fout("toelichting", {"toelichting": " "}, "waarom"),),
+        klaar=stand.emergency,
+    ),
     Formulier("toestemming_intrekken", "lid", goed={"reden": "Wil het niet meer."}, klaar=stand.consent),
     Formulier(
         "informatie_publiek",

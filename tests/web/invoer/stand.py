@@ -13,6 +13,7 @@ from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.interventie import add_interventie
 from regiehuis.casussen.actions.machtiging import record_machtiging
 from regiehuis.casussen.actions.monitoring import withdraw_opschaling
+from regiehuis.casussen.actions.noodtoegang import Noodvraag, take_noodtoegang
 from regiehuis.casussen.actions.overdracht import offer_overdracht
 from regiehuis.casussen.actions.overleg import close_overleg, plan_overleg, start_overleg
 from regiehuis.casussen.actions.persoon import add_new_persoon, add_relatie, search_persoon
@@ -112,6 +113,14 @@ def alarm() -> dict[str, uuid.UUID]:
         report_vrijlating(asker=asker, vrij_op=DAG + 60 * DAGEN, **about)
     with act("casusregisseur") as asker:
         return {"id": open_alarmen(asker)[0].id}
+
+
+def emergency() -> dict[str, uuid.UUID]:
+    """Somebody took emergency access to the case; it runs, and nobody judged it."""
+    with act("buitenstaander") as asker:
+        vraag = Noodvraag(reden="Er wordt nu geschreeuwd in dat huis.", uren=8, nummer="2026-0001")
+        (key,) = take_noodtoegang(asker=asker, vraag=vraag)
+    return {"id": key}
 
 
 def calendar() -> dict[str, uuid.UUID]:

@@ -1,0 +1,1 @@
+"""Emergency access: asked for, read, ended, judged (R18)."""
