@@ -197,11 +197,11 @@ def _bewaring() -> dict[str, Tabel]:
 
 TABELLEN = _keten() | _signaal() | _personen() | _samenwerking() | _bewaring() | TOEZICHT
 # Under row-level security, and no row of them for anybody on the web role but by a listed function or as below.
-GESLOTEN = {"casussen_nummer", "casussen_zoekvraag", "logboek_zegel", "logboek_doorgifte", "verantwoording_wisopdracht"}
 GESLOTEN = {
     "casussen_noodvraag",
     "casussen_nummer",
     "casussen_zoekvraag",
+    "logboek_doorgifte",
     "logboek_zegel",
     "verantwoording_wisopdracht",
 }
