@@ -107,11 +107,11 @@ FAMILIE = {
     for pakket, namen in {
         "casussen": "casus deelname regieaanbod informatie toestemming huisbezoek contactregel alarm casuspersoon"
         " overleg agendapunt doel planvisie interventie afspraak afspraakoverdracht opschaling nazorgcontrole signaal"
-        " signaalpersoon signaalpartner piketmelding adviesvraag wachtplaats concept kernvraag",
+        " signaalpersoon signaalpartner piketmelding adviesvraag wachtplaats concept kernvraag overlegmachtiging",
         "personen": "persoon relatie koppelvoorstel",
         "samenwerking": "medewerker aansluiting tredelid functie vervanging overlegvorm piketdienst organisatie melding"
         " thema",
-        "convenanten": "convenant regime",
+        "convenanten": "verstrekkingsbesluit convenant regime",
         "kennisbank": "menukaartitem",
         "verantwoording": "bevinding datalek",
     }.items()
@@ -144,6 +144,10 @@ regie_aanvaarden casus regieaanbod POST leden
 regie_weigeren casus regieaanbod leden
 informatie_nieuw casus leden
 informatie_publiek casus informatie leden
+informatie_afweging casus informatie leden
+casus_machtiging casus leden!
+machtiging_nieuw casus regie
+machtiging_beeindigen overlegmachtiging leden
 toestemming_nieuw casus leden
 toestemming_intrekken toestemming leden
 toestemming_bevestigen toestemming POST leden
@@ -328,6 +332,7 @@ samenwerking_werkwijze allen!
 samenwerking_medewerker medewerker ziet!
 samenwerking_partner aansluiting ziet!
 samenwerking_convenant convenant ziet!
+samenwerking_verstrekkingsbesluiten convenant ziet!
 samenwerking_regime regime ziet!
 samenwerking_huis_wijzigen keten!
 samenwerking_profiel_wijzigen keten!
@@ -362,6 +367,8 @@ samenwerking_convenant_matrix convenant keten
 samenwerking_convenant_beeindigen convenant keten
 samenwerking_convenant_tekenen convenant organisatie keten
 samenwerking_ondertekening_beeindigen convenant organisatie keten
+samenwerking_verstrekkingsbesluit_nieuw convenant keten
+samenwerking_verstrekkingsbesluit_beeindigen convenant verstrekkingsbesluit keten
 samenwerking_categorie_nieuw keten!
 samenwerking_regime_nieuw keten!
 samenwerking_regime_wijzigen regime keten

@@ -233,6 +233,7 @@ REGELS["samenwerking_organisatie"] = REGELS["samenwerking_organisatieonderdeel"]
 REGELS["samenwerking_veiligheidshuis"] = lambda b, rij: rij.id == b.huis
 REGELS["casussen_casus"] = lambda b, rij: b.lid(rij.id)
 REGELS["casussen_informatie"] = Blik.leest
+REGELS["casussen_overlegmachtiging"] = _of_case
 REGELS["casussen_plichtenafweging"] = lambda b, rij: rij.bron_id == b.onderdeel and b.lid(rij.casus_id)
 REGELS["casussen_planvisie"] = lambda b, rij: b.leest(b.w.sleutels[rij.informatie_id])
 REGELS["casussen_kijkmoment"] = REGELS["casussen_concept"] = lambda b, rij: rij.medewerker_id == b.wie.id
