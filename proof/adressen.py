@@ -132,6 +132,10 @@ casus_afsluiting casus leden!
 casus_overleggen casus leden!
 casus_toestemming casus leden!
 contactblad casus leden!
+casus_machtiging casus leden!
+machtiging_nieuw casus regie
+machtiging_beeindigen casussen_overlegmachtiging regie
+informatie_afweging casus informatie leden
 dossier_pdf casus leden
 plan_pdf casus leden
 casus_verplaatsen casus POST regie
@@ -371,6 +375,9 @@ samenwerking_verstrekkingsbesluit_nieuw convenant keten
 samenwerking_verstrekkingsbesluit_beeindigen convenant verstrekkingsbesluit keten
 samenwerking_categorie_nieuw keten!
 samenwerking_regime_nieuw keten!
+samenwerking_verstrekkingsbesluiten convenant ziet
+samenwerking_verstrekkingsbesluit_nieuw convenant keten
+samenwerking_verstrekkingsbesluit_beeindigen convenant convenanten_verstrekkingsbesluit keten
 samenwerking_regime_wijzigen regime keten
 samenwerking_thema_nieuw keten!
 samenwerking_thema_wijzigen thema keten

@@ -214,7 +214,7 @@ def _of_house(b: Blik, rij: Rij) -> bool:
 VAN_LEDEN = (
     "casuspersoon faseovergang regieaanbod regievacature toestemming huisbezoek bezoeker contactregel contactpersoon"
     " vrijlating planvanaanpak leefgebiedscore doel interventie terugkoppeling afspraakoverdracht afsluiting"
-    " nazorgcontrole"
+    " nazorgcontrole overlegmachtiging"
 ).split()
 # How the house works together is known to everybody of that house (R14).
 VAN_HET_HUIS = (
@@ -235,6 +235,9 @@ REGELS["casussen_casus"] = lambda b, rij: b.lid(rij.id)
 REGELS["casussen_informatie"] = Blik.leest
 REGELS["casussen_overlegmachtiging"] = _of_case
 REGELS["casussen_plichtenafweging"] = lambda b, rij: rij.bron_id == b.onderdeel and b.lid(rij.casus_id)
+REGELS["convenanten_verstrekkingsbesluit"] = _of_house
+# R24: the note stays with the unit that wrote it.
+REGELS["casussen_plichtenafweging"] = lambda b, rij: b.lid(rij.casus_id) and rij.bron_id == b.onderdeel
 REGELS["casussen_planvisie"] = lambda b, rij: b.leest(b.w.sleutels[rij.informatie_id])
 REGELS["casussen_kijkmoment"] = REGELS["casussen_concept"] = lambda b, rij: rij.medewerker_id == b.wie.id
 REGELS["samenwerking_agendasleutel"] = REGELS["casussen_concept"]
