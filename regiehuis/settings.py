@@ -199,6 +199,11 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# Files of cases rest encrypted under the data folder; on their way there they touch no other disk.
+FILE_UPLOAD_HANDLERS = ["regiehuis.web.uploads.InMemory"]
+# ClamAV's socket: `unix:/run/clamav/clamd.ctl` or `machine:3310`; empty when the house has none.
+CLAMAV = os.environ.get("REGIEHUIS_CLAMAV", "")
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

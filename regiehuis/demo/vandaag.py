@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from regiehuis.casussen.actions.advies import ask_advies
 from regiehuis.casussen.actions.afspraak import offer_afspraak
+from regiehuis.casussen.actions.document import Bestand, add_document
 from regiehuis.casussen.actions.informatie import add_informatie
 from regiehuis.casussen.actions.overdracht import offer_overdracht
 from regiehuis.casussen.actions.regie import offer_regie
 from regiehuis.casussen.actions.signaal import start_signaal
 from regiehuis.casussen.rules.triage import Wachten
+from regiehuis.kern.models import new_id
 from regiehuis.samenwerking.actions.medewerkers import set_vervanging
 from regiehuis.samenwerking.actions.piketrooster import plan_piketdienst
 
@@ -22,6 +24,12 @@ from .verhalen import HUISELIJK_GEWELD, VEELPLEGERS, ZORG_EN_OVERLAST
 from .verloop import decide, plan_zaak
 from .zaak import DAG, Zaak
 
+WIJKAGENT = """Afspraken met het gezin
+
+1. De wijkagent komt elke maandag na vier uur langs.
+2. Is er ruzie, dan belt het gezin eerst het wijkteam. Is er gevaar: 112.
+3. De honden blijven aan de lijn als er bezoek is.
+"""
 GEVAAR = "Man staat met een bijl voor de deur van zijn ex-vrouw; zij en twee kinderen zijn binnen."
 WACHTEN = (
     (("Bram", "", "Kuipers", "1988-09-12"), Wachten("geen_plek")),
@@ -46,6 +54,7 @@ def plan_vandaag(spel: Spel, zaken: Sequence[Zaak]) -> None:
     vacant = next(zaak for zaak in zaken if zaak.fase == "analyse" and zaak.nummer % 7 == 5)
     spel.plan(spel.day(6, 15), lambda moment: add_household(household, moment))
     spel.plan(spel.day(6, 16), lambda moment: _warn(household, moment))
+    spel.plan(spel.day(6, 16), lambda moment: _bring_document(household, moment))
     spel.plan(spel.day(5, 10), lambda moment: step_back(household, moment))
     spel.plan(spel.day(4, 11), lambda moment: meet_again(handed, moment))
     spel.plan(spel.day(5, 10), lambda moment: plan_visit(household, moment))
@@ -112,6 +121,26 @@ def _warn(zaak: Zaak, moment: datetime.datetime) -> None:
             categorie_id=zaak.spel.id("categorie", "Politie"),
             soort="waarschuwing",
             tekst=WAARSCHUWING,
+            ontvangen_op=asker.dag,
+            grondslag="wgs",
+            persoon_id=zaak.persoon_id,
+            persoonsrol="verdachte",
+            leefgebied_id=zaak.spel.id("leefgebied", "Veiligheid"),
+        )
+
+
+def _bring_document(zaak: Zaak, moment: datetime.datetime) -> None:
+    """A document as an item, which everybody at the table may read."""
+    assert zaak.casus_id is not None
+    with zaak.spel.act("politie", moment) as asker:
+        add_document(
+            asker=asker,
+            bestand=Bestand("afspraken-wijkagent.txt", WIJKAGENT.encode()),
+            nieuw_id=new_id(),
+            casus_id=zaak.casus_id,
+            categorie_id=zaak.spel.id("categorie", "Sociaal"),
+            soort="feit",
+            tekst="De afspraken die de wijkagent aan de deur maakte, zoals het gezin ze kreeg.",
             ontvangen_op=asker.dag,
             grondslag="wgs",
             persoon_id=zaak.persoon_id,

@@ -12,6 +12,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
+from regiehuis.casussen.actions.document import sweep_documents
 from regiehuis.casussen.actions.herinnering import remind_not_informed, tell_overdue
 from regiehuis.casussen.actions.noodtoegang import mail_noodtoegang
 from regiehuis.casussen.actions.opruiming import remove_expired, remove_rejected
@@ -97,6 +98,7 @@ def keep_house(huis_id: uuid.UUID) -> None:
         ("datalekken", remind_datalekken),
         ("bewaartermijn", remove_rejected),
         ("concepten", remove_expired),
+        ("documenten", sweep_documents),
         ("bewaartermijn loopt af", warn_near_end),
         ("vernietigen", carry_out),
         ("ontvangers van vernietigde gegevens", tell_recipients),

@@ -163,3 +163,27 @@ class MomentField(forms.MultiValueField):
         if not isinstance(day, date) or not isinstance(clock, time):
             raise ValidationError(_("Vul een datum en een tijd in."), code="onvolledig")
         return timezone.make_aware(datetime.combine(day, clock))
+
+
+class BestandField(forms.FileField):
+    """A file beside an item; what it is by its content is judged where it is brought in."""
+
+    widget = forms.FileInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("PDF, PNG, JPEG, ODT, ODS, DOCX, XLSX of gewone tekst, tot 20 MB."))
+        super().__init__(**kwargs)
+        # What is longer is cut where it is brought in.
+        self.max_length = None
+        self.error_messages |= {
+            "invalid": _("Kies een bestand."),
+            "missing": _("Kies een bestand."),
+            "empty": _("Dit bestand is leeg."),
+            "contradiction": _("Kies een bestand."),
+        }
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """Refuses what was too large to be read at all: it was not kept, and is no missing file."""
+        if getattr(data, "te_groot", False):
+            raise ValidationError(_("Dit bestand is te groot. Houd het bij maximaal 20 MB."), code="te_groot")
+        return super().clean(data, initial)

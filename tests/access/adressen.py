@@ -77,6 +77,7 @@ def _pages() -> list[Vraag]:
         Vraag("casus_overleggen", ("casus",), LEDEN, logt=("casus", "agendapunt")),
         Vraag("dossier_pdf", ("casus",), LEDEN, logt=("dossier",)),
         Vraag("plan_pdf", ("casus",), LEDEN, logt=("plan_van_aanpak",)),
+        Vraag("document", ("item_document",), LEDEN, logt=("informatie",)),
         Vraag("afdrukken", ("casus", "=dossier"), None, LEDEN, klaar=204, doet_logt=("dossier",)),
         Vraag("casus_verstrekkingen", ("casus",), REGIE, kent=LEDEN, logt=("casus",)),
         Vraag("casussen", ziet=IEDEREEN),

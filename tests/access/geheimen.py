@@ -35,6 +35,8 @@ GEHEIMEN: dict[str, frozenset[str]] = {
     "Inhoud van item_afgewogen": people("ggz_lid", "casusregisseur"),
     "Feiten van de afweging": people("ggz_lid"),
     "Doel van de machtiging": LEDEN,
+    "Inhoud van item_document": LEDEN,
+    "Tekst in het document": LEDEN,
     "Inhoud van item_waarschuwing": LEDEN,
     "Inhoud van item_visie": LEDEN,
     "Inhoud van item_tweede_visie": LEDEN,

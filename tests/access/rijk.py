@@ -12,6 +12,7 @@ from typing import Any
 from django.db import connections, models
 
 from regiehuis.casussen import models as casussen
+from regiehuis.casussen.access.opslag import keep_file
 from regiehuis.kern.bsn import encrypt_bsn, hash_bsn
 from regiehuis.personen import models as personen
 from regiehuis.samenwerking import models as samenwerking
@@ -333,6 +334,25 @@ def _casus() -> None:
             vastgelegd_op=TOEN,
             **casus,
         )
+    inhoud = b"Tekst in het document\n"
+    row(
+        casussen.Informatie,
+        "item_document",
+        convenant_id=cid("convenant"),
+        bron_id=cid("politie_basisteam"),
+        categorie_id=cid("categorie_sociaal"),
+        soort="feit",
+        tekst="Inhoud van item_document",
+        ontvangen_op=DAG,
+        grondslag="wgs",
+        bestandsnaam="document.txt",
+        bestandssoort="tekst",
+        bestandsgrootte=len(inhoud),
+        vastgelegd_door_id=cid("lid"),
+        vastgelegd_op=TOEN,
+        **casus,
+    )
+    keep_file(cid("item_document"), inhoud)
     row(
         casussen.Planvisie,
         "planvisie",

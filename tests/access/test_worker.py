@@ -112,6 +112,7 @@ def test_what_the_system_may_not(statement: str) -> None:
         "SELECT regiehuis_systeem('{huis}', NULL)",
         "SELECT * FROM regiehuis_over_tijd()",
         "SELECT regiehuis_vernietig_afgewezen('{huis}')",
+        "SELECT regiehuis_zonder_informatie(ARRAY['{huis}'::uuid])",
         "SELECT regiehuis_klim_piket('{huis}', '{huis}', '{huis}', 1)",
     ],
 )

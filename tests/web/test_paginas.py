@@ -15,7 +15,7 @@ from tests.journeys.real_house import ADDRESSES
 
 # Addresses that answer with something else than a page: a picture or a document.
 BESTANDEN = {"agenda_feed", "aanmelden_qr", "plan_pdf", "dossier_pdf", "opschaling_pdf", "agendapunt_pdf"}
-BESTANDEN |= {"datalek_rapport", "verwerkingsregister_uit"}
+BESTANDEN |= {"datalek_rapport", "verwerkingsregister_uit", "document"}
 
 
 def named() -> dict[str, str]:

@@ -148,6 +148,11 @@ class Informatie(Basis):
     overlegvorm = models.ForeignKey(Overlegvorm, models.PROTECT, null=True, related_name="+")
     # A part of the report of a visit.
     huisbezoek = models.ForeignKey("casussen.Huisbezoek", models.PROTECT, null=True, related_name="+")
+    # A file beside the words: what it was called, what it is by its content, how many bytes. It lies in
+    # `access.opslag`, under the key of the item.
+    bestandsnaam = models.CharField(max_length=150, blank=True)
+    bestandssoort = models.CharField(max_length=8, blank=True)
+    bestandsgrootte = models.PositiveIntegerField(null=True)
     vastgelegd_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     vastgelegd_op = models.DateTimeField()
     bevestigd_op = models.DateTimeField(null=True)
@@ -168,6 +173,11 @@ class Informatie(Basis):
                 condition=~models.Q(grondslag="conflict_van_plichten")
                 | models.Q(afweging__isnull=False)
                 | models.Q(publiek="aanwezigen", bevestigd_op__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="informatie_bestand_heel",
+                condition=models.Q(bestandsnaam="", bestandssoort="", bestandsgrootte=None)
+                | (~models.Q(bestandsnaam="") & ~models.Q(bestandssoort="") & models.Q(bestandsgrootte__gt=0)),
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["casus", "-ontvangen_op"], name="informatie_casus")]

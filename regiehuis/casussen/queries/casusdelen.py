@@ -20,6 +20,7 @@ from ..access.casus import guards, leads, standing_signatures
 from ..access.informatie import contributable_categories, readable_items
 from ..models import Casus, Casuspersoon, Deelname, Informatie, Kernvraag, Leefgebied
 from ..rules.afweging import GROND
+from ..rules.bestand import size_text
 from ..rules.woorden import DEELNAMEROLLEN, INFORMATIESOORTEN, PERSOONSROLLEN
 
 ROLLEN, DEELNAMEN, SOORTEN = dict(PERSOONSROLLEN), dict(DEELNAMEROLLEN), dict(INFORMATIESOORTEN)
@@ -143,6 +144,8 @@ class Inbreng:
     kernvraag_id: uuid.UUID | None
     waarschuwt: bool
     vervallen_op: datetime.datetime | None
+    bestandsnaam: str
+    bestand: str
     versie: int
 
 
@@ -170,6 +173,8 @@ def inbreng_of(asker: Asker, item: Informatie) -> Inbreng:
         kernvraag_id=item.kernvraag_id,
         waarschuwt=item.soort == "waarschuwing" and item.vervallen_op is None,
         vervallen_op=item.vervallen_op,
+        bestandsnaam=item.bestandsnaam,
+        bestand=f"{item.bestandssoort.upper()}, {size_text(item.bestandsgrootte)}" if item.bestandsgrootte else "",
         versie=item.versie,
     )
 

@@ -53,6 +53,7 @@ def _item(item: Inbreng) -> dict[str, str]:
         f"{_('over')} {item.over}" if item.over else "",
         _("nog niet bevestigd door de bron") if item.onbevestigd else "",
         _("geldt niet meer") if item.vervallen_op else "",
+        f"{_('met document')} {item.bestandsnaam} ({item.bestand})" if item.bestand else "",
     ]
     return {
         "kop": f"{item.soort}, {datum(item.ontvangen_op)}",

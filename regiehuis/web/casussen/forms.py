@@ -12,7 +12,7 @@ from regiehuis.casussen.rules.afweging import GROND, LANGSTE_AFWEGING, LANGSTE_C
 from regiehuis.casussen.rules.casus import PERSOONSGEBONDEN
 from regiehuis.casussen.rules.woorden import INFORMATIESOORTEN, PERSOONSROLLEN
 from regiehuis.convenanten.rules import GRONDSLAGEN, PUBLIEKEN
-from regiehuis.web.formfields import DatumField
+from regiehuis.web.formfields import BestandField, DatumField
 from regiehuis.web.submit import ActieForm
 
 Keuzes = Sequence[tuple[str, str]]
@@ -195,6 +195,7 @@ class InformatieForm(ActieForm):
     publiek_onderdelen = forms.MultipleChoiceField(
         label=_("Genoemde onderdelen"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    bestand = BestandField(label=_("Document"), required=False)
 
     def __init__(
         self,

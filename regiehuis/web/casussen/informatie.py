@@ -1,6 +1,7 @@
 """Information and problem analysis of a case: what each partner brings in."""
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,10 +13,13 @@ from django.views.decorators.http import require_GET
 
 from regiehuis.casussen.access.casus import fetch_casus
 from regiehuis.casussen.actions import informatie as actions
+from regiehuis.casussen.actions.document import Bestand, add_document
 from regiehuis.casussen.queries import casusdelen as delen
 from regiehuis.casussen.queries.afweging import afweging_blad
+from regiehuis.casussen.queries.document import document_to_give
 from regiehuis.casussen.rules.casus import PERSOONSGEBONDEN
 from regiehuis.kern.errors import NotFound
+from regiehuis.web.documents.document import file_response
 from regiehuis.web.plannen.blad import Blad, casus_page, done, form_page, trail
 from regiehuis.web.request import asker_of, form_methods, key_in, posted
 from regiehuis.web.submit import ActieForm, submit
@@ -27,6 +31,13 @@ from . import forms
 def casus_informatie(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """What the partners brought in, as far as the asker may read it."""
     return casus_page(request, id, "informatie", "casussen/informatie.html", delen.casus_informatie, "groepen")
+
+
+@require_GET
+def document(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """The file of an item, for who may read the item; recorded as a disclosure."""
+    found, bewijs = document_to_give(asker_of(request), id)
+    return file_response(found, bewijs=bewijs)
 
 
 @require_GET
@@ -44,6 +55,7 @@ def informatie_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     categories, persons, units = delen.inbreng_keuzes(asker, case)
     form = forms.InformatieForm(
         posted(request),
+        request.FILES if request.method == "POST" else None,
         categorieen=categories,
         personen=persons,
         onderdelen=units,
@@ -60,9 +72,12 @@ def informatie_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     if form.is_valid():
         given = _values(form, question, point) | {"casus_id": id, "nieuw_id": form.nieuw_id}
         given["huisbezoek_id"] = key_in(request, "bezoek")
-        if submit(form, actions.add_informatie, asker=asker, **given) is not None:
+        add: Callable[..., object] = add_document if "bestand" in given else actions.add_informatie
+        if submit(form, add, asker=asker, **given) is not None:
             done(request, _("Uw inbreng staat in de casus."), ("informatie", id))
             return redirect(reverse("casus_analyse", args=[id]) if question else _came_from(request, id))
+    if form.errors and request.FILES and "bestand" not in form.errors:
+        form.add_error("bestand", _("Kies het document opnieuw: een browser houdt een gekozen bestand niet vast."))
     back = reverse("casus_analyse", args=[id]) if question else _came_from(request, id)
     title = _("Uw deel van de analyse") if question else _("Informatie inbrengen")
     return form_page(
@@ -86,6 +101,7 @@ def _values(form: forms.InformatieForm, question: str, point: str) -> dict[str, 
         "leefgebied_id": _key_of(data["leefgebied"]),
         "agendapunt_id": _key_of(point),
         "afweging": forms.afweging_of(form),
+        **({"bestand": Bestand(data["bestand"].name, data["bestand"].read())} if data["bestand"] else {}),
     }
 
 

@@ -52,6 +52,7 @@ urlpatterns = [
         informatie.waarschuwing_beeindigen,
         name="waarschuwing_beeindigen",
     ),
+    path("documenten/<uuid:id>/", informatie.document, name="document"),
     path("casussen/<uuid:id>/analyse/", informatie.casus_analyse, name="casus_analyse"),
     path("casussen/<uuid:id>/deelnemers/", views.casus_deelnemers, name="casus_deelnemers"),
     path("casussen/<uuid:id>/deelnemers/nieuw/", views.deelname_nieuw, name="deelname_nieuw"),
