@@ -19,7 +19,7 @@ GRANT EXECUTE ON FUNCTION regiehuis_zonder_informatie(uuid[]) TO regiehuis_worke
 class Migration(migrations.Migration):
     """Name, kind and size of a file on `Informatie`."""
 
-    dependencies = [("casussen", "0035_overlegmachtiging")]
+    dependencies = [("casussen", "0036_noodtoegang")]
 
     operations = [
         migrations.AddField("informatie", "bestandsnaam", models.CharField(blank=True, max_length=150)),
