@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
     """The table, the function that alone makes a row, and read policies for the page of emergency access."""
 
     dependencies = [
-        ("casussen", "0036_document"),
+        ("casussen", "0035_overlegmachtiging"),
         ("convenanten", "0005_voorzitter_zonder_casussen"),
         ("personen", "0003_koppelvoorstel"),
         ("samenwerking", "0013_agendasleutel_keren"),
