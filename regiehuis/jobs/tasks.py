@@ -98,9 +98,9 @@ def keep_house(huis_id: uuid.UUID) -> None:
         ("datalekken", remind_datalekken),
         ("bewaartermijn", remove_rejected),
         ("concepten", remove_expired),
-        ("documenten", sweep_documents),
         ("bewaartermijn loopt af", warn_near_end),
         ("vernietigen", carry_out),
+        ("documenten", sweep_documents),
         ("ontvangers van vernietigde gegevens", tell_recipients),
         ("bestanden wissen", wipe_files),
     ):

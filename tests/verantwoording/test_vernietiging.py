@@ -2,13 +2,16 @@
 
 import datetime
 import json
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from regiehuis.casussen.models import Afsluiting, Casus, Casuspersoon, Concept, Informatie, Signaal
+from regiehuis.jobs.tasks import keep_house
 from regiehuis.kern.bsn import encrypt_bsn, hash_bsn
 from regiehuis.kern.errors import NotFound
 from regiehuis.kern.models import new_id
@@ -26,7 +29,7 @@ from regiehuis.verantwoording.actions.vernietiging import (
 from regiehuis.verantwoording.models import Bewaartermijn, Vernietiging, Vernietigingsbericht
 from tests.access.rijk import rijk_huis
 from tests.cast import DAG, MOMENT, cid
-from tests.systeem import column, employee, systeem, two_roles  # noqa: F401
+from tests.systeem import column, employee, role, systeem, two_roles  # noqa: F401
 
 VIJF_JAAR = MOMENT.replace(year=2031)
 DAY = datetime.timedelta(days=1)
@@ -216,6 +219,26 @@ def test_a_decision_destroys_before_the_term_and_names_who_took_it() -> None:
     assert not Casus.objects.filter(id=cid("casus")).exists()
 
 
+def test_the_file_of_an_item_goes_in_the_same_round(settings: Any, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path
+    place = tmp_path / "documenten" / str(cid("item_sociaal"))
+    place.parent.mkdir()
+    place.write_bytes(b"x")
+    os.utime(place, (MOMENT.timestamp(), MOMENT.timestamp()))
+    Informatie.objects.filter(id=cid("item_sociaal")).update(
+        bestandsnaam="brief.pdf", bestandssoort="pdf", bestandsgrootte=1
+    )
+    close()
+    with role("regiehuis_worker"):
+        keep_house(cid("huis"))
+    assert place.exists()
+    with employee("procesregisseur", moment=MOMENT + DAY) as asker:
+        destroy_casus(asker=asker, casus_id=cid("casus"), fase="afgesloten", grond="Verzoek toegewezen")
+    with role("regiehuis_worker"):
+        keep_house(cid("huis"))
+    assert not Informatie.objects.filter(id=cid("item_sociaal")).exists() and not place.exists()
+
+
 def test_one_person_goes_from_a_case_and_the_case_stays() -> None:
     leave_traces()
     close()
@@ -280,12 +303,12 @@ def test_people_are_warned_once_before_the_end() -> None:
 
 def test_neither_employee_nor_system_destroys_by_hand() -> None:
     close()
-    for role, sql in (
+    for who, sql in (
         ("lid", "SELECT regiehuis_vernietig_casus(%s, %s)"),
         ("procesregisseur", "SELECT regiehuis_vernietig_besluit(%s, %s)"),
         ("procesregisseur", "SELECT regiehuis_wis_kring(jsonb_build_object(%s::text, %s::text))"),
     ):
-        with employee(role), pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+        with employee(who), pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute(sql, [cid("casus"), new_id()])
     with systeem(VIJF_JAAR, huis="ander_huis"), connection.cursor() as cursor:
