@@ -19,6 +19,11 @@ def _casus_id(rij: Rij) -> uuid.UUID:
     return found
 
 
+def _register(b: Blik, rijen: list[Rij]) -> bool:
+    functies = ("ketenmanager", "procesregisseur", "functionaris_gegevensbescherming")
+    return any(b.heeft(functie) for functie in functies)
+
+
 def _regie(b: Blik, rijen: list[Rij]) -> bool:
     casus = b.w.sleutels[_casus_id(rijen[0])]
     return b.bewaakt(casus.id) or casus.regisseur_id in b.namens and b.lid(casus.id)
@@ -31,6 +36,8 @@ RECHTEN: dict[str, Recht] = {
     "ziet": lambda b, rijen: all(b.ziet(rij) for rij in rijen),
     "leden": lambda b, rijen: b.lid(_casus_id(rijen[0])),
     "regie": _regie,
+    "ontvanger": lambda b, rijen: rijen[0].organisatie_id == b.organisatie,
+    "bewaarders": _register,
     "bewaakt": lambda b, rijen: b.bewaakt(_casus_id(rijen[0])),
     "leidt": lambda b, rijen: b.leidt(rijen[0].overlegvorm_id),
     "afzender": lambda b, rijen: rijen[0].afzender_id in b.namens,
@@ -113,7 +120,7 @@ FAMILIE = {
         " thema",
         "convenanten": "verstrekkingsbesluit convenant regime",
         "kennisbank": "menukaartitem",
-        "verantwoording": "bevinding datalek",
+        "verantwoording": "bevinding datalek bewaartermijn vernietiging vernietigingsbericht",
     }.items()
     for naam in namen.split()
 }
@@ -315,6 +322,13 @@ datalek_namen datalek ziet
 datalek_bericht datalek POST ziet
 datalek_afsluiten datalek POST fg
 datalek_rapport datalek fg
+bewaren bewaarders!
+bewaren_verlengen =00000000-0000-4000-8000-000000000000 niemand
+bewaartermijn_nieuw keten!
+bewaartermijn_weg bewaartermijn keten
+vernietiging vernietiging bewaarders
+vernietiging_pdf vernietiging bewaarders
+vernietigingsbericht vernietigingsbericht ontvanger
 logboek fg!
 logboek_object =casus casus fg!
 menukaart allen!

@@ -18,6 +18,7 @@ from regiehuis.kennisbank.models import Menukaartitem
 from regiehuis.personen import models as personen
 from regiehuis.samenwerking import models as samenwerking
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
+from regiehuis.verantwoording import models as verantwoording
 
 MOMENT = datetime.datetime(2026, 3, 10, 10, 0, tzinfo=AMSTERDAM)
 DAG = MOMENT.date()
@@ -92,6 +93,7 @@ def build_cast() -> None:
     _casus("andere_casus", "2026-0002")
     _content()
     _signal()
+    _destroyed()
 
 
 def _house() -> None:
@@ -543,4 +545,36 @@ def _signal() -> None:
         contact="Afzender, 06 12345678",
         toelichting="Dreigt brand te stichten",
         gemeld_op=MOMENT - datetime.timedelta(days=2),
+    )
+
+
+def _destroyed() -> None:
+    """A case of years ago that was destroyed, of which the police was told; one category has a term of its own."""
+    make(
+        verantwoording.Vernietiging,
+        "vernietiging",
+        nummer="V2020-0001",
+        soort="casus",
+        op=MOMENT - datetime.timedelta(days=10),
+        inhoud={"grond": "termijn", "regime": "WGS", "categorieen": ["Politie"], "aantallen": {"casussen_casus": 1}},
+        verwijzingen={},
+        hash="0" * 64,
+        veiligheidshuis_id=cid("huis"),
+    )
+    make(
+        verantwoording.Vernietigingsbericht,
+        "vernietigingsbericht",
+        vernietiging_id=cid("vernietiging"),
+        organisatie_id=cid("politie"),
+        kenmerk="2020-0007",
+        op=MOMENT - datetime.timedelta(days=10),
+        veiligheidshuis_id=cid("huis"),
+    )
+    make(
+        verantwoording.Bewaartermijn,
+        "bewaartermijn",
+        regime_id=cid("regime"),
+        categorie_id=cid("categorie_sociaal"),
+        maanden=48,
+        veiligheidshuis_id=cid("huis"),
     )

@@ -26,6 +26,7 @@ from regiehuis.samenwerking.actions.profiel import (
     review_profiel,
 )
 from regiehuis.samenwerking.queries.huis import partners as partner_lijst
+from regiehuis.verantwoording.actions.bewaring import set_bewaartermijn
 
 from .huis import (
     BELEIDSTAFELS,
@@ -207,6 +208,14 @@ def _covenant(spel: Spel, asker: Asker) -> None:
             tot=asker.dag + datetime.timedelta(days=4 * 365),
             **VERSTREKKING,
         ),
+    )
+    set_bewaartermijn(
+        asker=asker,
+        regime_id=spel.id("regime", "WGS Zorg- en Veiligheidshuis"),
+        categorie_id=spel.id("categorie", next(iter(KRING))),
+        vanaf="afsluiting",
+        maanden=24,
+        versie=None,
     )
     for categorie, kring in KRING.items():
         for lezer in kring:

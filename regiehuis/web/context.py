@@ -25,6 +25,12 @@ NAV: tuple[tuple[str | Promise, str, str, frozenset[str] | None], ...] = (
     (_("Opschalingen"), "opschalingen", "stairs-up", frozenset({"bestuurder"})),
     (_("Samenwerking"), "samenwerking", "building-community", None),
     (_("Toezicht"), "toezicht", "shield-check", frozenset({"functionaris_gegevensbescherming"})),
+    (
+        _("Bewaren"),
+        "bewaren",
+        "file-certificate",
+        frozenset({"ketenmanager", "procesregisseur", "functionaris_gegevensbescherming"}),
+    ),
     (_("Logboek"), "logboek", "history", frozenset({"functionaris_gegevensbescherming"})),
 )
 

@@ -22,6 +22,7 @@ AREAS = (
     "opschalingen",
     "afsluitingen",
     "samenwerking",
+    "bewaren",
     "logboek",
     "verstrekkingen",
     "toezicht",

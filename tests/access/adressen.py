@@ -588,6 +588,7 @@ def _eigen() -> list[Vraag]:
         Vraag("concept_weg", ("=informatie",), **everybody),
         Vraag("concept_weg", ("=informatie", "casus"), **everybody),
         Vraag("weergave", stuurt={"thema": "donker"}, **everybody),
+        *_bewaren(),
         Vraag("logboek", ziet=FG, logt=("logregel",)),
         Vraag("verstrekkingen", ziet=FG, logt=("verstrekking",)),
         Vraag("logboek_object", ("=casus", "casus"), FG, logt=("logregel",)),
@@ -605,6 +606,41 @@ def _profiel() -> list[Vraag]:
         Vraag("profiel_app_weg", (), NIEMAND, NIEMAND),
         Vraag("profiel_sessies_eindigen", (), None, IEDEREEN, doet_logt=("sessie",)),
         Vraag("profiel_sessie_eindigen", ("=geen",), None, NIEMAND),
+    ]
+
+
+def _bewaren() -> list[Vraag]:
+    """R36, R37: who manages or supervises the house reads numbers; who leads a case decides; the recipient confirms."""
+    house = VOORZITTER | ANDERE | KETEN | FG
+    politie = frozenset(person for person, (unit, _) in MENSEN.items() if ORGANISATIE[unit] == "politie")
+    longer = {"tot": "01-06-2033", "reden": "Een procedure loopt nog"}
+    term = {"regime": cid("regime"), "categorie": cid("categorie_politie"), "maanden": 12, "vanaf": "ontvangst"}
+    return [
+        Vraag("bewaren", ziet=house, logt=("bewaring",)),
+        Vraag(
+            "bewaren_verlengen",
+            ("nazorg_casus",),
+            VOORZITTER | KETEN,
+            VOORZITTER,
+            VOORZITTER | KETEN,
+            longer,
+            logt=("bewaring",),
+            doet_logt=("verlenging",),
+        ),
+        Vraag("bewaartermijn_nieuw", (), KETEN, KETEN, IEDEREEN, term, doet_logt=("bewaartermijn",)),
+        Vraag("bewaartermijn_weg", ("bewaartermijn",), KETEN, KETEN, IEDEREEN, {}, doet_logt=("bewaartermijn",)),
+        Vraag("vernietiging", ("vernietiging",), house, logt=("vernietiging",)),
+        Vraag("vernietiging_pdf", ("vernietiging",), house, logt=("vernietiging",)),
+        Vraag(
+            "vernietigingsbericht",
+            ("vernietigingsbericht",),
+            politie,
+            politie,
+            politie,
+            {"toelichting": "Gedaan"},
+            logt=("vernietigingsbericht",),
+            doet_logt=("vernietigingsbericht",),
+        ),
     ]
 
 

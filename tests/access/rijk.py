@@ -693,36 +693,8 @@ def _eigen() -> None:
 
 
 def _bewaring() -> None:
-    """A term of its own for a category, and the case in aftercare kept longer; a destruction of years ago."""
+    """The case in aftercare is kept longer."""
     huis = {"veiligheidshuis_id": cid("huis")}
-    row(
-        verantwoording.Bewaartermijn,
-        "bewaartermijn",
-        regime_id=cid("regime"),
-        categorie_id=cid("categorie_sociaal"),
-        maanden=48,
-        **huis,
-    )
     decided = {"casus_id": cid("nazorg_casus"), "besloten_door_id": cid("procesregisseur"), "besloten_op": MOMENT}
     row(verantwoording.Verlenging, "verlenging", tot=DAG + 6 * JAAR, reden="Procedure loopt", **decided, **huis)
     row(verantwoording.Vernietigingsbesluit, "vernietigingsbesluit", grond="Verzoek", **decided, **huis)
-    row(
-        verantwoording.Vernietiging,
-        "vernietiging",
-        nummer="V2020-0001",
-        soort="casus",
-        op=TOEN,
-        inhoud={"grond": "termijn", "regime": "WGS", "categorieen": ["Politie"], "aantallen": {"casussen_casus": 1}},
-        verwijzingen={},
-        hash="0" * 64,
-        **huis,
-    )
-    row(
-        verantwoording.Vernietigingsbericht,
-        "vernietigingsbericht",
-        vernietiging_id=cid("vernietiging"),
-        organisatie_id=cid("politie"),
-        kenmerk="2020-0007",
-        op=TOEN,
-        **huis,
-    )

@@ -74,6 +74,8 @@ VINDPLAATS = {
     "thema": ("/samenwerking/themas/", f"/samenwerking/themas/{KEY}/wijzigen/"),
     "menuitem": ("/menukaart/", f"/menukaart/{KEY}/wijzigen/"),
     "kernvraag": ("/samenwerking/inrichting/", f"/samenwerking/inrichting/kernvraag/{KEY}/"),
+    "bewaard": ("/bewaren/", f"/bewaren/casussen/{KEY}/"),
+    "bewaartermijn": ("/bewaren/", f"/bewaren/termijnen/{KEY}/beeindigen/"),
     "regime": ("/samenwerking/convenanten/", f"/samenwerking/regimes/{KEY}/"),
 }
 SIGNAALSTAPPEN = ("veiligheid", "waarover", "personen", "aanleiding", "partners", "controleren")
@@ -227,6 +229,8 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{spoed}",
         "{afsprakenlijst}",
         "{gesloten}verbeteren/",
+        "/bewaren/",
+        "{bewaard}",
         "{nu}?zaal=1",
         "{nu}verslag/",
         "/samenwerking/",
@@ -313,6 +317,9 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{convenant}beeindigen/",
         "{ondertekening}",
         "{ondertekening}|tekenen",
+        "/bewaren/",
+        "/bewaren/termijnen/nieuw/",
+        "{bewaartermijn}",
         "/samenwerking/categorieen/",
         "/samenwerking/categorieen/nieuw/",
         "/samenwerking/themas/",

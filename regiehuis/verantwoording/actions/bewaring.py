@@ -133,6 +133,8 @@ def _write_termijn(
     asker: Asker, regime_id: uuid.UUID, categorie_id: uuid.UUID, versie: int | None, fields: dict[str, object]
 ) -> Bewaartermijn:
     row = sole(Bewaartermijn.objects.filter(regime_id=regime_id, categorie_id=categorie_id))
+    if row is not None and versie is None and {name: getattr(row, name) for name in fields} == fields:
+        return row  # the same form sent twice
     if row is None:
         row = Bewaartermijn(veiligheidshuis_id=asker.huis_id, regime_id=regime_id, categorie_id=categorie_id, **fields)
         row.save(force_insert=True)

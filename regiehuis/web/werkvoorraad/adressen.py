@@ -29,6 +29,8 @@ PAGES = {
     "bevinding": "bevinding",
     "datalek": "datalek",
     "noodtoegang": "noodtoegang",
+    "bewaring": "bewaren_verlengen",
+    "vernietigingsbericht": "vernietigingsbericht",
 }
 # What has no page of its own is found on the page of its case.
 ON_CASE = frozenset({"regieaanbod", "regievacature"})

@@ -98,6 +98,7 @@ KNOPPEN = (
     Knop(
         "samenwerking_piket_weg", "ketenmanager", {"id": "piketdienst_later"}, {"versie": "1"}, klaar=stand.duty_shift
     ),
+    Knop("bewaartermijn_weg", "ketenmanager", {"id": "bewaartermijn"}),
     Knop("samenwerking_medewerker_toegang", "beheerder", {"id": "lid"}, herhaalbaar=True),
     Knop("samenwerking_medewerker_uitnodigen", "ketenmanager", {"id": "nieuwe_collega"}, klaar=new_colleague),
     # A matrix that was seen in another version than the one that holds.

@@ -254,6 +254,36 @@ BEHEER = (
         maakt=True,
     ),
     Beheer("samenwerking_piket_wijzigen", goed=DIENST | {"tot_tijd": "18:00"}, klaar=stand.duty_shift),
+    Beheer(
+        "bewaartermijn_nieuw",
+        goed={
+            "regime": str(cid("regime")),
+            "categorie": str(cid("categorie_politie")),
+            "maanden": "12",
+            "vanaf": "ontvangst",
+        },
+        fouten=(Fout("maanden", {"maanden": "60"}, "korter dan die van het regime"),),
+        maakt=True,
+    ),
+    Formulier(
+        "bewaren_verlengen",
+        "procesregisseur",
+        sleutels={"id": "casus"},
+        klaar=stand.closed_case,
+        goed={"tot": "1-6-2032", "reden": "Een procedure loopt nog."},
+        fouten=(
+            Fout("tot", {"tot": "1-6-2026"}, "De nieuwe datum ligt na"),
+            Fout("tot", {"tot": "1-6-2050"}, "hooguit twee jaar"),
+            Fout("reden", {"reden": ""}, "Vul in waarom"),
+        ),
+        maakt=True,
+    ),
+    Formulier(
+        "vernietigingsbericht",
+        "lid",
+        sleutels={"id": "vernietigingsbericht"},
+        goed={"toelichting": "Ook bij ons weg"},
+    ),
     Beheer("samenwerking_thema_nieuw", goed={"naam": "Ondermijning"}, maakt=True),
     Beheer(
         "samenwerking_thema_wijzigen",

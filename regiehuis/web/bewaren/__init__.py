@@ -1,0 +1,1 @@
+"""Retention: what nears its end, keeping longer, certificates of destruction and confirmations."""

@@ -1,0 +1,46 @@
+"""Forms of retention."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from regiehuis.verantwoording.rules.bewaring import LANGSTE_REDEN, VANAF
+from regiehuis.web.formfields import DatumField
+from regiehuis.web.samenwerking.velden import KeuzeForm, choice
+from regiehuis.web.submit import ActieForm
+
+
+class VerlengForm(ActieForm):
+    """Until when, and why."""
+
+    tot = DatumField(label=_("Bewaren tot"), error_messages={"required": _("Vul in tot wanneer.")})
+    reden = forms.CharField(
+        label=_("Waarom langer?"),
+        max_length=LANGSTE_REDEN,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Zonder namen. Uw naam en de datum komen erbij; het besluit is niet te wijzigen."),
+        error_messages={"required": _("Vul in waarom deze casus langer wordt bewaard.")},
+    )
+
+
+class TermijnForm(KeuzeForm):
+    """A shorter term for one category."""
+
+    regime = choice(_("Regime"), message=_("Kies een regime."))
+    categorie = choice(_("Categorie"), message=_("Kies een categorie."))
+    maanden = forms.IntegerField(
+        label=_("Aantal maanden"),
+        min_value=1,
+        max_value=600,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": "3"}),
+        help_text=_("Korter dan de termijn van het regime. Te bevestigen door een jurist."),
+        error_messages={"required": _("Vul in hoeveel maanden."), "invalid": _("Vul een getal in.")},
+    )
+    vanaf = forms.ChoiceField(label=_("Geteld"), choices=VANAF)
+
+
+class BevestigForm(ActieForm):
+    """The recipient says that its own copy is gone."""
+
+    toelichting = forms.CharField(
+        label=_("Toelichting"), max_length=300, required=False, help_text=_("Mag leeg blijven. Noem niemand.")
+    )
