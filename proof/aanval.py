@@ -42,7 +42,13 @@ ZIJDEUREN: list[tuple[str, dict[str, str]]] = [
 ]
 WISSELT = {"date", "set-cookie", "content-security-policy", "content-length", "connection", "x-request-id"}
 # What a look itself writes.
-EIGEN_SPOOR = {"casussen_kijkmoment", "samenwerking_agendasleutel", "casussen_zoekvraag", "samenwerking_medewerker"}
+EIGEN_SPOOR = {
+    "casussen_kijkmoment",
+    "samenwerking_agendasleutel",
+    "casussen_zoekvraag",
+    "casussen_noodvraag",
+    "samenwerking_medewerker",
+}
 
 
 class Aanvaller(Lezer):

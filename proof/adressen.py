@@ -114,7 +114,8 @@ FAMILIE = {
     for pakket, namen in {
         "casussen": "casus deelname regieaanbod informatie toestemming huisbezoek contactregel alarm casuspersoon"
         " overleg agendapunt doel planvisie interventie afspraak afspraakoverdracht opschaling nazorgcontrole signaal"
-        " signaalpersoon signaalpartner piketmelding adviesvraag wachtplaats concept kernvraag overlegmachtiging",
+        " signaalpersoon signaalpartner piketmelding adviesvraag wachtplaats concept kernvraag overlegmachtiging"
+        " noodtoegang",
         "personen": "persoon relatie koppelvoorstel",
         "samenwerking": "medewerker aansluiting tredelid functie vervanging overlegvorm piketdienst organisatie melding"
         " thema",
@@ -139,10 +140,6 @@ casus_afsluiting casus leden!
 casus_overleggen casus leden!
 casus_toestemming casus leden!
 contactblad casus leden!
-casus_machtiging casus leden!
-machtiging_nieuw casus regie
-machtiging_beeindigen casussen_overlegmachtiging regie
-informatie_afweging casus informatie leden
 dossier_pdf casus leden
 plan_pdf casus leden
 casus_verplaatsen casus POST regie
@@ -158,7 +155,7 @@ informatie_publiek casus informatie leden
 informatie_afweging casus informatie leden
 casus_machtiging casus leden!
 machtiging_nieuw casus regie
-machtiging_beeindigen overlegmachtiging leden
+machtiging_beeindigen overlegmachtiging regie
 toestemming_nieuw casus leden
 toestemming_intrekken toestemming leden
 toestemming_bevestigen toestemming POST leden
@@ -171,6 +168,12 @@ contactpersoon casus regie
 contactregel_beeindigen contactregel leden
 vrijlating_nieuw casus leden
 alarm alarm ziet!
+document informatie ziet
+noodtoegangen allen!
+noodtoegang_nieuw allen!
+noodtoegang noodtoegang ziet
+noodinzage noodtoegang ziet
+noodtoegang_beeindigen noodtoegang POST ziet
 persoon_zoeken casus regie
 persoon_toevoegen casus POST regie
 persoon_koppelen casus POST regie

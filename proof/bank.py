@@ -19,7 +19,14 @@ SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 """
 # Under policies, and asked elsewhere: the log and its seals (tests/logboek), one row that everybody reads, and tables
 # that are closed for the web role (tests/access/test_tables.py).
-ELDERS = {"logboek_logregel", "logboek_zegel", "kern_installatie", "casussen_nummer", "casussen_zoekvraag"}
+ELDERS = {
+    "logboek_logregel",
+    "logboek_zegel",
+    "kern_installatie",
+    "casussen_nummer",
+    "casussen_zoekvraag",
+    "casussen_noodvraag",
+}
 ELDERS |= {"verantwoording_wisopdracht"}
 # What went out of the door (R21): tests/access/test_verstrekkingen.py.
 ELDERS |= {"logboek_verstrekking", "logboek_verstrektstuk", "logboek_doorgifte"}

@@ -234,10 +234,9 @@ REGELS["samenwerking_veiligheidshuis"] = lambda b, rij: rij.id == b.huis
 REGELS["casussen_casus"] = lambda b, rij: b.lid(rij.id)
 REGELS["casussen_informatie"] = Blik.leest
 REGELS["casussen_overlegmachtiging"] = _of_case
+# R24: the note stays with the unit that wrote it.
 REGELS["casussen_plichtenafweging"] = lambda b, rij: rij.bron_id == b.onderdeel and b.lid(rij.casus_id)
 REGELS["convenanten_verstrekkingsbesluit"] = _of_house
-# R24: the note stays with the unit that wrote it.
-REGELS["casussen_plichtenafweging"] = lambda b, rij: b.lid(rij.casus_id) and rij.bron_id == b.onderdeel
 REGELS["casussen_planvisie"] = lambda b, rij: b.leest(b.w.sleutels[rij.informatie_id])
 REGELS["casussen_kijkmoment"] = REGELS["casussen_concept"] = lambda b, rij: rij.medewerker_id == b.wie.id
 REGELS["samenwerking_agendasleutel"] = REGELS["casussen_concept"]
@@ -269,6 +268,13 @@ def _opschaling(b: Blik, rij: Rij) -> bool:
     """R15: to whom it was put, until answered."""
     asked = rij.geadresseerde_id in b.namens and rij.status in ("voorgelegd", "aanvaard")
     return asked or b.lid(rij.casus_id)
+
+
+@regel("casussen_noodtoegang")
+def _noodtoegang(b: Blik, rij: Rij) -> bool:
+    """R18: who took it, who guards the case, and the FG."""
+    fg = b.heeft("functionaris_gegevensbescherming") and rij.veiligheidshuis_id == b.huis
+    return rij.medewerker_id == b.wie.id or fg or b.bewaakt(rij.casus_id)
 
 
 @regel("casussen_alarm")

@@ -214,8 +214,8 @@ def _noodtoegang() -> list[Vraag]:
     never = people("beheerder", "fg", "burgemeester", "ketenmanager")
     judged = {"beoordeling": "terecht", "toelichting": "Er was niemand te bereiken"}
     return [
-        Vraag("noodtoegangen", ziet=IEDEREEN),
-        Vraag("noodtoegang_nieuw", (), IEDEREEN, NOOD, never, asks),
+        Vraag("noodtoegangen", ziet=IEDEREEN, logt=n),
+        Vraag("noodtoegang_nieuw", (), IEDEREEN, NOOD, never | LEDEN, asks),
         Vraag("noodtoegang", n, knows, VOORZITTER, knows, judged, logt=n, doet_logt=n),
         # Its hours are over: what it opened while they ran stands in tests/casussen/test_noodtoegang.py.
         Vraag("noodinzage", n, NIEMAND),

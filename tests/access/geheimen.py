@@ -56,7 +56,8 @@ GEHEIMEN: dict[str, frozenset[str]] = {
     "Dreigt brand te stichten": TRIAGE | PIKET,
     "Eerste ruwe versie": people("lid"),
     "999990019": LEDEN | TRIAGE,
-    "2026-0001": AGENDA | KETEN | BESTUUR,
+    # R18: who took emergency access to it, and the FG, who judges that.
+    "2026-0001": AGENDA | KETEN | BESTUUR | {"buitenstaander", "fg"},
     "2026-0002": ANDERE | KETEN,
     "2026-0003": NAZORG | KETEN | {"secretaris"},
     "S-2026-0001": TRIAGE,

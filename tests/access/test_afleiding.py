@@ -136,9 +136,8 @@ def addresses(person: str) -> Iterator[tuple[str, str]]:
         yield f"{naam} zoeken", f"{reverse(naam)}?q={STREET}&zoek={STREET}"
 
 
-def pages(person: str) -> dict[str, str]:
+def pages(person: str, client: Client) -> dict[str, str]:
     """Everything that this person gets to see, each look undone; the calendar file with it."""
-    client = browser(person)
     found = {}
     for name, address in addresses(person):
         found[name] = _look(client, address)
@@ -156,9 +155,10 @@ def _look(client: Client, address: str) -> str:
 
 @pytest.mark.parametrize("person", OTHERS)
 def test_for_who_may_not_read_it_the_house_is_the_same_to_the_byte(person: str) -> None:
-    before = pages(person)
+    client = browser(person)
+    before = pages(person, client)
     plant()
-    after = pages(person)
+    after = pages(person, client)
     assert len(after) > 20
     assert [name for name in after if after[name] != before[name]] == []
     told = {name: [s for s in SECRETS if s in text] for name, text in after.items() if " zoeken" not in name}
@@ -167,9 +167,10 @@ def test_for_who_may_not_read_it_the_house_is_the_same_to_the_byte(person: str) 
 
 @pytest.mark.parametrize("person", READERS)
 def test_a_reader_meets_it_where_it_belongs_and_on_nothing_that_is_shared(person: str) -> None:
-    before = pages(person)
+    client = browser(person)
+    before = pages(person, client)
     plant()
-    after = {name: text for name, text in pages(person).items() if " zoeken" not in name}
+    after = {name: text for name, text in pages(person, client).items() if " zoeken" not in name}
     for secret, places in WAAR.items():
         assert {name for name, text in after.items() if secret in text} == places, secret
     heads = {name for name, text in after.items() if WARNING in text}

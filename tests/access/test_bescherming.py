@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from regiehuis.casussen.actions import informatie, overleg, persoon, verslag
 from regiehuis.casussen.models import Informatie
-from regiehuis.casussen.queries.plan import plan_document
+from regiehuis.casussen.queries.plan import plan_pagina
 from regiehuis.casussen.queries.zaal import verslag_to_give, zaal
 from regiehuis.kern.errors import NotAllowed
 from regiehuis.personen.models import Adres
@@ -115,8 +115,8 @@ def test_no_count_and_no_paper_tells_of_a_protected_reporter() -> None:
 
 def papers_of(asker: Asker) -> str:
     """What stands in the minutes and in the plan as documents."""
-    minutes = verslag_data(verslag_to_give(asker, cid("agendapunt")), asker)
-    return repr(minutes) + repr(plan_values(plan_document(asker, cid("casus")), asker))
+    minutes = verslag_data(verslag_to_give(asker, cid("agendapunt"))[0], asker)
+    return repr(minutes) + repr(plan_values(plan_pagina(asker, cid("casus")), asker))
 
 
 @pytest.mark.parametrize("publiek", ["alle_leden", "procesregie", "onderdelen"])

@@ -39,7 +39,7 @@ def test_running_cases_go_to_the_new_chair_with_dates_and_a_log() -> None:
         assert rows[cid("procesregisseur")] == DAG and rows[cid("andere_procesregisseur")] > DAG
         assert Melding.objects.filter(tekst__contains="procesregisseur van 1 casus").exists()
     with act("fg") as asker:
-        sought = Zoekvraag(handeling="wijzigen", object_id=cid("casus"))
+        sought = Zoekvraag(handeling="wijzigen", object_ids=(cid("casus"),))
         found = search_regels(asker=asker, zoekvraag=sought).regels
         assert found and found[0].medewerker_id == cid("ketenmanager")
 

@@ -155,6 +155,7 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{contactlijn}",
         "{casus}contactpersoon/",
         "{casus}vrijlating/",
+        "{casus}machtiging/nieuw/",
         "{alarm}",
         "{noodregel}",
         "{relatiebeeld}",

@@ -19,7 +19,7 @@ BESTANDEN |= {"datalek_rapport", "verwerkingsregister_uit", "document"}
 BESTANDEN |= {"vernietiging_pdf"}
 
 # Nothing of the demo is five years old: these are shown to everybody of the cast in tests/access/test_every_address.py.
-NIET_IN_DEMO = {"vernietiging", "vernietigingsbericht"}
+NIET_IN_DEMO = {"vernietiging", "vernietigingsbericht", "informatie_afweging", "machtiging_beeindigen"}
 
 
 def named() -> dict[str, str]:

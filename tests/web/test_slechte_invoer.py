@@ -241,8 +241,9 @@ def draft_left(client: Client, page: str) -> bool:
 
 @every_button
 def test_a_button_takes_nonsense_and_a_second_press(client: Client, knop: Knop) -> None:
-    knop.klaar()
-    adres = reverse(knop.url, kwargs={k: v if k == "soort" else cid(v) for k, v in knop.sleutels.items()})
+    made = knop.klaar() or {}
+    keys = {k: v if k == "soort" else cid(v) for k, v in knop.sleutels.items()}
+    adres = reverse(knop.url, kwargs=keys if keys else made)
     assert client.post(adres, knop.geeft).status_code == 302 or knop.url == "weergave"
     sign_in(client, knop.wie)
     before = picture()
@@ -253,7 +254,7 @@ def test_a_button_takes_nonsense_and_a_second_press(client: Client, knop: Knop) 
         assert changed(before, picture()) == []
     assert client.post(adres, knop.geeft).status_code in knop.antwoord
     once = picture()
-    assert client.post(adres, knop.geeft).status_code in (200, 302, 404, 409, 422)
+    assert client.post(adres, knop.geeft).status_code in (*knop.antwoord, 200, 302, 404, 409, 422)
     assert knop.herhaalbaar or changed(once, picture()) == []
 
 

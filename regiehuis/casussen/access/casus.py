@@ -169,8 +169,9 @@ def _persons(casus_id: uuid.UUID) -> QuerySet[Casuspersoon, uuid.UUID]:
 
 
 def persons_of_casussen(casussen: Iterable[uuid.UUID]) -> list[uuid.UUID]:
-    """The persons a log row of a list with these cases is about."""
-    return sorted(set(_persons_of_all(tuple(casussen))))
+    """The persons a log row of a list with these cases is about; of no case nobody, without asking."""
+    named = tuple(casussen)
+    return sorted(set(_persons_of_all(named))) if named else []
 
 
 @prepared

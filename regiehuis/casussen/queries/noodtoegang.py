@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from django.db.models import Q, QuerySet
 
 from regiehuis.kern.datum import parse_datum
+from regiehuis.logboek.actions import record
 from regiehuis.personen.models import Adres, Persoon
 from regiehuis.personen.rules import address_words, full_name
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
@@ -126,9 +127,12 @@ def noodtoegang_detail(asker: Asker, noodtoegang_id: uuid.UUID) -> Noodregel:
 
 
 def noodtoegangen(asker: Asker) -> list[Noodregel]:
-    """Every time on record that the asker may see: own, of cases that he guards, of the house for its FG. One query."""
+    """Every time on record that the asker may see: own, of cases that he guards, of the house for its FG; logged."""
     rows = Noodtoegang.objects.select_related("medewerker__onderdeel__organisatie").order_by("-van", "-id")
-    return [_line(asker, row) for row in rows[:MEEST]]
+    found = [_line(asker, row) for row in rows[:MEEST]]
+    if found:
+        record(asker=asker, handeling="zoeken", object_soort="noodtoegang")
+    return found
 
 
 def _line(asker: Asker, row: Noodtoegang) -> Noodregel:

@@ -26,6 +26,7 @@ from .sinds import gewijzigd
 from .tekst import over_tijd_tekst
 from .vrijlating import Alarmregel, open_alarmen
 from .wachtend import Wachtend, wachtend
+from .werkvoorraad_functies import sits_at_meetings
 from .werkvoorraad_signalen import Signaalstand, signaalstand
 
 TAKEN = 60
@@ -199,7 +200,7 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
         casussen=[_case_line(asker, casus, gewijzigd=casus.id in changed) for casus in cases],
         meer_casussen=cases[0].alle - len(cases) if cases else 0,
         signalen=signaalstand(asker),
-        overleggen=volgende_overleggen(asker, BINNENKORT.days),
+        overleggen=volgende_overleggen(asker, BINNENKORT.days) if sits_at_meetings(asker) else [],
         meldingen=news[:MELDINGEN],
         meer_meldingen=len(news) > MELDINGEN,
     )

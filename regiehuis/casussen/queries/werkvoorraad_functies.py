@@ -108,13 +108,17 @@ class Functiestand:
     weigeringen: Weigeringen | None
     accounts: Accountstand | None
     piket: Piketstand | None
-    # Whether meetings may come: FG and beheerder sit at none by their function.
     vergadert: bool
 
     @property
     def eigen_deel(self) -> bool:
         """Whether a function brings a part of its own."""
         return any((self.huis, self.weigeringen, self.accounts, self.piket))
+
+
+def sits_at_meetings(asker: Asker) -> bool:
+    """Whether meetings may come: FG and beheerder sit at none by their function."""
+    return not asker.functies or bool(asker.functies - ZONDER_OVERLEG)
 
 
 def functiestand(asker: Asker) -> Functiestand:
@@ -124,7 +128,7 @@ def functiestand(asker: Asker) -> Functiestand:
         weigeringen=_refusals(asker) if asker.has("functionaris_gegevensbescherming") else None,
         accounts=accountstand(asker) if asker.has("beheerder") else None,
         piket=_duty(asker) if asker.has("piket") else None,
-        vergadert=not asker.functies or bool(asker.functies - ZONDER_OVERLEG),
+        vergadert=sits_at_meetings(asker),
     )
 
 

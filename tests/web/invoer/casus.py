@@ -318,7 +318,7 @@ CASUSSEN = (
         goed={"reden": "Er wordt nu geschreeuwd in dat huis.", "uren": "1", "nummer": "2026-0001"},
         fouten=(
             Fout("bsn", {"bsn": "123456789"}, BSN_FOUT),
-            Fout("uren", {"uren": "48"}, "geldige keuze"),
+            Fout("uren", {"uren": "48"}, "Kies voor hoe lang"),
             Fout("reden", {"reden": "Haast"}, "wat er nu aan de hand is"),
             Fout("nummer", {"nummer": ""}, "casusnummer"),
         ),

@@ -138,7 +138,7 @@ DECLARE v_tabel text; v_deel text; v_alles text := '';
 BEGIN
     FOR v_tabel IN SELECT tablename FROM pg_tables WHERE schemaname = 'public'
         AND tablename NOT LIKE 'logboek%%' AND tablename NOT LIKE 'django_%%' AND tablename NOT LIKE 'axes_%%'
-        AND tablename NOT IN ('casussen_zoekvraag', 'samenwerking_sessie') ORDER BY 1
+        AND tablename NOT IN ('casussen_noodvraag', 'casussen_zoekvraag', 'samenwerking_sessie') ORDER BY 1
     LOOP
         EXECUTE format('SELECT %%L || count(*) || $x$/$x$ || coalesce(sum(hashtextextended(t::text, 0)), 0) FROM %%I t',
                        v_tabel || '=', v_tabel) INTO v_deel;

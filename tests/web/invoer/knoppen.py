@@ -49,7 +49,7 @@ KNOPPEN = (
     Knop("persoon_bsn", "casusregisseur", CASUS | {"persoon_id": "persoon_casus"}, antwoord=(404,)),
     Knop("persoon_beeindigen", "casusregisseur", CASUS | {"casuspersoon_id": "tweede"}, klaar=stand.two_persons),
     Knop("regie_aanvaarden", "lid", CASUS | {"aanbod_id": "aanbod"}, klaar=stand.offered_lead),
-    Knop("noodtoegang_beeindigen", "buitenstaander", klaar=stand.emergency),
+    Knop("noodtoegang_beeindigen", "procesregisseur", klaar=stand.emergency),
     # A second press makes a newer key; the older one opens nothing.
     Knop("agenda_sleutel", "lid", herhaalbaar=True),
     Knop("agenda_intrekken", "lid", klaar=stand.calendar_key),
