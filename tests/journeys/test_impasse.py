@@ -114,6 +114,12 @@ def _diagnose(page, casus, tekst):
     pick(page, "Over wie", MAN.voornaam)
     pick(page, "Rol van deze persoon", "Gezinslid")
     page.locator("main form").get_by_role("button").last.click()
+    # R24: what stands under professional secrecy is brought in with an account of why, before it is saved.
+    page.get_by_label("Afweging: welke feiten stellen u voor deze keuze?").fill("Zonder dit oordeel weigert iedereen.")
+    page.get_by_label("Afweging: wat kon anders, en waarom is dat niet genoeg?").fill("Hij geeft geen toestemming.")
+    page.get_by_label("Met welke collega hebt u overlegd?").fill("De geneesheer-directeur")
+    page.get_by_label("Wanneer hebt u overlegd?").fill(in_days(-1))
+    page.locator("main form").get_by_role("button").last.click()
     page.wait_for_url("**/informatie/")
     said(page, tekst)
 

@@ -129,10 +129,8 @@ def noodtoegang_detail(asker: Asker, noodtoegang_id: uuid.UUID) -> Noodregel:
 def noodtoegangen(asker: Asker) -> list[Noodregel]:
     """Every time on record that the asker may see: own, of cases that he guards, of the house for its FG; logged."""
     rows = Noodtoegang.objects.select_related("medewerker__onderdeel__organisatie").order_by("-van", "-id")
-    found = [_line(asker, row) for row in rows[:MEEST]]
-    if found:
-        record(asker=asker, handeling="zoeken", object_soort="noodtoegang")
-    return found
+    record(asker=asker, handeling="zoeken", object_soort="noodtoegang")
+    return [_line(asker, row) for row in rows[:MEEST]]
 
 
 def _line(asker: Asker, row: Noodtoegang) -> Noodregel:
