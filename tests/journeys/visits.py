@@ -18,7 +18,7 @@ def _send_empty(page: Page) -> None:
 def _expired(page: Page) -> None:
     """The session ended while the form was open."""
     page.context.clear_cookies()
-    page.get_by_role("button", name="Aanmelden").click()
+    page.get_by_role("button", name="Aanmelden", exact=True).click()
 
 
 def _accept(page: Page) -> None:
