@@ -125,6 +125,8 @@ def members(path: Path, identities: Sequence[Any]) -> Iterator[tuple[str, bytes]
     try:
         with reader:
             yield from _whole(reader)
+            while reader.read(CHUNK):  # tar fills its last record up; whoever decrypts must get rid of that too
+                pass
     except tarfile.TarError:
         thread.join()
         raise UnableToRun(_why(failed)) from None

@@ -211,11 +211,10 @@ def _noodtoegang() -> list[Vraag]:
     """R18: for who works with the house under a signed covenant and reads no case by it already."""
     n, taken, knows = ("noodtoegang",), people("buitenstaander"), VOORZITTER | {"buitenstaander", "fg"}
     asks = {"reden": "Er is nu iemand in gevaar in dat huis", "uren": "1", "nummer": "2026-0001"}
-    never = people("beheerder", "fg", "burgemeester", "ketenmanager")
     judged = {"beoordeling": "terecht", "toelichting": "Er was niemand te bereiken"}
     return [
         Vraag("noodtoegangen", ziet=IEDEREEN, logt=n),
-        Vraag("noodtoegang_nieuw", (), IEDEREEN, NOOD, never | LEDEN, asks),
+        Vraag("noodtoegang_nieuw", (), IEDEREEN, NOOD, IEDEREEN, asks),
         Vraag("noodtoegang", n, knows, VOORZITTER, knows, judged, logt=n, doet_logt=n),
         # Its hours are over: what it opened while they ran stands in tests/casussen/test_noodtoegang.py.
         Vraag("noodinzage", n, NIEMAND),
