@@ -98,7 +98,7 @@ class Aanvaller(Lezer):
         """Rows for the keys of which the first is hidden; none when nothing is."""
         for _ in range(6):
             rijen = self._rows(adres)
-            if rijen and self._hidden(rijen) is not None:
+            if rijen and self._hidden(adres, rijen) is not None:
                 return rijen
         return []
 
@@ -110,7 +110,7 @@ class Aanvaller(Lezer):
     def _compared(self, adres: Adres, rijen: list[Rij], method: str, headers: dict[str, str]) -> Iterator[str]:
         """Forbidden and absent: one status, one set of headers, the same bytes."""
         there = self.request(method, self._address(adres, rijen), headers)
-        hidden = self._hidden(rijen)
+        hidden = self._hidden(adres, rijen)
         # What is not there has one answer in each part of the menu, by look and by press.
         part = (
             (adres.naam, *(rij.id for rij in rijen[:hidden])) if hidden else self._address(adres, rijen).split("/")[1]
@@ -129,7 +129,7 @@ class Aanvaller(Lezer):
     def _looked(self, adres: Adres) -> Iterator[str]:
         """A page that he gets, or a list narrowed to the word of somebody else."""
         rijen = next(
-            (r for r in (self._rows(adres) for _ in range(4)) if r is not None and self._hidden(r) is None), None
+            (r for r in (self._rows(adres) for _ in range(4)) if r is not None and self._hidden(adres, r) is None), None
         )
         if rijen is None:
             return

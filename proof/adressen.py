@@ -29,6 +29,11 @@ def _regie(b: Blik, rijen: list[Rij]) -> bool:
     return b.bewaakt(casus.id) or casus.regisseur_id in b.namens and b.lid(casus.id)
 
 
+def kent_verder(b: Blik, naam: str, rij: Rij) -> bool:
+    """Whether an address tells more people of a row than may read it: the ketenmanager which rule decides (R15)."""
+    return naam == "casus_toegang" and b.heeft("ketenmanager") and bool(rij.veiligheidshuis_id == b.huis)
+
+
 RECHTEN: dict[str, Recht] = {
     "allen": lambda b, rijen: True,
     "niemand": lambda b, rijen: False,
@@ -42,6 +47,7 @@ RECHTEN: dict[str, Recht] = {
     "leidt": lambda b, rijen: b.leidt(rijen[0].overlegvorm_id),
     "afzender": lambda b, rijen: rijen[0].afzender_id in b.namens,
     "keten": lambda b, rijen: b.heeft("ketenmanager"),
+    "leden_of_keten": lambda b, rijen: b.lid(_casus_id(rijen[0])) or kent_verder(b, "casus_toegang", rijen[0]),
     "toegang": lambda b, rijen: b.heeft("ketenmanager") or b.heeft("beheerder"),
     "plant": lambda b, rijen: b.heeft("ketenmanager") or bool(b.voorzit | b.secretaris),
     "register": lambda b, rijen: b.heeft("functionaris_gegevensbescherming") or b.heeft("ketenmanager"),
@@ -136,6 +142,8 @@ casus_analyse casus leden!
 casus_plan casus leden!
 casus_opschaling casus leden!
 casus_deelnemers casus leden!
+casus_toegang casus leden_of_keten
+document informatie ziet
 casus_afsluiting casus leden!
 casus_overleggen casus leden!
 casus_toestemming casus leden!
@@ -384,6 +392,8 @@ samenwerking_piket_nieuw keten!
 samenwerking_piket_wijzigen piketdienst keten
 samenwerking_piket_weg piketdienst keten
 samenwerking_convenant_nieuw keten!
+samenwerking_convenant_modellen keten!
+samenwerking_convenant_wijzigen convenant keten
 samenwerking_convenant_matrix convenant keten
 samenwerking_convenant_beeindigen convenant keten
 samenwerking_convenant_tekenen convenant organisatie keten

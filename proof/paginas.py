@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from proof.adressen import ADRESSEN, DEUR, RECHTEN, TOONT, Adres
+from proof.adressen import ADRESSEN, DEUR, RECHTEN, TOONT, Adres, kent_verder
 from proof.inhoud import agendasleutel
 from proof.orakel import Blik
 from proof.wereld import Rij, Wereld, sleutels_in, tekens_in
@@ -154,6 +154,8 @@ class Lezer:
         if adres.naam in ZOEKEND and not press and self.kans.random() < 0.7:
             word = self.kans.choice(list(self.w.tekens))
             return f"?q={word}&zoek={word}", word
+        if adres.naam == "casus_toegang" and self.kans.random() < 0.7:
+            return f"?medewerker={self.kans.choice(self.w.rijen('samenwerking_medewerker')).id}", ""
         found = self.kans.choice(VRAGEN.get(adres.naam, ("",)))
         return f"?{found}" if found and not press else "", ""
 
@@ -163,7 +165,7 @@ class Lezer:
         self, adres: Adres, rijen: list[Rij], answer: Antwoord, press: bool, headers: dict[str, str], word: str
     ) -> Iterator[str]:
         yield from self._told(rijen, answer, word)
-        hidden = self._hidden(rijen)
+        hidden = self._hidden(adres, rijen)
         if not self.blik.wie.is_active:
             if answer.status not in (302, 200, 204) or "/aanmelden/" not in answer.text:
                 yield f"{answer.status} for a closed account"
@@ -193,10 +195,11 @@ class Lezer:
             if absent:
                 yield f"keeps {sorted(absent)} from who may read it"
 
-    def _hidden(self, rijen: list[Rij]) -> int | None:
+    def _hidden(self, adres: Adres, rijen: list[Rij]) -> int | None:
         """The place of the first key that this employee may not know, or that is of something else."""
         for nummer, rij in enumerate(rijen):
-            if not self.blik.ziet(rij) or (nummer and not _belongs(self.w, rij, rijen[0])):
+            known = self.blik.ziet(rij) or kent_verder(self.blik, adres.naam, rij)
+            if not known or (nummer and not _belongs(self.w, rij, rijen[0])):
                 return nummer
         return None
 

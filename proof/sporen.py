@@ -18,11 +18,12 @@ def differing_statements(w: Wereld, mensen: list[Rij]) -> Iterator[str]:
         for lezer in (lezers[number % len(lezers)], lezers[(number * 7 + 3) % len(lezers)]):
             for press in (False, True):
                 rijen = next(
-                    (r for r in (lezer._rows(adres) for _ in range(8)) if r and lezer._hidden(r) is not None), None
+                    (r for r in (lezer._rows(adres) for _ in range(8)) if r and lezer._hidden(adres, r) is not None),
+                    None,
                 )
                 if rijen is None:
                     continue
-                hidden = lezer._hidden(rijen)
+                hidden = lezer._hidden(adres, rijen)
                 there = _statements(lezer, adres, rijen, None, press)
                 absent = _statements(lezer, adres, rijen, hidden, press)
                 if there != absent:

@@ -201,6 +201,8 @@ CONTENT_SECURITY_POLICY = {
 }
 # Files of cases rest encrypted under the data folder; on their way there they touch no other disk.
 FILE_UPLOAD_HANDLERS = ["regiehuis.web.uploads.InMemory"]
+# A whole matrix is one form: two boxes for each unit in each category, so 200 units in twelve categories still fit.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # ClamAV's socket: `unix:/run/clamav/clamd.ctl` or `machine:3310`; empty when the house has none.
 CLAMAV = os.environ.get("REGIEHUIS_CLAMAV", "")
 

@@ -1,9 +1,13 @@
 """Builds the demo's house: founded by the owner, everything else by its ketenmanager."""
 
 import datetime
+import functools
+import uuid
 
+from regiehuis.casussen.actions.bereik import Wijziging, carry_out
 from regiehuis.casussen.actions.inrichting import furnish_huis
 from regiehuis.convenanten.actions import add_convenant, record_verstrekkingsbesluit, set_matrixvak, sign_convenant
+from regiehuis.convenanten.rules.modellen import MODELLEN
 from regiehuis.convenanten.rules.verstrekkingsbesluit import Besluit
 from regiehuis.kennisbank.actions import add_menukaartitem
 from regiehuis.samenwerking.access import Asker
@@ -71,6 +75,7 @@ def build_huis(spel: Spel, begin: datetime.datetime) -> None:
         _steering(spel, asker)
         _meetings(spel, asker, begin)
         _covenant(spel, asker)
+        _draft(spel, asker)
         for onderdeel, naam, soort, voor_wie, dagen, voorwaarde in MENUKAART:
             item = add_menukaartitem(
                 asker=asker,
@@ -180,6 +185,27 @@ def _meetings(spel: Spel, asker: Asker, begin: datetime.datetime) -> None:
             add_overlegdeelnemer(asker=asker, overlegvorm_id=vorm.id, medewerker_id=spel.id("medewerker", wie))
 
 
+def _sign(spel: Spel, asker: Asker, convenant_id: uuid.UUID, naam: str) -> None:
+    """One partner signs, as the ketenmanager records it."""
+    given = {"convenant_id": convenant_id, "organisatie_id": spel.id("organisatie", naam)}
+    sign = functools.partial(sign_convenant, asker=asker, ondertekenaar="Namens de directie", van=asker.dag, **given)
+    carry_out(asker=asker, wijziging=Wijziging(convenant_id, asker.dag, f"{naam} tekende", sign))
+
+
+def _draft(spel: Spel, asker: Asker) -> None:
+    """A covenant that is still a draft, from a model."""
+    model = MODELLEN["achttien"]
+    add_convenant(
+        asker=asker,
+        regime_id=spel.id("regime", "Lokaal convenant persoonsgerichte aanpak"),
+        naam=model.naam,
+        doel=model.doel,
+        thema_ids=[spel.id("thema", "Risicojeugd")],
+        van=asker.dag,
+        model=model.code,
+    )
+
+
 def _covenant(spel: Spel, asker: Asker) -> None:
     convenant = add_convenant(
         asker=asker,
@@ -191,13 +217,7 @@ def _covenant(spel: Spel, asker: Asker) -> None:
     )
     spel.remember("convenant", "convenant", convenant.id)
     for naam in ORGANISATIES:
-        sign_convenant(
-            asker=asker,
-            convenant_id=convenant.id,
-            organisatie_id=spel.id("organisatie", naam),
-            ondertekenaar="Namens de directie",
-            van=asker.dag,
-        )
+        _sign(spel, asker, convenant.id, naam)
     record_verstrekkingsbesluit(
         asker=asker,
         convenant_id=convenant.id,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
 from django import forms
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.crypto import salted_hmac
 
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
@@ -73,3 +73,12 @@ def show_version(form: forms.Form, versie: int | None) -> bool:
         form.data = form.data.copy()
         form.data["versie"] = str(versie)
     return True
+
+
+# What a page that asks to confirm adds to a form that was sent, and must not be sent along a second time.
+OWN = ("csrfmiddlewaretoken", "bevestigd", "aanpassen")
+
+
+def sent_fields(request: HttpRequest) -> list[tuple[str, str]]:
+    """All that a form sent, for the page that shows what it would do and sends it again."""
+    return [(name, str(value)) for name, values in request.POST.lists() if name not in OWN for value in values]

@@ -74,6 +74,8 @@ def _pages() -> list[Vraag]:
     tabs += " casus_opschaling casus_deelnemers"
     return [
         *[Vraag(naam, ("casus",), LEDEN, logt=("casus",)) for naam in (*tabs.split(), "casus_afsluiting")],
+        # R15: of another only for who guards the case, and the ketenmanager; tests/casussen/test_toegang.py.
+        Vraag("casus_toegang", ("casus",), LEDEN | KETEN, logt=("casus",)),
         Vraag("casus_overleggen", ("casus",), LEDEN, logt=("casus", "agendapunt")),
         Vraag("dossier_pdf", ("casus",), LEDEN, logt=("dossier",)),
         Vraag("plan_pdf", ("casus",), LEDEN, logt=("plan_van_aanpak",)),
@@ -145,7 +147,7 @@ def _casus() -> list[Vraag]:
             LEDEN,
             LID,
             LEDEN,
-            {"publiek": "procesregie", "versie": 1},
+            {"publiek": "procesregie", "versie": 1, "bevestigd": 1},
             doet_logt=("informatie",),
             **look,
         ),

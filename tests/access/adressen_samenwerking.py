@@ -8,6 +8,7 @@ from tests.cast import cid
 
 LISTS = "sturing partners medewerkers overlegvormen piket convenanten categorieen themas werkwijze"
 EINDE = {"tot": "01-06-2026", "versie": 1}
+INTREKKEN = EINDE | {"reden": "Past niet meer", "bevestigd": 1}
 HUISPROFIEL = {
     "naam": "Veiligheidshuis Proefstad",
     "klimdagen": 7,
@@ -57,7 +58,7 @@ DIENST |= {"tot_datum": "25-03-2026", "tot_tijd": "09:00"}
 MENU = {"naam": "Training", "soort": "zorg", "onderdeel": cid("ggz_team"), "doorlooptijd_dagen": 10}
 CONTACT = {"naam": "Lid", "email": "lid@proefstad.example", "versie": 1}
 PARTNER = AANSLUITING | {"naam": "Nieuwe partner", "keten": "zorg", "onderdelen": "Team Noord", "van": "10-03-2026"}
-TEKENEN = {"ondertekenaar": "Directeur", "van": "10-03-2026"}
+TEKENEN = {"ondertekenaar": "Directeur", "van": "10-03-2026", "bevestigd": 1}
 MEDEWERKER = {"naam": "Nieuw", "gebruikersnaam": "nieuw", "onderdeel": cid("ggz_team")}
 
 BESLUIT = {
@@ -109,10 +110,11 @@ BEHEER: tuple[tuple[str, tuple[str, ...], Mapping[str, Any], str], ...] = (
     ("samenwerking_piket_wijzigen", ("piketdienst",), DIENST | {"versie": 1}, "piketdienst"),
     ("samenwerking_piket_weg", ("piketdienst",), {"versie": 1}, "piketdienst"),
     ("samenwerking_convenant_nieuw", (), CONVENANT, "convenant"),
-    ("samenwerking_convenant_matrix", ("convenant",), {"versie": 1}, "autorisatieregel"),
-    ("samenwerking_convenant_beeindigen", ("convenant",), EINDE, "convenant"),
+    ("samenwerking_convenant_matrix", ("convenant",), {"versie": 1, "bevestigd": 1}, "autorisatieregel"),
+    ("samenwerking_convenant_wijzigen", ("convenant_concept",), CONVENANT | {"versie": 1}, "convenant"),
+    ("samenwerking_convenant_beeindigen", ("convenant",), INTREKKEN | {"soort": "looptijd"}, "convenant"),
     ("samenwerking_convenant_tekenen", ("convenant", "woningcorporatie"), TEKENEN, "ondertekening"),
-    ("samenwerking_ondertekening_beeindigen", ("convenant", "ggz"), EINDE, "ondertekening"),
+    ("samenwerking_ondertekening_beeindigen", ("convenant", "ggz"), INTREKKEN, "ondertekening"),
     (
         "samenwerking_categorie_nieuw",
         (),
@@ -155,6 +157,7 @@ def vragen() -> list[Vraag]:
         Vraag("samenwerking_medewerker", ("lid",), HUIS),
         Vraag("samenwerking_partner", ("aansluiting_ggz",), HUIS),
         Vraag("samenwerking_convenant", ("convenant",), HUIS),
+        Vraag("samenwerking_convenant_modellen", (), KETEN, kent=IEDEREEN),
         Vraag("samenwerking_regime", ("regime",), HUIS),
         Vraag("samenwerking_verstrekkingsbesluiten", ("convenant",), HUIS),
         *[Vraag(naam, keys, KETEN, KETEN, IEDEREEN, given, doet_logt=(soort,)) for naam, keys, given, soort in BEHEER],

@@ -13,6 +13,7 @@ from django.db import connections, models
 
 from regiehuis.casussen import models as casussen
 from regiehuis.casussen.access.opslag import keep_file
+from regiehuis.convenanten import models as convenanten
 from regiehuis.kern.bsn import encrypt_bsn, hash_bsn
 from regiehuis.personen import models as personen
 from regiehuis.samenwerking import models as samenwerking
@@ -646,6 +647,25 @@ def _eigen() -> None:
         verloopt_op=MOMENT + datetime.timedelta(days=5),
     )
     huis = {"veiligheidshuis_id": cid("huis")}
+    row(
+        convenanten.Convenant,
+        "convenant_concept",
+        regime_id=cid("regime"),
+        naam="Convenant in concept",
+        doel="Samenwerken",
+        van=DAG,
+        **huis,
+    )
+    row(
+        convenanten.Convenantwijziging,
+        "convenantwijziging",
+        convenant_id=cid("convenant"),
+        medewerker_id=cid("ketenmanager"),
+        op=TOEN,
+        per=TOEN.date(),
+        omschrijving="Ggz tekende",
+        **huis,
+    )
     row(
         samenwerking.Profielherziening,
         "profielherziening",

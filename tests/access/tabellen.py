@@ -165,6 +165,8 @@ def _samenwerking() -> dict[str, Tabel]:
         "convenanten_convenant": van_het_huis("convenant"),
         "convenanten_convenantthema": van_het_huis("convenant_veelplegers"),
         "convenanten_ondertekening": van_het_huis("ondertekening_ggz"),
+        # Kept by who makes the change, and never changed (C3).
+        "convenanten_convenantwijziging": Tabel({"convenantwijziging": HUIS}, KETEN),
         "convenanten_informatiecategorie": van_het_huis("categorie_politie"),
         "convenanten_autorisatieregel": van_het_huis("regel_politie_om_parket"),
         "casussen_criterium": van_het_huis("c1"),

@@ -106,6 +106,13 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
         NIEMAND,
     ),
     "regiehuis_casussleutels": ("SELECT cardinality(regiehuis_casussleutels('2026-0001'))", [], FG),
+    # C3: counts for the ketenmanager; R15: of one person, for who appoints members, the ketenmanager, and himself.
+    "regiehuis_bereik": ("SELECT count(*) FROM regiehuis_bereik(%s, %s)", [cid("convenant"), DAG], KETEN),
+    "regiehuis_toegang_van": (
+        "SELECT regiehuis_toegang_van(%s, %s) IS NOT NULL",
+        [cid("casus"), cid("lid")],
+        VOORZITTER | KETEN | {"lid"},
+    ),
     "logboek_over_persoon": ("SELECT count(*) FROM logboek_over_persoon(%s)", [cid("persoon_casus")], FG),
     # The accounts of a demo are told in a demo only.
     "regiehuis_demo_accounts": ("SELECT count(*) FROM regiehuis_demo_accounts()", [], NIEMAND),

@@ -97,10 +97,10 @@ def test_a_signature_opens_and_its_end_closes():
         assert Casus.objects.count() == 1
     with act("ketenmanager") as asker:
         with pytest.raises(UnableToManage):
-            actions.end_ondertekening(asker=asker, ondertekening_id=signed.id, versie=1, tot=DAG)
+            actions.end_ondertekening(asker=asker, ondertekening_id=signed.id, versie=1, tot=DAG - DAY)
         actions.end_ondertekening(asker=asker, ondertekening_id=cid("ondertekening_ggz"), versie=1, tot=DAG)
         ggz = next(h for h in queries.convenant(asker, cid("convenant")).handtekeningen if h.organisatie == "Ggz")
-        assert ggz.uitleg == "Ondertekening beëindigd: geen toegang" and ggz.te_tekenen and not ggz.toegang
+        assert ggz.uitleg == "Ondertekening ingetrokken: geen toegang" and ggz.te_tekenen and not ggz.toegang
     with act("ggz_lid"):
         assert not Casus.objects.exists()
 

@@ -85,6 +85,7 @@ CASUS = (
     "{casus}verstrekkingen/",
     "{casus}personen/",
     "{casus}informatie/",
+    "{casus}toegang/",
     "{casus}informatie/nieuw/",
     "{casus}toestemming/",
     "{casus}machtiging/",
@@ -312,9 +313,13 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{dienst}wijzigen/",
         "{dienst}weg/",
         "/samenwerking/convenanten/",
+        "/samenwerking/convenanten/|concept",
+        "/samenwerking/convenanten/modellen/",
         "/samenwerking/convenanten/nieuw/",
+        "/samenwerking/convenanten/nieuw/?model=livc",
         "{convenant}",
         "{convenant}matrix/",
+        "{convenant}matrix/|gevolgen",
         "{convenant}beeindigen/",
         "{ondertekening}",
         "{ondertekening}|tekenen",
@@ -350,4 +355,11 @@ PAGINAS: dict[str, tuple[str, ...]] = {
     ),
 }
 # Addresses that only a step shows.
-DOOR_STAP = ("profiel_sleutel_weg", "profiel_app_weg", "persoon_bsn", "signaal_bsn", "samenwerking_convenant_tekenen")
+DOOR_STAP = (
+    "profiel_sleutel_weg",
+    "profiel_app_weg",
+    "persoon_bsn",
+    "signaal_bsn",
+    "samenwerking_convenant_tekenen",
+    "samenwerking_convenant_wijzigen",
+)

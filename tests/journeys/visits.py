@@ -71,6 +71,18 @@ def _sign(page: Page) -> None:
     page.goto(page.url.replace("/beeindigen/", "/tekenen/"))
 
 
+def _draft(page: Page) -> None:
+    page.get_by_role("link", name="Overgang van 18- naar 18+").click()
+    page.get_by_role("link", name="Concept wijzigen").click()
+
+
+def _effects(page: Page) -> None:
+    """A row of the matrix is emptied; who loses what is shown, and nothing is changed."""
+    for box in page.locator("[data-matrix] tbody tr").nth(1).get_by_role("checkbox").all():
+        box.uncheck()
+    page.get_by_role("button", name="Gevolgen bekijken").click()
+
+
 # What is pressed on a page to see another one.
 STAPPEN: dict[str, Callable[[Page], None]] = {
     "leeg": _send_empty,
@@ -82,6 +94,8 @@ STAPPEN: dict[str, Callable[[Page], None]] = {
     "beginnen": _begin_meeting,
     "overleg": _to_meeting,
     "tekenen": _sign,
+    "concept": _draft,
+    "gevolgen": _effects,
 }
 
 

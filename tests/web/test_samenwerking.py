@@ -186,7 +186,9 @@ def test_the_matrix_is_saved_whole_and_an_old_one_refused(as_user):
     }
     unit, category = cid("ggz_team"), cid("categorie_politie")
     boxes[f"l-{unit.hex}-{category.hex}"] = "on"
-    assert client.post(url, boxes | {"versie": str(found.matrix_versie)}).status_code == 302
+    shown = client.post(url, boxes | {"versie": str(found.matrix_versie)})
+    assert shown.status_code == 200 and "Ggz lid" in shown.content.decode()
+    assert client.post(url, boxes | {"versie": str(found.matrix_versie), "bevestigd": "1"}).status_code == 302
     with act("ketenmanager"):
         after = matrixvakken(cid("convenant"))
     assert after == before | {(unit, category): (True, False)}

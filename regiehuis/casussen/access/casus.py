@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from regiehuis.convenanten.models import Convenant, Ondertekening
-from regiehuis.convenanten.rules import Lidmaatschap, may_read_casus
+from regiehuis.convenanten.rules import Lidmaatschap, convenant_stand, may_read_casus
 from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
@@ -185,9 +185,20 @@ def units_of_casus(asker: Asker, casus_id: uuid.UUID) -> frozenset[uuid.UUID]:
     return frozenset(rows.values_list("medewerker__onderdeel_id", flat=True))
 
 
+def stand_of(asker: Asker, convenant_id: uuid.UUID) -> str:
+    """How far a covenant of the house is today; an unknown one as one that ended (C3)."""
+    found = Convenant.objects.filter(id=convenant_id, veiligheidshuis_id=asker.huis_id).first()
+    if found is None:
+        return "verlopen"
+    signed = Ondertekening.objects.filter(convenant_id=convenant_id).values_list("van", "tot")
+    ingetrokken = bool(found.intrekreden)
+    return convenant_stand(found.van, found.tot, ingetrokken=ingetrokken, ondertekeningen=list(signed), dag=asker.dag)
+
+
 def running_convenanten(asker: Asker, thema_id: uuid.UUID | None = None) -> list[Convenant]:
-    """Covenants of the house that are in force today, and cover a theme when one is given (R1)."""
-    found = Convenant.objects.filter(_running(asker), veiligheidshuis_id=asker.huis_id)
+    """Signed covenants of the house that are in force today, and cover a theme when one is given (R1)."""
+    signed = standing_signatures(asker).filter(convenant_id=OuterRef("id"))
+    found = Convenant.objects.filter(_running(asker), Exists(signed), veiligheidshuis_id=asker.huis_id)
     if thema_id is not None:
         found = found.filter(themas__thema_id=thema_id)
     return list(found.select_related("regime").order_by("naam"))

@@ -70,20 +70,24 @@ def _judged(asker: Asker, deelnames: Sequence[Deelname], items: Sequence[Informa
     ]
 
 
+def with_supply(asker: Asker) -> QuerySet[Informatie]:
+    """Items with what `as_value` asks of them: their consent (R25), and to whom a supply decision lets them go (R3)."""
+    supply = supplied_to(F("convenant_id"), F("categorie_id"), asker.dag)
+    return Informatie.objects.select_related("toestemming").annotate(verstrekt_aan=supply)
+
+
 def _items(asker: Asker, casus_id: uuid.UUID) -> QuerySet[Informatie]:
     """The items of a case as the database gives them, newest first, each with what the matrix says of it."""
     matrix = Autorisatieregel.objects.filter(
         convenant_id=OuterRef("convenant_id"), categorie_id=OuterRef("categorie_id"), lezen=True
     )
     return (
-        Informatie.objects.filter(casus_id=casus_id)
-        .select_related(
-            "bron__organisatie", "categorie", "persoon", "vastgelegd_door", "kernvraag", "leefgebied", "toestemming"
-        )
+        with_supply(asker)
+        .filter(casus_id=casus_id)
+        .select_related("bron__organisatie", "categorie", "persoon", "vastgelegd_door", "kernvraag", "leefgebied")
         .annotate(
             leest_onderdeel=Exists(matrix.filter(onderdeel_id=asker.onderdeel_id)),
             leest_procesregie=Exists(matrix.filter(functie="procesregisseur")),
-            verstrekt_aan=supplied_to(F("convenant_id"), F("categorie_id"), asker.dag),
         )
         .order_by("-ontvangen_op", "-vastgelegd_op")
     )
@@ -115,13 +119,13 @@ def _given(item: Informatie, rol: str) -> frozenset[uuid.UUID]:
 
 
 def as_value(asker: Asker, item: Informatie) -> Item:
-    """An item as values for the decision of `convenanten.rules`; its consent was joined (R25)."""
+    """An item as values for the decision of `convenanten.rules`; fetched by `with_supply`."""
     return Item(
         bron_onderdeel_id=item.bron_id,
         categorie_id=item.categorie_id,
         publiek=item.publiek,
         publiek_onderdelen=frozenset(item.publiek_onderdelen),
-        verstrekt_aan=supplied(getattr(item, "verstrekt_aan")),  # noqa: B009 - annotated by `_items`
+        verstrekt_aan=supplied(getattr(item, "verstrekt_aan")),  # noqa: B009 - annotated by `with_supply`
         toestemming_voor=_consented_to(asker, item) if item.grondslag == "toestemming" else None,
     )
 

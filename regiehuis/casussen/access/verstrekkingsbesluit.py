@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Func, UUIDField, Value
+from django.db.models import F, Func, UUIDField, Value
 
 from regiehuis.convenanten.models import Informatiecategorie
 from regiehuis.samenwerking.access import Asker
@@ -33,6 +33,13 @@ def recipients(asker: Asker, convenant_id: uuid.UUID, categorie_id: uuid.UUID) -
     asked = supplied_to(Value(convenant_id), Value(categorie_id), Value(asker.dag))
     found = Informatiecategorie.objects.filter(id=categorie_id).annotate(aan=asked).values_list("aan", flat=True)
     return supplied(found.first())
+
+
+def supplied_per_category(asker: Asker, convenant_id: uuid.UUID) -> dict[uuid.UUID, frozenset[uuid.UUID] | None]:
+    """As `recipients`, of each category of the house."""
+    asked = supplied_to(Value(convenant_id), F("id"), asker.dag)
+    rows = Informatiecategorie.objects.annotate(aan=asked).values_list("id", "aan")
+    return {key: supplied(found) for key, found in rows}
 
 
 def named_outside(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.db import connection, transaction
 from django.db.models import F
 
+from regiehuis.convenanten.rules import check_loopt
 from regiehuis.kern.errors import GEWIJZIGD, Refusal
 from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
@@ -16,7 +17,7 @@ from regiehuis.personen.rules import AdresGegevens
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Overlegvorm
 
-from ..access.casus import led_casus, organisation_signed, persons_of_casus, running_convenanten
+from ..access.casus import led_casus, organisation_signed, persons_of_casus, running_convenanten, stand_of
 from ..models import Casus, Casuspersoon, Deelname, Faseovergang, Regievacature, Signaal, Signaalpersoon
 from ..rules import casus as rules
 from .fase import advance
@@ -96,11 +97,10 @@ def _receiving_form(asker: Asker, overlegvorm_id: uuid.UUID) -> Overlegvorm:
 
 
 def _check_convenant(asker: Asker, signaal: Signaal, convenant_id: uuid.UUID) -> None:
-    running = {convenant.id for convenant in running_convenanten(asker, signaal.thema_id)}
-    if convenant_id not in running:
-        raise UnableToOpenCasus(
-            "Dit convenant is niet van kracht of dekt het thema van het signaal niet.", field="convenant"
-        )
+    if wrong := check_loopt(stand_of(asker, convenant_id)):
+        raise UnableToOpenCasus(wrong, field="convenant")
+    if convenant_id not in {convenant.id for convenant in running_convenanten(asker, signaal.thema_id)}:
+        raise UnableToOpenCasus("Dit convenant dekt het thema van het signaal niet.", field="convenant")
     if not organisation_signed(asker.organisatie_id, convenant_id, asker):
         raise UnableToOpenCasus("Uw organisatie heeft dit convenant niet ondertekend.", field="convenant")
 

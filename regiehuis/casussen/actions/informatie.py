@@ -129,7 +129,7 @@ def change_publiek(
     moves there in the dossier (A4); without one it stays where it is.
     """
     with transaction.atomic():
-        item = _own_item(asker, informatie_id)
+        item = own_item(asker, informatie_id)
         if leefgebied_id != item.leefgebied_id:
             _check_area(asker, leefgebied_id)
         units = units_of_casus(asker, item.casus_id)
@@ -154,7 +154,7 @@ def change_publiek(
 def end_waarschuwing(*, asker: Asker, informatie_id: uuid.UUID, versie: int) -> Informatie:
     """A warning no longer holds; its source says so. It leaves the head of the case and stays among the items (R17)."""
     with transaction.atomic():
-        item = _own_item(asker, informatie_id)
+        item = own_item(asker, informatie_id)
         if item.soort != "waarschuwing" or item.vervallen_op:
             raise UnableToInbrengen("Dit is geen waarschuwing die nu geldt.")
         holds = Informatie.objects.filter(id=item.id, versie=versie)
@@ -237,7 +237,8 @@ def _named(publiek: str, onderdelen: Sequence[uuid.UUID]) -> list[uuid.UUID]:
     return list(onderdelen) if publiek == "onderdelen" else []
 
 
-def _own_item(asker: Asker, informatie_id: uuid.UUID) -> Informatie:
+def own_item(asker: Asker, informatie_id: uuid.UUID) -> Informatie:
+    """An item that the asker's unit brought in, to change (R17). Raises NotFound, or NotAllowed for another's."""
     item = Informatie.objects.filter(id=informatie_id).first()
     if item is None:
         raise NotFound("informatie", informatie_id)

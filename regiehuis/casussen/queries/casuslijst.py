@@ -249,6 +249,7 @@ def _line(row: Rij, dag: datetime.date, *, gewijzigd: bool = False) -> CasusRege
 class OverzichtRegel:
     """One case as the ketenmanager sees it: number, terms, organisations, counts; no name and no free text (R15)."""
 
+    id: uuid.UUID
     nummer: str
     soort: str
     thema: str
@@ -268,11 +269,12 @@ def huisoverzicht(asker: Asker) -> list[OverzichtRegel]:
     record(asker=asker, handeling="zoeken", object_soort="casus", doel="huisoverzicht")
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nummer, soort, thema, fase, fase_sinds, overlegvorm, regie, cardinality(organisaties), over_tijd,"
-            " open_afspraken FROM regiehuis_casus_overzicht() WHERE fase <> 'afgesloten'"
+            "SELECT casus_id, nummer, soort, thema, fase, fase_sinds, overlegvorm, regie, cardinality(organisaties),"
+            " over_tijd, open_afspraken FROM regiehuis_casus_overzicht() WHERE fase <> 'afgesloten'"
             " ORDER BY over_tijd DESC, nummer LIMIT 200"
         )
         rows = cursor.fetchall()
     return [
-        OverzichtRegel(r[0], SOORTEN[r[1]], r[2], FASENAMEN[r[3]], (asker.moment - r[4]).days, *r[5:]) for r in rows
+        OverzichtRegel(r[0], r[1], SOORTEN[r[2]], r[3], FASENAMEN[r[4]], (asker.moment - r[5]).days, *r[6:])
+        for r in rows
     ]

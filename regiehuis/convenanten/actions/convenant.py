@@ -1,4 +1,4 @@
-"""Covenants as a working instrument: made, signed, ended; the categories of what is shared (C3)."""
+"""Covenants as a working instrument: drafted, changed, ended or withdrawn; the categories of what is shared (C3)."""
 
 import datetime
 import uuid
@@ -9,20 +9,15 @@ from django.db import transaction
 from regiehuis.kern.errors import NotFound
 from regiehuis.kern.models import made_before
 from regiehuis.samenwerking.access import Asker
-from regiehuis.samenwerking.actions.beheer import (
-    UnableToManage,
-    change,
-    check_manager,
-    check_partner,
-    choose,
-    need,
-    write,
-)
+from regiehuis.samenwerking.actions.beheer import UnableToManage, change, check_manager, choose, need, write
 from regiehuis.samenwerking.models import Thema
 
 from ..models import Convenant, Convenantthema, Informatiecategorie, Ondertekening, Regime
 from ..rules import JURIDISCHE_KLASSEN
-from .regime import check_admitted
+from ..rules.modellen import MODELLEN
+from .model import propose_matrix
+
+NA_BEGIN = "De einddatum moet na de begindatum liggen."
 
 
 def add_convenant(
@@ -34,101 +29,76 @@ def add_convenant(
     thema_ids: Sequence[uuid.UUID],
     van: datetime.date,
     tot: datetime.date | None = None,
+    herzien_op: datetime.date | None = None,
+    model: str = "",
     nieuw_id: uuid.UUID | None = None,
 ) -> Convenant:
-    """Make a covenant under a regime, for one or more themes; nobody has access by it until organisations sign."""
+    """Draft a covenant under a regime, for one or more themes; nobody has access by it until organisations sign.
+
+    From a model covenant its matrix is proposed, to be changed before anybody signs.
+    """
     check_manager(asker)
-    naam = need(naam, "naam", "Vul de naam van het convenant in.")
-    doel = need(doel, "doel", "Vul in waarvoor dit convenant geldt.", longest=4000)
-    if not thema_ids:
-        raise UnableToManage("Kies minstens één thema.", field="themas")
-    if tot is not None and tot <= van:
-        raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
+    if model and model not in MODELLEN:
+        raise UnableToManage("Kies een model uit de lijst.")
+    fields = _checked(asker, regime_id, naam, doel, thema_ids, van, tot, herzien_op)
     with transaction.atomic():
-        if not Regime.objects.filter(id=regime_id).exists():
-            raise UnableToManage("Kies een regime.", field="regime")
-        if Thema.objects.filter(id__in=thema_ids).count() != len(set(thema_ids)):
-            raise UnableToManage("Kies thema's van uw eigen huis.", field="themas")
-        convenant = write(
-            asker,
-            "convenant",
-            Convenant,
-            nieuw_id,
-            veiligheidshuis_id=asker.huis_id,
-            regime_id=regime_id,
-            naam=naam,
-            doel=doel,
-            van=van,
-            tot=tot,
-        )
-        there = set(Convenantthema.objects.filter(convenant=convenant).values_list("thema_id", flat=True))
-        Convenantthema.objects.bulk_create(
-            Convenantthema(convenant=convenant, veiligheidshuis_id=asker.huis_id, thema_id=thema_id)
-            for thema_id in thema_ids
-            if thema_id not in there
-        )
+        before = made_before(Convenant, nieuw_id)
+        fields |= {"veiligheidshuis_id": asker.huis_id, "model": model}
+        convenant = write(asker, "convenant", Convenant, nieuw_id, **fields)
+        if before is None:
+            _cover(asker, convenant, thema_ids)
+            if model:
+                propose_matrix(asker, convenant, MODELLEN[model])
     return convenant
 
 
-def end_convenant(*, asker: Asker, convenant_id: uuid.UUID, versie: int | None, tot: datetime.date) -> Convenant:
-    """End a covenant; from that day nobody reads a case under it. Raises NotFound."""
-    check_manager(asker)
-    with transaction.atomic():
-        found = Convenant.objects.filter(id=convenant_id).first()
-        if found is None:
-            raise NotFound("convenant", convenant_id)
-        if tot <= found.van:
-            raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
-        return change(asker, "convenant", Convenant, found.id, versie, tot=tot)
-
-
-def sign_convenant(
+def change_convenant(
     *,
     asker: Asker,
     convenant_id: uuid.UUID,
-    organisatie_id: uuid.UUID,
-    ondertekenaar: str,
+    versie: int | None,
+    regime_id: uuid.UUID,
+    naam: str,
+    doel: str,
+    thema_ids: Sequence[uuid.UUID],
     van: datetime.date,
-    nieuw_id: uuid.UUID | None = None,
-) -> Ondertekening:
-    """Record that an organisation signed; from `van` its people can be members of cases under this covenant."""
+    tot: datetime.date | None = None,
+    herzien_op: datetime.date | None = None,
+) -> Convenant:
+    """Change a draft; what an organisation signed stays as it signed it. Raises NotFound."""
     check_manager(asker)
-    ondertekenaar = need(ondertekenaar, "ondertekenaar", "Vul in wie namens de organisatie tekende.")
+    fields = _checked(asker, regime_id, naam, doel, thema_ids, van, tot, herzien_op)
     with transaction.atomic():
-        if before := made_before(Ondertekening, nieuw_id):
-            return before
-        check_own(convenant_id)
-        check_partner(organisatie_id)
-        running = Ondertekening.objects.filter(convenant_id=convenant_id, organisatie_id=organisatie_id, tot=None)
-        if running.exists():
-            raise UnableToManage("Deze organisatie heeft al getekend.", field="organisatie")
-        convenant = Convenant.objects.select_related("regime").get(id=convenant_id)
-        check_admitted(asker, convenant.regime, organisatie_id)
-        return write(
-            asker,
-            "ondertekening",
-            Ondertekening,
-            nieuw_id,
-            convenant_id=convenant_id,
-            veiligheidshuis_id=asker.huis_id,
-            organisatie_id=organisatie_id,
-            ondertekenaar=ondertekenaar,
-            van=van,
-        )
+        found = fetch_own(convenant_id)
+        if Ondertekening.objects.filter(convenant=found).exists():
+            raise UnableToManage(
+                "Dit convenant is al ondertekend. Wat een organisatie tekende, verandert niet meer: maak een nieuw"
+                " convenant en laat dat tekenen."
+            )
+        convenant = change(asker, "convenant", Convenant, found.id, versie, **fields)
+        Convenantthema.objects.filter(convenant=found).delete()
+        _cover(asker, convenant, thema_ids)
+    return convenant
 
 
-def end_ondertekening(
-    *, asker: Asker, ondertekening_id: uuid.UUID, versie: int | None, tot: datetime.date
-) -> Ondertekening:
-    """End a signature; from that day nobody of the organisation reads a case under the covenant. Raises NotFound."""
+def end_convenant(
+    *, asker: Asker, convenant_id: uuid.UUID, versie: int | None, tot: datetime.date, intrekreden: str = ""
+) -> Convenant:
+    """Set the last day of a covenant, or withdraw it with a reason; from that day nobody reads a case under it.
+
+    A term can be lengthened, also when it is over; a covenant that was withdrawn stays withdrawn. Raises NotFound.
+    """
     check_manager(asker)
+    intrekreden = intrekreden.strip()
+    if len(intrekreden) > 300:
+        raise UnableToManage("Gebruik hoogstens 300 tekens.", field="reden")
     with transaction.atomic():
-        found = Ondertekening.objects.filter(id=ondertekening_id).first()
-        if found is None:
-            raise NotFound("ondertekening", ondertekening_id)
-        if tot <= found.van:
-            raise UnableToManage("De einddatum moet na de begindatum liggen.", field="tot")
-        return change(asker, "ondertekening", Ondertekening, found.id, versie, tot=tot)
+        found = fetch_own(convenant_id)
+        if found.intrekreden:
+            raise UnableToManage(f"Dit convenant is al ingetrokken per {found.tot:%d-%m-%Y}.")
+        if tot < found.van or (tot == found.van and not intrekreden):
+            raise UnableToManage(NA_BEGIN, field="tot")
+        return change(asker, "convenant", Convenant, found.id, versie, tot=tot, intrekreden=intrekreden)
 
 
 def add_categorie(
@@ -151,7 +121,42 @@ def add_categorie(
         )
 
 
-def check_own(convenant_id: uuid.UUID) -> None:
-    """A covenant of another house does not exist here: only its own ketenmanager opens it to anybody."""
-    if not Convenant.objects.filter(id=convenant_id).exists():
+def fetch_own(convenant_id: uuid.UUID) -> Convenant:
+    """A covenant of the asker's house; only its own ketenmanager opens it to anybody. Raises NotFound."""
+    found = Convenant.objects.select_related("regime").filter(id=convenant_id).first()
+    if found is None:
         raise NotFound("convenant", convenant_id)
+    return found
+
+
+def _checked(
+    asker: Asker,
+    regime_id: uuid.UUID,
+    naam: str,
+    doel: str,
+    thema_ids: Sequence[uuid.UUID],
+    van: datetime.date,
+    tot: datetime.date | None,
+    herzien_op: datetime.date | None,
+) -> dict[str, object]:
+    """The fields of a draft, as far as they can be together."""
+    naam = need(naam, "naam", "Vul de naam van het convenant in.")
+    doel = need(doel, "doel", "Vul in waarvoor dit convenant geldt.", longest=4000)
+    if not thema_ids:
+        raise UnableToManage("Kies minstens één thema.", field="themas")
+    if tot is not None and tot <= van:
+        raise UnableToManage(NA_BEGIN, field="tot")
+    if herzien_op is not None and herzien_op <= van:
+        raise UnableToManage("De evaluatie moet na de begindatum liggen.", field="herzien_op")
+    if not Regime.objects.filter(id=regime_id).exists():
+        raise UnableToManage("Kies een regime.", field="regime")
+    if Thema.objects.filter(id__in=thema_ids).count() != len(set(thema_ids)):
+        raise UnableToManage("Kies thema's van uw eigen huis.", field="themas")
+    return {"regime_id": regime_id, "naam": naam, "doel": doel, "van": van, "tot": tot, "herzien_op": herzien_op}
+
+
+def _cover(asker: Asker, convenant: Convenant, thema_ids: Sequence[uuid.UUID]) -> None:
+    Convenantthema.objects.bulk_create(
+        Convenantthema(convenant=convenant, veiligheidshuis_id=asker.huis_id, thema_id=thema_id)
+        for thema_id in dict.fromkeys(thema_ids)
+    )

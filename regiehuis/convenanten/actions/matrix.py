@@ -1,16 +1,20 @@
 """The matrix of a covenant, filled square by square or as a whole (C4)."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
 
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions.beheer import UnableToManage, check_manager, log, write
+from regiehuis.samenwerking.models import Organisatieonderdeel
 
 from ..models import Autorisatieregel, Convenant
 from ..rules import matrix_versie
-from .convenant import check_own
+from .convenant import fetch_own
+from .regime import check_admitted
+
+Regel = tuple[bool, bool]
 
 
 def set_matrixvak(
@@ -22,59 +26,66 @@ def set_matrixvak(
     lezen: bool,
     inbrengen: bool,
 ) -> Autorisatieregel:
-    """Set one square of the matrix: a unit (None is the function procesregie) × category → read, contribute (C4)."""
+    """Set one square of the matrix: a unit (None is the function procesregie) × category → read, contribute (C4).
+
+    Refused when the regime does not admit that kind of organisation (R1). Raises NotFound.
+    """
     check_manager(asker)
-    functie = "" if onderdeel_id else "procesregisseur"
-    inbrengen = inbrengen and onderdeel_id is not None
     with transaction.atomic():
-        check_own(convenant_id)
-        square = {"convenant_id": convenant_id, "onderdeel_id": onderdeel_id, "categorie_id": categorie_id}
-        before = Autorisatieregel.objects.filter(functie=functie, **square).first()
-        if before is None:
-            return write(
-                asker,
-                "autorisatieregel",
-                Autorisatieregel,
-                veiligheidshuis_id=asker.huis_id,
-                functie=functie,
-                lezen=lezen,
-                inbrengen=inbrengen,
-                **square,
-            )
-        Autorisatieregel.objects.filter(id=before.id).update(lezen=lezen, inbrengen=inbrengen)
-        log(asker, "autorisatieregel", before.id)
-    before.lezen, before.inbrengen = lezen, inbrengen
+        convenant = fetch_own(convenant_id)
+        if lezen or inbrengen:
+            _check_regime(asker, convenant, {onderdeel_id})
+        return _write(asker, convenant_id, onderdeel_id, categorie_id, (lezen, inbrengen))
+
+
+def _write(
+    asker: Asker, convenant_id: uuid.UUID, onderdeel_id: uuid.UUID | None, categorie_id: uuid.UUID, given: Regel
+) -> Autorisatieregel:
+    functie = "" if onderdeel_id else "procesregisseur"
+    fields = {"lezen": given[0], "inbrengen": given[1] and onderdeel_id is not None}
+    square = {"convenant_id": convenant_id, "onderdeel_id": onderdeel_id, "categorie_id": categorie_id}
+    before = Autorisatieregel.objects.filter(functie=functie, **square).first()
+    if before is None:
+        made = {"veiligheidshuis_id": asker.huis_id, "functie": functie} | square | fields
+        return write(asker, "autorisatieregel", Autorisatieregel, **made)
+    Autorisatieregel.objects.filter(id=before.id).update(**fields)
+    log(asker, "autorisatieregel", before.id)
+    before.lezen, before.inbrengen = fields["lezen"], fields["inbrengen"]
     return before
+
+
+def _check_regime(asker: Asker, convenant: Convenant, onderdelen: Collection[uuid.UUID | None]) -> None:
+    """A matrix gives nothing to a kind of organisation that the regime does not admit (R1). Raises UnableToManage."""
+    units = Organisatieonderdeel.objects.filter(id__in=[key for key in onderdelen if key])
+    for organisatie_id in set(units.values_list("organisatie_id", flat=True)):
+        check_admitted(asker, convenant.regime, organisatie_id)
 
 
 def set_matrix(
     *,
     asker: Asker,
     convenant_id: uuid.UUID,
-    vakken: Mapping[tuple[uuid.UUID | None, uuid.UUID], tuple[bool, bool]],
+    vakken: Mapping[tuple[uuid.UUID | None, uuid.UUID], Regel],
     versie: int,
 ) -> int:
-    """Set the whole matrix as one form has it; answers how many squares changed.
+    """Set the rows of the matrix that one form has; answers how many squares changed.
 
-    Raises NotFound, and UnableToManage when somebody changed the matrix after `versie` was shown.
+    Raises NotFound, and UnableToManage when somebody changed these rows after `versie` was shown. Rows that the form
+    does not have stay as they are.
     """
     check_manager(asker)
     with transaction.atomic():
         Convenant.objects.select_for_update().filter(id=convenant_id).first()
-        rows = Autorisatieregel.objects.filter(convenant_id=convenant_id)
+        convenant = fetch_own(convenant_id)
+        shown = {onderdeel_id for onderdeel_id, _ in vakken}
+        rows = [row for row in Autorisatieregel.objects.filter(convenant_id=convenant_id) if row.onderdeel_id in shown]
         now = {(row.onderdeel_id, row.categorie_id): (row.lezen, row.inbrengen) for row in rows}
         if matrix_versie(now) != versie:
             raise UnableToManage(
                 "Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat u koos; bekijk eerst de nieuwe versie."
             )
         changed = {square: given for square, given in vakken.items() if now.get(square, (False, False)) != given}
-        for (onderdeel_id, categorie_id), (lezen, inbrengen) in changed.items():
-            set_matrixvak(
-                asker=asker,
-                convenant_id=convenant_id,
-                onderdeel_id=onderdeel_id,
-                categorie_id=categorie_id,
-                lezen=lezen,
-                inbrengen=inbrengen,
-            )
+        _check_regime(asker, convenant, {unit for (unit, _), given in changed.items() if any(given)})
+        for (onderdeel_id, categorie_id), given in changed.items():
+            _write(asker, convenant_id, onderdeel_id, categorie_id, given)
     return len(changed)

@@ -1,6 +1,13 @@
 """Who may see what for which purpose: regime, covenant, signatures, categories, authorisation matrix."""
 
-from .convenant import Autorisatieregel, Convenant, Convenantthema, Informatiecategorie, Ondertekening
+from .convenant import (
+    Autorisatieregel,
+    Convenant,
+    Convenantthema,
+    Convenantwijziging,
+    Informatiecategorie,
+    Ondertekening,
+)
 from .regime import Regime
 from .verstrekkingsbesluit import Verstrekkingsbesluit
 
@@ -8,6 +15,7 @@ __all__ = [
     "Autorisatieregel",
     "Convenant",
     "Convenantthema",
+    "Convenantwijziging",
     "Informatiecategorie",
     "Ondertekening",
     "Regime",

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from regiehuis.kern.models import Basis
-from regiehuis.samenwerking.models import Organisatie, Organisatieonderdeel, Thema, Veiligheidshuis
+from regiehuis.samenwerking.models import Medewerker, Organisatie, Organisatieonderdeel, Thema, Veiligheidshuis
 from regiehuis.samenwerking.rules import FUNCTIES
 
 from ..rules import toegang as rules
@@ -21,6 +21,11 @@ class Convenant(Basis):
     doel = models.TextField()
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    # Withdrawn on `tot`, and why; empty when `tot` is only the end of its term.
+    intrekreden = models.CharField(max_length=300, blank=True)
+    herzien_op = models.DateField(null=True, blank=True)
+    # The code of the model covenant that it was drafted from.
+    model = models.CharField(max_length=40, blank=True)
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -28,7 +33,7 @@ class Convenant(Basis):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="convenant_periode",
-                condition=models.Q(tot__isnull=True) | models.Q(tot__gt=models.F("van")),
+                condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("van")),
             ),
         ]
 
@@ -55,7 +60,9 @@ class Ondertekening(Basis):
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="ondertekeningen")
     ondertekenaar = models.CharField(max_length=120)
     van = models.DateField()
+    # On the day it began at the earliest: then it never held.
     tot = models.DateField(null=True, blank=True)
+    intrekreden = models.CharField(max_length=300, blank=True)
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -63,7 +70,7 @@ class Ondertekening(Basis):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="ondertekening_periode",
-                condition=models.Q(tot__isnull=True) | models.Q(tot__gt=models.F("van")),
+                condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("van")),
             ),
         ]
 
@@ -105,3 +112,20 @@ class Autorisatieregel(Basis):
                 | models.Q(onderdeel__isnull=True, functie="procesregisseur"),
             ),
         ]
+
+
+class Convenantwijziging(Basis):
+    """Change of a covenant: what was changed in it, by whom, and to how many people it gave or took something."""
+
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="wijzigingen")
+    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    op = models.DateTimeField()
+    # The day from which it counts.
+    per = models.DateField()
+    omschrijving = models.TextField()
+    erbij = models.PositiveIntegerField(default=0)
+    kwijt = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "convenantwijziging"

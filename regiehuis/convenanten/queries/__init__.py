@@ -5,13 +5,13 @@ from .convenant import (
     ConvenantDetail,
     ConvenantRegel,
     Handtekening,
-    MatrixRij,
-    Vak,
+    Wijzigingsregel,
     categorieen,
     convenant,
     convenanten,
-    matrixvakken,
+    wijzigingen,
 )
+from .matrix import MatrixRij, Vak, changes_in_words, matrixvakken
 from .regime import RegimeRegel, convenanten_van, regime, regime_choices, regimes
 from .verstrekkingsbesluit import BesluitRegel, besluit, besluit_keuzes, besluiten
 
@@ -27,7 +27,9 @@ __all__ = [
     "MatrixRij",
     "RegimeRegel",
     "Vak",
+    "Wijzigingsregel",
     "categorieen",
+    "changes_in_words",
     "convenant",
     "convenanten",
     "convenanten_van",
@@ -35,4 +37,5 @@ __all__ = [
     "regime",
     "regime_choices",
     "regimes",
+    "wijzigingen",
 ]

@@ -9,14 +9,18 @@ from collections.abc import Iterable
 from regiehuis.kern.errors import NotFound
 from regiehuis.kern.period import holds
 from regiehuis.samenwerking.access import Asker
-from regiehuis.samenwerking.models import Aansluiting, Organisatieonderdeel
+from regiehuis.samenwerking.models import Aansluiting
 
-from ..models import Autorisatieregel, Convenant, Convenantthema, Informatiecategorie, Ondertekening
-from ..rules import matrix_versie
-
-Choices = list[tuple[str, str]]
-Regel = tuple[bool, bool]
-Vakken = dict[tuple[uuid.UUID | None, uuid.UUID], Regel]
+from ..models import (
+    Convenant,
+    Convenantthema,
+    Convenantwijziging,
+    Informatiecategorie,
+    Ondertekening,
+)
+from ..rules import STANDEN, convenant_stand, matrix_versie
+from ..rules.modellen import MODELLEN, Convenantmodel
+from .matrix import MatrixRij, matrixvakken, rijen
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,8 +33,19 @@ class ConvenantRegel:
     themas: str
     van: datetime.date
     tot: datetime.date | None
-    loopt: bool
+    stand: str
     getekend: int
+    herzien_op: datetime.date | None
+
+    @property
+    def loopt(self) -> bool:
+        """Whether anything can be shared under it."""
+        return self.stand == "van_kracht"
+
+    @property
+    def stand_tekst(self) -> str:
+        """Its state in words."""
+        return STANDEN[self.stand]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -46,30 +61,9 @@ class Handtekening:
     van: datetime.date | None = None
     tot: datetime.date | None = None
     versie: int = 0
+    reden: str = ""
     te_tekenen: bool = False
     te_beeindigen: bool = False
-
-
-@dataclasses.dataclass(frozen=True)
-class Vak:
-    """One square of the matrix; `sleutel` names its boxes in the form."""
-
-    sleutel: str
-    categorie_id: uuid.UUID
-    categorie: str
-    lezen: bool
-    inbrengen: bool
-
-
-@dataclasses.dataclass(frozen=True)
-class MatrixRij:
-    """One unit, or procesregie (which reads, and contributes as its own unit), with a square per category."""
-
-    naam: str
-    organisatie: str
-    onderdeel_id: uuid.UUID | None
-    toegang: bool
-    vakken: tuple[Vak, ...]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -84,12 +78,41 @@ class ConvenantDetail:
     themas: tuple[str, ...]
     van: datetime.date
     tot: datetime.date | None
-    loopt: bool
+    stand: str
+    intrekreden: str
+    herzien_op: datetime.date | None
+    model: Convenantmodel | None
+    regime_id: uuid.UUID
+    thema_ids: tuple[uuid.UUID, ...]
     handtekeningen: tuple[Handtekening, ...]
     categorieen: tuple[str, ...]
     rijen: tuple[MatrixRij, ...]
     matrix_versie: int
     versie: int
+
+    @property
+    def loopt(self) -> bool:
+        """Whether anything can be shared under it."""
+        return self.stand == "van_kracht"
+
+    @property
+    def stand_tekst(self) -> str:
+        """Its state in words."""
+        return STANDEN[self.stand]
+
+    @property
+    def concept(self) -> bool:
+        """Whether nobody signed yet, so that everything can still be changed."""
+        return not any(handtekening.id for handtekening in self.handtekeningen) and self.stand != "ingetrokken"
+
+    def rijen_van(self, organisatie_id: uuid.UUID | None) -> tuple[MatrixRij, ...]:
+        """The rows of one partner, or all."""
+        return tuple(rij for rij in self.rijen if organisatie_id in (None, rij.organisatie_id))
+
+    @property
+    def te_beeindigen(self) -> bool:
+        """Whether it can still be withdrawn, or get another term."""
+        return not self.intrekreden
 
     @property
     def zonder_toegang(self) -> int:
@@ -108,9 +131,9 @@ class Categorie:
 
 def convenanten(asker: Asker) -> list[ConvenantRegel]:
     """The covenants of the house, those that hold today first."""
-    signed: dict[uuid.UUID, int] = defaultdict(int)
+    signed: dict[uuid.UUID, list[tuple[datetime.date, datetime.date | None]]] = defaultdict(list)
     for row in Ondertekening.objects.all():
-        signed[row.convenant_id] += holds(row.van, row.tot, asker.dag)
+        signed[row.convenant_id].append((row.van, row.tot))
     themas: dict[uuid.UUID, list[str]] = defaultdict(list)
     for convenant_id, naam in Convenantthema.objects.order_by("thema__naam").values_list("convenant_id", "thema__naam"):
         themas[convenant_id].append(naam)
@@ -122,12 +145,17 @@ def convenanten(asker: Asker) -> list[ConvenantRegel]:
             themas=", ".join(themas[row.id]),
             van=row.van,
             tot=row.tot,
-            loopt=holds(row.van, row.tot, asker.dag),
-            getekend=signed[row.id],
+            stand=_stand(row, signed[row.id], asker.dag),
+            getekend=sum(holds(*periode, asker.dag) for periode in signed[row.id]),
+            herzien_op=row.herzien_op,
         )
         for row in Convenant.objects.select_related("regime").order_by("naam")
     ]
     return sorted(rows, key=lambda row: not row.loopt)
+
+
+def _stand(row: Convenant, signed: list[tuple[datetime.date, datetime.date | None]], dag: datetime.date) -> str:
+    return convenant_stand(row.van, row.tot, ingetrokken=bool(row.intrekreden), ondertekeningen=signed, dag=dag)
 
 
 def categorieen(asker: Asker) -> list[Categorie]:
@@ -143,8 +171,11 @@ def convenant(asker: Asker, convenant_id: uuid.UUID) -> ConvenantDetail:
     found = Convenant.objects.select_related("regime").filter(id=convenant_id).first()
     if found is None:
         raise NotFound("convenant", convenant_id)
-    covered = Convenantthema.objects.filter(convenant=found).order_by("thema__naam")
-    signatures = _handtekeningen(found, asker.dag)
+    covered = list(
+        Convenantthema.objects.filter(convenant=found).order_by("thema__naam").values_list("thema_id", "thema__naam")
+    )
+    signed = list(Ondertekening.objects.filter(convenant=found).order_by("van", "id"))
+    signatures = _handtekeningen(signed, asker.dag)
     categories = list(Informatiecategorie.objects.order_by("volgorde", "naam"))
     vakken = matrixvakken(convenant_id)
     return ConvenantDetail(
@@ -153,29 +184,26 @@ def convenant(asker: Asker, convenant_id: uuid.UUID) -> ConvenantDetail:
         regime=found.regime.naam,
         wettelijke_basis=found.regime.wettelijke_basis,
         doel=found.doel,
-        themas=tuple(covered.values_list("thema__naam", flat=True)),
+        themas=tuple(naam for _, naam in covered),
+        thema_ids=tuple(key for key, _ in covered),
+        regime_id=found.regime_id,
         van=found.van,
         tot=found.tot,
-        loopt=holds(found.van, found.tot, asker.dag),
+        stand=_stand(found, [(row.van, row.tot) for row in signed], asker.dag),
+        intrekreden=found.intrekreden,
+        herzien_op=found.herzien_op,
+        model=MODELLEN.get(found.model),
         handtekeningen=tuple(signatures),
         categorieen=tuple(c.naam for c in categories),
-        rijen=tuple(_rijen(signatures, categories, vakken)),
+        rijen=tuple(rijen({h.organisatie_id: h.toegang for h in signatures}, categories, vakken)),
         matrix_versie=matrix_versie(vakken),
         versie=found.versie,
     )
 
 
-def matrixvakken(convenant_id: uuid.UUID) -> Vakken:
-    """The matrix as it stands: unit (None is procesregie) and category → read, contribute."""
-    rows = Autorisatieregel.objects.filter(convenant_id=convenant_id)
-    return {(row.onderdeel_id, row.categorie_id): (row.lezen, row.inbrengen) for row in rows}
-
-
-def _handtekeningen(found: Convenant, dag: datetime.date) -> list[Handtekening]:
+def _handtekeningen(signed: Iterable[Ondertekening], dag: datetime.date) -> list[Handtekening]:
     """Each partner once: with its last signature under this covenant, if any."""
-    last: dict[uuid.UUID, Ondertekening] = {}
-    for row in Ondertekening.objects.filter(convenant=found).order_by("van"):
-        last[row.organisatie_id] = row
+    last = {row.organisatie_id: row for row in signed}
     affiliated: dict[uuid.UUID, tuple[str, bool]] = {}
     for partner in Aansluiting.objects.select_related("organisatie").order_by("organisatie__naam"):
         before = affiliated.get(partner.organisatie_id, ("", False))[1]
@@ -197,7 +225,7 @@ def _handtekening(
     if not running:
         uitleg = "Geen partner meer: geen toegang"
     elif ended:
-        uitleg = "Ondertekening beëindigd: geen toegang"
+        uitleg = "Ondertekening ingetrokken: geen toegang"
     else:
         uitleg = "Getekend" if row.van <= dag else "Geldt nog niet: geen toegang"
     return Handtekening(
@@ -210,34 +238,28 @@ def _handtekening(
         van=row.van,
         tot=row.tot,
         versie=row.versie,
+        reden=row.intrekreden,
         te_tekenen=running and row.tot is not None,
-        te_beeindigen=row.tot is None,
+        te_beeindigen=not ended,
     )
 
 
-def _rijen(
-    signatures: Iterable[Handtekening], categories: list[Informatiecategorie], vakken: Vakken
-) -> list[MatrixRij]:
-    """The grid: procesregie first, then each unit of each partner."""
-    by_id = {handtekening.organisatie_id: handtekening for handtekening in signatures}
-    units = Organisatieonderdeel.objects.filter(organisatie_id__in=by_id).select_related("organisatie")
-    rows = [MatrixRij("Procesregie", "Functie van het huis", None, True, _vakken(None, categories, vakken))]
-    for unit in units.order_by("organisatie__naam", "naam"):
-        squares = _vakken(unit.id, categories, vakken)
-        toegang = by_id[unit.organisatie_id].toegang
-        rows.append(MatrixRij(unit.naam, unit.organisatie.naam, unit.id, toegang, squares))
-    return rows
+@dataclasses.dataclass(frozen=True)
+class Wijzigingsregel:
+    """One change of a covenant: when, by whom, what, from which day, and how many people it touched."""
+
+    op: datetime.datetime
+    wie: str
+    per: datetime.date
+    omschrijving: str
+    erbij: int
+    kwijt: int
 
 
-def _vakken(
-    onderdeel_id: uuid.UUID | None, categories: Iterable[Informatiecategorie], vakken: Vakken
-) -> tuple[Vak, ...]:
-    return tuple(
-        Vak(
-            f"{onderdeel_id.hex if onderdeel_id else 'procesregie'}-{category.id.hex}",
-            category.id,
-            category.naam,
-            *vakken.get((onderdeel_id, category.id), (False, False)),
-        )
-        for category in categories
-    )
+def wijzigingen(asker: Asker, convenant_id: uuid.UUID) -> list[Wijzigingsregel]:
+    """What was changed in a covenant, last first; at most fifty."""
+    rows = Convenantwijziging.objects.filter(convenant_id=convenant_id).select_related("medewerker")
+    return [
+        Wijzigingsregel(row.op, row.medewerker.naam, row.per, row.omschrijving, row.erbij, row.kwijt)
+        for row in rows.order_by("-op", "-id")[:50]
+    ]

@@ -9,10 +9,12 @@ from .toegang import (
     Item,
     Lidmaatschap,
     Oordeel,
+    judge_period,
     matrix_versie,
     may_read_casus,
     may_read_item,
     weigh_casus,
+    weigh_categorie,
     weigh_item,
 )
 
@@ -27,9 +29,11 @@ __all__ = [
     "Oordeel",
     "check_loopt",
     "convenant_stand",
+    "judge_period",
     "matrix_versie",
     "may_read_casus",
     "may_read_item",
     "weigh_casus",
+    "weigh_categorie",
     "weigh_item",
 ]

@@ -1,9 +1,12 @@
 """Vocabulary of covenants and the one decision of access, on values passed in (R14–R18). Pure."""
 
 import dataclasses
+import datetime
 import uuid
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from regiehuis.kern.period import holds, is_period
 
 JURIDISCHE_KLASSEN = [
     ("gewoon", "Gewoon persoonsgegeven"),
@@ -197,3 +200,27 @@ def matrix_versie(vakken: Mapping[tuple[uuid.UUID | None, uuid.UUID], tuple[bool
     """A number that changes with the matrix: who saves an older one is told. Squares that give nothing do not count."""
     given = sorted(f"{unit}:{category}:{vak}" for (unit, category), vak in vakken.items() if any(vak))
     return zlib.crc32("|".join(given).encode())
+
+
+def judge_period(
+    perioden: Sequence[tuple[datetime.date, datetime.date | None]],
+    dag: datetime.date,
+    *,
+    geen: str,
+    later: str,
+    voorbij: str,
+) -> str:
+    """Whether one of these periods holds on the day: then "geldt", else the code of the rule that says why not."""
+    if any(holds(van, tot, dag) for van, tot in perioden):
+        return "geldt"
+    if not perioden:
+        return geen
+    return later if any(van > dag and is_period(van, tot) for van, tot in perioden) else voorbij
+
+
+def weigh_categorie(oordeel: Oordeel, rol: str, *, in_matrix: bool) -> Oordeel:
+    """Whether somebody admitted to a case, or not, reads a category of it at all; its source may narrow an item."""
+    if not oordeel.mag:
+        return oordeel
+    denied = "matrix_regie" if rol == "procesregisseur" else "matrix"
+    return Oordeel(in_matrix, "categorie" if in_matrix else denied)

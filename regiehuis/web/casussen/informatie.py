@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from regiehuis.casussen.access.casus import fetch_casus
 from regiehuis.casussen.actions import informatie as actions
+from regiehuis.casussen.actions import publiek
 from regiehuis.casussen.actions.document import Bestand, add_document
 from regiehuis.casussen.queries import casusdelen as delen
 from regiehuis.casussen.queries.afweging import afweging_blad
@@ -22,7 +23,7 @@ from regiehuis.kern.errors import NotFound
 from regiehuis.web.documents.document import file_response
 from regiehuis.web.plannen.blad import Blad, casus_page, done, form_page, trail
 from regiehuis.web.request import asker_of, form_methods, key_in, posted
-from regiehuis.web.submit import ActieForm, submit
+from regiehuis.web.submit import ActieForm, sent_fields, submit
 
 from . import forms
 
@@ -136,25 +137,30 @@ def informatie_publiek(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.
         af_te_wegen=item is not None and item.af_te_wegen,
         initial=initial,
     )
-    if form.is_valid() and (
-        submit(
-            form,
-            actions.change_publiek,
-            asker=asker,
-            informatie_id=informatie_id,
-            versie=form.cleaned_data["versie"] or 0,
-            publiek=form.cleaned_data["publiek"],
-            publiek_onderdelen=[uuid.UUID(key) for key in form.cleaned_data["publiek_onderdelen"]],
-            leefgebied_id=_key_of(form.cleaned_data["leefgebied"]),
-            afweging=forms.afweging_of(form),
-        )
-        is not None
-    ):
-        done(request, _("Vastgelegd wie dit mag lezen."))
-        return redirect(_came_from(request, id))
     back = _came_from(request, id)
+    if form.is_valid() and "aanpassen" not in request.POST:
+        given: dict[str, Any] = {"asker": asker, "informatie_id": informatie_id} | _audience(form)
+        effect = submit(form, publiek.preview_publiek, **given)
+        if effect and effect.verandert and "bevestigd" not in request.POST:
+            context = {"gevolg": effect, "gestuurd": sent_fields(request), "terug": back, "nummer": case.nummer}
+            return TemplateResponse(request, "casussen/lezers.html", context)
+        if effect and submit(form, actions.change_publiek, **given) is not None:
+            done(request, _("Vastgelegd wie dit mag lezen."))
+            return redirect(back)
     sheet = Blad(_("Wie mag dit lezen?"), _("Opslaan"), back, trail(case.nummer, back))
     return form_page(request, form, sheet, versie=item.versie if item else None)
+
+
+def _audience(form: forms.PubliekForm) -> dict[str, Any]:
+    """What the form says of readers and place."""
+    data = form.cleaned_data
+    return {
+        "versie": data["versie"] or 0,
+        "publiek": data["publiek"],
+        "publiek_onderdelen": [uuid.UUID(key) for key in data["publiek_onderdelen"]],
+        "leefgebied_id": _key_of(data["leefgebied"]),
+        "afweging": forms.afweging_of(form),
+    }
 
 
 @require_GET

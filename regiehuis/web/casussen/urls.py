@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import dossier, informatie, koppelen, lijst, personen, relaties, views
+from . import dossier, informatie, koppelen, lijst, personen, relaties, toegang, views
 
 urlpatterns = [
     path("casussen/", lijst.casussen, name="casussen"),
@@ -54,6 +54,7 @@ urlpatterns = [
     ),
     path("documenten/<uuid:id>/", informatie.document, name="document"),
     path("casussen/<uuid:id>/analyse/", informatie.casus_analyse, name="casus_analyse"),
+    path("casussen/<uuid:id>/toegang/", toegang.casus_toegang, name="casus_toegang"),
     path("casussen/<uuid:id>/deelnemers/", views.casus_deelnemers, name="casus_deelnemers"),
     path("casussen/<uuid:id>/deelnemers/nieuw/", views.deelname_nieuw, name="deelname_nieuw"),
     path("casussen/<uuid:id>/deelnemers/<uuid:deelname_id>/", views.deelname, name="deelname"),

@@ -82,9 +82,15 @@ def form_page(request: HttpRequest, form: forms.Form, page: Formulierpagina, act
 
     Whoever changes what somebody else changed in the meantime is told so, and may send it again.
     """
-    form.fields["versie"].initial = page.versie
     if form.is_bound and form.is_valid() and submit(form, act) is not None:
         messages.success(request, page.klaar)
         return redirect(page.terug)
+    return draw_form(request, form, page)
+
+
+def draw_form(request: HttpRequest, form: forms.Form, page: Formulierpagina) -> HttpResponse:
+    """The one page that shows a form, with what was typed and what is wrong with it."""
+    form.fields["versie"].initial = page.versie
     context = {"form": form, "pagina": page, "botsing": show_version(form, page.versie)} | draft(request, form)
-    return TemplateResponse(request, "samenwerking/formulier.html", context, status=422 if form.is_bound else 200)
+    wrong = form.is_bound and bool(form.errors)
+    return TemplateResponse(request, "samenwerking/formulier.html", context, status=422 if wrong else 200)

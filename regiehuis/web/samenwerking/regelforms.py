@@ -26,6 +26,44 @@ class ConvenantForm(KeuzeForm):
     )
     van = day(_("Geldt vanaf"), _("Vul in vanaf wanneer."))
     tot = day(_("Eindigt op"), help_text=_("Laat leeg als er nog geen einddatum is."))
+    herzien_op = day(_("Evaluatie op"), help_text=_("Wanneer de partners nagaan of het convenant nog klopt."))
+
+
+class ConvenantEindeForm(ActieForm):
+    """The end of a covenant: of its term, or because it is withdrawn."""
+
+    soort = choice(
+        _("Wat verandert er?"),
+        [
+            ("looptijd", _("De looptijd: het convenant eindigt op deze dag, of loopt langer door")),
+            ("intrekken", _("Het convenant wordt ingetrokken. Dat is voorgoed.")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    tot = day(
+        _("Eindigt op"),
+        _("Vul in wanneer het eindigt."),
+        help_text=_("Op deze dag geldt het niet meer; de dag ervoor nog wel."),
+    )
+    reden = text(_("Waarom wordt het ingetrokken?"), longest=300, help_text=_("Alleen nodig bij intrekken."))
+
+    def clean_reden(self) -> str:
+        """A withdrawal says why."""
+        reden: str = self.cleaned_data["reden"]
+        if self.cleaned_data.get("soort") == "intrekken" and not reden:
+            raise forms.ValidationError(_("Vul in waarom het convenant wordt ingetrokken."))
+        return reden
+
+
+class IntrekkenForm(ActieForm):
+    """A signature is withdrawn."""
+
+    tot = day(
+        _("Geldt niet meer vanaf"),
+        _("Vul in vanaf wanneer."),
+        help_text=_("Op deze dag heeft niemand van deze organisatie nog toegang; de dag ervoor nog wel."),
+    )
+    reden = text(_("Reden"), _("Vul in waarom de ondertekening wordt ingetrokken."), longest=300)
 
 
 class OndertekeningForm(ActieForm):

@@ -336,7 +336,7 @@ CASUSSEN = (
         "informatie_publiek",
         "lid",
         sleutels=CASUS | {"informatie_id": "item_politie"},
-        goed={"publiek": "procesregie"},
+        goed={"publiek": "procesregie", "bevestigd": "1"},
         fouten=(Fout("publiek_onderdelen", {"publiek": "onderdelen"}, "Kies ten minste één onderdeel"),),
         twee="publiek",
     ),

@@ -102,7 +102,13 @@ KNOPPEN = (
     Knop("samenwerking_medewerker_toegang", "beheerder", {"id": "lid"}, herhaalbaar=True),
     Knop("samenwerking_medewerker_uitnodigen", "ketenmanager", {"id": "nieuwe_collega"}, klaar=new_colleague),
     # A matrix that was seen in another version than the one that holds.
-    Knop("samenwerking_convenant_matrix", "ketenmanager", {"id": "convenant"}, {"versie": "1"}, antwoord=(422,)),
+    Knop(
+        "samenwerking_convenant_matrix",
+        "ketenmanager",
+        {"id": "convenant"},
+        {"versie": "1", "bevestigd": "1"},
+        antwoord=(422,),
+    ),
     Knop("samenwerking_werkwijze_beeindigen", "ketenmanager", {"soort": "kernvraag", "id": "kernvraag_6"}),
     Knop("weergave", "lid", {}, {"thema": "donker", "terug": "/"}),
 )

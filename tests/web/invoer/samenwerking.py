@@ -219,24 +219,43 @@ BEHEER = (
         maakt=True,
     ),
     Beheer(
+        "samenwerking_convenant_wijzigen",
+        klaar=stand.draft_covenant,
+        goed={
+            "naam": "Convenant jeugd",
+            "regime": str(cid("regime")),
+            "doel": "Jongeren helpen",
+            "themas": [str(cid("veelplegers"))],
+            "van": "1-4-2026",
+        },
+        fouten=(
+            Fout("tot", {"tot": "1-3-2026"}, VOOR_BEGIN),
+            Fout("herzien_op", {"herzien_op": "1-3-2026"}, "De evaluatie moet na de begindatum liggen."),
+        ),
+        twee="doel",
+    ),
+    Beheer(
         "samenwerking_convenant_beeindigen",
         sleutels={"id": "convenant"},
-        goed={"tot": "1-4-2026"},
-        fouten=(Fout("tot", {"tot": "1-1-2001"}, VOOR_BEGIN),),
+        goed={"soort": "looptijd", "tot": "1-4-2026", "bevestigd": "1"},
+        fouten=(
+            Fout("tot", {"tot": "1-1-2001"}, VOOR_BEGIN),
+            Fout("reden", {"soort": "intrekken"}, "Vul in waarom het convenant wordt ingetrokken."),
+        ),
         twee="tot",
     ),
     Beheer(
         "samenwerking_convenant_tekenen",
         sleutels={"id": "convenant", "organisatie_id": "woningcorporatie"},
-        goed={"ondertekenaar": "De directeur", "van": "10-3-2026"},
+        goed={"ondertekenaar": "De directeur", "van": "10-3-2026", "bevestigd": "1"},
         maakt=True,
     ),
     Beheer(
         "samenwerking_ondertekening_beeindigen",
         sleutels=ONDERTEKENING,
-        goed={"tot": "1-4-2026"},
+        goed={"tot": "1-4-2026", "reden": "Past niet meer", "bevestigd": "1"},
+        # The second of two is told that it was withdrawn already: tests/convenanten/test_levensloop.py.
         fouten=(Fout("tot", {"tot": "1-1-2001"}, VOOR_BEGIN),),
-        twee="tot",
     ),
     Beheer(
         "samenwerking_categorie_nieuw",

@@ -34,6 +34,7 @@ from regiehuis.casussen.rules.machtiging import Machtiging
 from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.casussen.rules.toestemming import Bereik
 from regiehuis.casussen.rules.triage import Oordeel, Wachten
+from regiehuis.convenanten.actions import add_convenant
 from regiehuis.personen.models import Koppelvoorstel, Persoon
 from regiehuis.samenwerking.access import AMSTERDAM
 from regiehuis.samenwerking.actions.agendasleutel import renew_agendasleutel
@@ -165,6 +166,14 @@ def duty_shift() -> dict[str, uuid.UUID]:
     with act("ketenmanager") as asker:
         given = {"van": MOMENT + 10 * DAGEN, "tot": MOMENT + 15 * DAGEN}
         made = plan_piketdienst(asker=asker, medewerker_id=cid("piket"), nieuw_id=cid("piketdienst_later"), **given)
+        return {"id": made.id}
+
+
+def draft_covenant() -> dict[str, uuid.UUID]:
+    """A covenant that nobody signed."""
+    with act("ketenmanager") as asker:
+        given = {"naam": "Concept", "doel": "Samen", "van": MOMENT.date(), "thema_ids": [cid("veelplegers")]}
+        made = add_convenant(asker=asker, regime_id=cid("regime"), nieuw_id=cid("convenant_nieuw"), **given)
         return {"id": made.id}
 
 

@@ -5,6 +5,7 @@ import "./dialogen.js";
 import "./formulieren.js";
 import "./concepten.js";
 import "./rijen.js";
+import "./matrix.js";
 import "./papier.js";
 import "./sneltoetsen.js";
 import "./doortypen.js";
