@@ -52,6 +52,9 @@ RECHTEN: dict[str, Recht] = {
     "plant": lambda b, rijen: b.heeft("ketenmanager") or bool(b.voorzit | b.secretaris),
     "register": lambda b, rijen: b.heeft("functionaris_gegevensbescherming") or b.heeft("ketenmanager"),
     "fg": lambda b, rijen: b.heeft("functionaris_gegevensbescherming"),
+    # No request is there in the proof: tests/access asks what one opens, and by whom.
+    "contact": lambda b, rijen: b.heeft("contactpunt"),
+    "liaison": lambda b, rijen: b.heeft("liaison"),
 }
 
 
@@ -340,6 +343,26 @@ bewaartermijn_weg bewaartermijn keten
 vernietiging vernietiging bewaarders
 vernietiging_pdf vernietiging bewaarders
 vernietigingsbericht vernietigingsbericht ontvanger
+verzoeken contact!
+verzoek_nieuw contact!
+zienswijzen liaison!
+verzoek =01999999-9999-7999-8999-999999999999 niemand
+verzoek_identiteit =01999999-9999-7999-8999-999999999999 niemand
+verzoek_persoon =01999999-9999-7999-8999-999999999999 niemand
+verzoek_bijeenbrengen =01999999-9999-7999-8999-999999999999 POST niemand
+verzoek_verlengen =01999999-9999-7999-8999-999999999999 niemand
+verzoek_geheim =01999999-9999-7999-8999-999999999999 niemand
+verzoek_sluiten =01999999-9999-7999-8999-999999999999 niemand
+verzoek_bronnen =01999999-9999-7999-8999-999999999999 niemand
+verzoek_verstrekken =01999999-9999-7999-8999-999999999999 POST niemand
+verzoek_kennisgeven =01999999-9999-7999-8999-999999999999 POST niemand
+verzoek_brief =01999999-9999-7999-8999-999999999999 POST niemand
+verzoek_gegevens =01999999-9999-7999-8999-999999999999 POST niemand
+verzoekpost =01999999-9999-7999-8999-999999999999 niemand
+verzoekpost_betwisten =01999999-9999-7999-8999-999999999999 niemand
+verzoekpost_beslechten =01999999-9999-7999-8999-999999999999 niemand
+zienswijze =01999999-9999-7999-8999-999999999999 niemand
+kennisgeving_bevestigen =01999999-9999-7999-8999-999999999999 POST niemand
 logboek fg!
 logboek_object =casus casus fg!
 menukaart allen!

@@ -33,6 +33,12 @@ ELDERS |= {"logboek_verstrekking", "logboek_verstrektstuk", "logboek_doorgifte"}
 # Emergency access (R18) is in force in no invented house: tests/casussen/test_noodtoegang.py.
 ELDERS |= {"casussen_noodtoegang", "casussen_noodvraag"}
 
+# A request of a person: tests/access/test_tables.py and tests/verantwoording.
+ELDERS |= {
+    f"verantwoording_{naam}" for naam in ("verzoek", "verzoekpost", "weigeringsgrond", "zienswijze", "kennisgeving")
+}
+ELDERS |= {"casussen_verklaring"}
+
 
 @contextlib.contextmanager
 def open_bank() -> Iterator[None]:

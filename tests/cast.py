@@ -62,6 +62,7 @@ MENSEN: dict[str, tuple[str, tuple[str, ...]]] = {
     "andere_procesregisseur": ("procesregie", ("procesregisseur",)),
     "secretaris": ("procesregie", ("secretaris",)),
     "beheerder": ("procesregie", ("beheerder",)),
+    "contactpunt": ("procesregie", ("contactpunt",)),
     "fg": ("oov", ("functionaris_gegevensbescherming",)),
     "burgemeester": ("oov", ("bestuurder",)),
     "piket": ("oov", ("piket",)),

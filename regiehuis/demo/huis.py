@@ -58,6 +58,7 @@ MENSEN = (
     Mens("procesregisseur", "Nadia Bouzidi", "Veiligheidshuis", ("procesregisseur",)),
     Mens("procesregisseur2", "Ruben Haverkort", "Veiligheidshuis", ("procesregisseur",)),
     Mens("secretaris", "Els Drijver", "Veiligheidshuis", ("secretaris",)),
+    Mens("contactpunt", "Wietske Albada", "Veiligheidshuis", ("contactpunt",)),
     Mens("analist", "Tomas Kuiper", "Veiligheidshuis", ("informatieanalist",)),
     Mens("burgemeester", "Marijke van der Velden", "Openbare orde en veiligheid", ("bestuurder",)),
     Mens("fg", "Sanne Oosterling", "Openbare orde en veiligheid", ("functionaris_gegevensbescherming",)),

@@ -22,6 +22,7 @@ from .gezin import add_household, meet_again, step_back
 from .spel import Spel
 from .verhalen import HUISELIJK_GEWELD, VEELPLEGERS, ZORG_EN_OVERLAST
 from .verloop import decide, plan_zaak
+from .verzoeken import plan_verzoeken
 from .zaak import DAG, Zaak
 
 WIJKAGENT = """Afspraken met het gezin
@@ -52,6 +53,7 @@ def plan_vandaag(spel: Spel, zaken: Sequence[Zaak]) -> None:
     offered = next(zaak for zaak in running if zaak.sjabloon is VEELPLEGERS)
     handed = next(z for z in running if z.sjabloon is ZORG_EN_OVERLAST and z.nummer % 3 and z.nummer % 9 != 5)
     vacant = next(zaak for zaak in zaken if zaak.fase == "analyse" and zaak.nummer % 7 == 5)
+    plan_verzoeken(spel, offered)
     spel.plan(spel.day(6, 15), lambda moment: add_household(household, moment))
     spel.plan(spel.day(6, 16), lambda moment: _warn(household, moment))
     spel.plan(spel.day(6, 16), lambda moment: _bring_document(household, moment))

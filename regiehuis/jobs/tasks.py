@@ -25,6 +25,7 @@ from regiehuis.verantwoording.actions.bewaring import warn_near_end
 from regiehuis.verantwoording.actions.datalek import remind_datalekken
 from regiehuis.verantwoording.actions.toezicht import remind_bevindingen
 from regiehuis.verantwoording.actions.vernietiging import carry_out, tell_recipients, wipe_files
+from regiehuis.verantwoording.actions.verzoekwacht import remind_verzoeken, remind_zienswijzen
 
 KEEP_FAILED_HOURS = 30 * 24
 _log = logging.getLogger(__name__)
@@ -96,6 +97,8 @@ def keep_house(huis_id: uuid.UUID) -> None:
         ("piketrooster", warn_gaps),
         ("bevindingen", remind_bevindingen),
         ("datalekken", remind_datalekken),
+        ("verzoeken", remind_verzoeken),
+        ("zienswijzen", remind_zienswijzen),
         ("bewaartermijn", remove_rejected),
         ("concepten", remove_expired),
         ("bewaartermijn loopt af", warn_near_end),

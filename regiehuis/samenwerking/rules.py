@@ -33,6 +33,7 @@ FUNCTIES = [
     ("liaison", "Liaison"),
     ("piket", "Piket"),
     ("informatieanalist", "Informatieanalist"),
+    ("contactpunt", "Medewerker van het contactpunt"),
     ("bestuurder", "Bestuurder"),
     ("functionaris_gegevensbescherming", "Functionaris gegevensbescherming"),
     ("beheerder", "Beheerder"),

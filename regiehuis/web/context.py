@@ -23,6 +23,7 @@ NAV: tuple[tuple[str | Promise, str, str, frozenset[str] | None], ...] = (
     (_("Overleggen"), "overleggen", "calendar-event", None),
     (_("Afspraken"), "afspraken", "list-check", None),
     (_("Opschalingen"), "opschalingen", "stairs-up", frozenset({"bestuurder"})),
+    (_("Verzoeken"), "verzoeken", "id-badge", frozenset({"contactpunt"})),
     (_("Samenwerking"), "samenwerking", "building-community", None),
     (_("Toezicht"), "toezicht", "shield-check", frozenset({"functionaris_gegevensbescherming"})),
     (
@@ -41,6 +42,7 @@ FUNCTIES: dict[str, str | Promise] = {
     "liaison": _("Liaison"),
     "piket": _("Piket"),
     "informatieanalist": _("Informatieanalist"),
+    "contactpunt": _("Medewerker van het contactpunt"),
     "bestuurder": _("Bestuurder"),
     "functionaris_gegevensbescherming": _("Functionaris gegevensbescherming"),
     "beheerder": _("Beheerder"),

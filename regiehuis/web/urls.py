@@ -27,6 +27,7 @@ AREAS = (
     "verstrekkingen",
     "toezicht",
     "datalekken",
+    "verzoeken",
     "concepten",
     "weergave",
 )

@@ -43,11 +43,13 @@ NOOD = people(
     "piket",
     "secretaris",
     "andere_procesregisseur",
+    "contactpunt",
     "triagepartner",
     "buitenstaander",
     "verlopen_lid",
 )
 FG = people("fg")
+CONTACTPUNT = people("contactpunt")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -645,6 +647,58 @@ def _bewaren() -> list[Vraag]:
     ]
 
 
+LIAISONS = frozenset(p for p, (_unit, functies) in MENSEN.items() if "liaison" in functies) | {"vervanger"}
+
+
+def _verzoeken() -> list[Vraag]:
+    """R30: requests are the contact point's; the source answers for its items, the receiver confirms."""
+    c, v, new, known = CONTACTPUNT, ("verzoek",), ("verzoek_binnen",), ("verzoek_bekend",)
+    look, act = {"logt": ("verzoek",)}, {"doet_logt": ("verzoek", "verzoekpost", "kennisgeving")}
+    arrived = {"soort": "inzage", "wet": "avg", "kanaal": "brief", "ontvangen_op": "09-03-2026"}
+    arrived |= {"achternaam": "Nieuweling", "omschrijving": "Wat staat er over mij?"}
+    ends = {"uitkomst": "ingetrokken", "toelichting": "Belde af", "versie": 1}
+    post, disputed = ("verzoekpost",), ("verzoekpost_betwist",)
+    return [
+        Vraag("verzoeken", ziet=c, **look),
+        Vraag("verzoek_nieuw", (), c, c, stuurt=arrived, **act),
+        Vraag("verzoek", v, c, **look),
+        Vraag("verzoek_identiteit", new, c, c, stuurt={"wijze": "digid", "versie": 1}, **act),
+        Vraag("verzoek_persoon", known, c, c, stuurt={"personen": cid("persoon_casus")}, logt=("persoon",), **act),
+        Vraag("verzoek_bijeenbrengen", v, None, c, **act),
+        Vraag("verzoek_verlengen", known, c, c, stuurt={"reden": "Veel stukken", "versie": 1}, **act),
+        Vraag("verzoek_geheim", known, c, c, stuurt={"toelichting": "Wordt opgehaald", "versie": 1}, **act),
+        Vraag("verzoek_sluiten", new, c, c, stuurt=ends, **act),
+        Vraag("verzoek_bronnen", v, c, c, stuurt={"termijn": "20-03-2026"}, **act),
+        Vraag("verzoek_verstrekken", v, None, c, stuurt={"post": cid("verzoekpost_persoon")}, **act),
+        Vraag("verzoek_kennisgeven", v, None, c, **act),
+        # Not everything is decided: tests/web/test_verzoeken.py fetches both.
+        Vraag("verzoek_brief", v, None, c),
+        Vraag("verzoek_gegevens", v, None, c),
+        Vraag(
+            "verzoekpost",
+            ("verzoekpost_persoon",),
+            c,
+            c,
+            stuurt={"besluit": "verstrekken"},
+            logt=("verzoekpost",),
+            **act,
+        ),
+        Vraag("verzoekpost_betwisten", post, c, c, stuurt={"tekst": "Klopt niet"}, **act),
+        Vraag("verzoekpost_beslechten", disputed, c, c, stuurt={"besluit": "Blijft zo"}, **act),
+        Vraag("zienswijzen", ziet=LIAISONS, logt=("zienswijze",)),
+        Vraag(
+            "zienswijze",
+            ("zienswijze",),
+            LID,
+            LID,
+            stuurt={"antwoord": "geen_bezwaar", "versie": 1},
+            logt=("zienswijze",),
+            doet_logt=("zienswijze",),
+        ),
+        Vraag("kennisgeving_bevestigen", ("kennisgeving",), None, c | LID, stuurt={"versie": 1}, **act),
+    ]
+
+
 def vragen() -> list[Vraag]:
     """All of them, but for the door and the cooperation."""
     return [
@@ -661,4 +715,5 @@ def vragen() -> list[Vraag]:
         *_signalen(),
         *_eigen(),
         *_profiel(),
+        *_verzoeken(),
     ]

@@ -1,7 +1,20 @@
 """Texts of the fixture and who may ever read them on a screen; the table is written from RULES R15 and R17."""
 
 from tests.access import rijk_toezicht as toezicht
-from tests.access.adressen import AGENDA, ANDERE, BESTUUR, HUIS, KETEN, LEDEN, LID, NAZORG, PIKET, TRIAGE, people
+from tests.access.adressen import (
+    AGENDA,
+    ANDERE,
+    BESTUUR,
+    CONTACTPUNT,
+    HUIS,
+    KETEN,
+    LEDEN,
+    LID,
+    NAZORG,
+    PIKET,
+    TRIAGE,
+    people,
+)
 
 ITEMS = {
     "item_sociaal": LEDEN,
@@ -16,7 +29,11 @@ GEHEIMEN: dict[str, frozenset[str]] = {
     "Geheime aanleiding van casus": LEDEN,
     "Geheime aanleiding van andere_casus": ANDERE,
     "Geheime aanleiding van nazorg_casus": NAZORG,
-    "Proefpersoon": LEDEN,
+    "Proefpersoon": LEDEN | CONTACTPUNT,
+    # R30: the contact point, within an open request; R32: who reads the item.
+    "Vraagt wat er over hem staat": CONTACTPUNT,
+    "Redenen van de weigering": CONTACTPUNT,
+    "Verklaring van de persoon zelf": ITEMS["item_sociaal"],
     "Familielid": LEDEN,
     "Woonstraat": LEDEN,
     "Schuilstraat": LID,
@@ -64,6 +81,8 @@ GEHEIMEN: dict[str, frozenset[str]] = {
     "S-2026-0003": people("afzender", "procesregisseur"),
     **toezicht.GEHEIMEN,
     **{f"Inhoud van {item}": readers for item, readers in ITEMS.items()},
+    "Inhoud van item_sociaal": ITEMS["item_sociaal"] | CONTACTPUNT,
+    "Inhoud van item_politie": ITEMS["item_politie"] | CONTACTPUNT,
 }
 # What never stands in the title of a page, nor in any row of the log, whoever asks.
 NAMEN_EN_TEKSTEN = [text for text in GEHEIMEN if not text.startswith(("2026-", "S-2026-"))]
@@ -77,5 +96,5 @@ def leaks(person: str, text: str) -> list[str]:
 
 def shown(text: str) -> list[str]:
     """The texts of the fixture that an answer shows; the number of a signal is not that of a case."""
-    cases = text.replace("S-2026-", "S-signaal-")
+    cases = text.replace("S-2026-", "S-signaal-").replace("VZ-2026-", "VZ-verzoek-")
     return [s for s in GEHEIMEN if (s in text if s.startswith("S-") else s in cases)]

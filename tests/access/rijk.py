@@ -52,6 +52,7 @@ def rijk_huis() -> Iterator[None]:
         _wachtlijst()
         _eigen()
         _bewaring()
+        _verzoek()
         for model, name, fields in rijk_toezicht.rows():
             row(model, name, **fields)
         yield
@@ -718,3 +719,123 @@ def _bewaring() -> None:
     decided = {"casus_id": cid("nazorg_casus"), "besloten_door_id": cid("procesregisseur"), "besloten_op": MOMENT}
     row(verantwoording.Verlenging, "verlenging", tot=DAG + 6 * JAAR, reden="Procedure loopt", **decided, **huis)
     row(verantwoording.Vernietigingsbesluit, "vernietigingsbesluit", grond="Verzoek", **decided, **huis)
+
+
+def _verzoek() -> None:
+    """A request of somebody whose identity was checked: one item put to its source, one refused, one disputed."""
+    huis = {"veiligheidshuis_id": cid("huis")}
+    row(
+        verantwoording.Verzoek,
+        "verzoek",
+        nummer="VZ-2026-0001",
+        soort="rectificatie",
+        wet="avg",
+        kanaal="brief",
+        ontvangen_op=DAG,
+        achternaam="Proefpersoon",
+        zoeknaam="proefpersoon",
+        geboortedatum="1980-00-00",
+        omschrijving="Vraagt wat er over hem staat",
+        vastgelegd_door_id=cid("contactpunt"),
+        vastgelegd_op=TOEN,
+        identiteit_op=TOEN,
+        identiteit_wijze="legitimatie",
+        identiteit_door_id=cid("contactpunt"),
+        personen=[cid("persoon_casus")],
+        termijn=DAG + datetime.timedelta(weeks=4),
+        toegang_tot=DAG + datetime.timedelta(weeks=8),
+        **huis,
+    )
+    row(
+        verantwoording.Verzoek,
+        "verzoek_binnen",
+        nummer="VZ-2026-0002",
+        soort="inzage",
+        wet="wpg",
+        kanaal="mail",
+        ontvangen_op=DAG,
+        achternaam="Binnengekomen",
+        zoeknaam="binnengekomen",
+        omschrijving="Vraagt inzage",
+        vastgelegd_door_id=cid("contactpunt"),
+        vastgelegd_op=TOEN,
+        termijn=DAG + datetime.timedelta(weeks=6),
+        toegang_tot=DAG + datetime.timedelta(weeks=10),
+        **huis,
+    )
+    row(
+        verantwoording.Verzoek,
+        "verzoek_bekend",
+        nummer="VZ-2026-0003",
+        soort="inzage",
+        wet="avg",
+        kanaal="balie",
+        ontvangen_op=DAG,
+        achternaam="Proefpersoon",
+        zoeknaam="proefpersoon",
+        omschrijving="Vraagt inzage",
+        vastgelegd_door_id=cid("contactpunt"),
+        vastgelegd_op=TOEN,
+        identiteit_op=TOEN,
+        identiteit_wijze="digid",
+        identiteit_door_id=cid("contactpunt"),
+        termijn=DAG + datetime.timedelta(days=31),
+        toegang_tot=DAG + datetime.timedelta(days=59),
+        **huis,
+    )
+    row(
+        verantwoording.Verzoekpost,
+        "verzoekpost_persoon",
+        verzoek_id=cid("verzoek"),
+        tabel="personen_persoon",
+        rij_id=cid("persoon_casus"),
+    )
+    for naam, item in (("verzoekpost", "item_politie"), ("verzoekpost_betwist", "item_sociaal")):
+        row(
+            verantwoording.Verzoekpost,
+            naam,
+            verzoek_id=cid("verzoek"),
+            tabel="casussen_informatie",
+            rij_id=cid(item),
+            casus_id=cid("casus"),
+            bron_id=cid("politie_basisteam" if naam == "verzoekpost" else "reclassering_unit"),
+            betwist_op=None if naam == "verzoekpost" else TOEN,
+            derden=True,
+        )
+    row(
+        verantwoording.Weigeringsgrond,
+        "weigeringsgrond",
+        post_id=cid("verzoekpost"),
+        grond="onderzoek",
+        motivering="Redenen van de weigering",
+        **huis,
+    )
+    row(
+        verantwoording.Zienswijze,
+        "zienswijze",
+        post_id=cid("verzoekpost"),
+        nummer="VZ-2026-0001",
+        onderdeel_id=cid("politie_basisteam"),
+        gevraagd_op=TOEN,
+        termijn=DAG + datetime.timedelta(days=10),
+        **huis,
+    )
+    row(
+        verantwoording.Kennisgeving,
+        "kennisgeving",
+        verzoek_id=cid("verzoek"),
+        nummer="VZ-2026-0001",
+        organisatie_id=cid("politie"),
+        soort="rectificatie",
+        verstuurd_op=TOEN,
+        **huis,
+    )
+    row(
+        casussen.Verklaring,
+        "verklaring",
+        casus_id=cid("casus"),
+        informatie_id=cid("item_sociaal"),
+        tekst="Verklaring van de persoon zelf",
+        op=TOEN,
+        door_id=cid("contactpunt"),
+    )

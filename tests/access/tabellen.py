@@ -8,6 +8,7 @@ from tests.access.adressen import (
     AGENDA,
     ANDERE,
     BESTUUR,
+    CONTACTPUNT,
     FG,
     HUIS,
     IEDEREEN,
@@ -197,7 +198,28 @@ def _bewaring() -> dict[str, Tabel]:
     }
 
 
-TABELLEN = _keten() | _signaal() | _personen() | _samenwerking() | _bewaring() | TOEZICHT
+def _verantwoording() -> dict[str, Tabel]:
+    """R30: the contact point; the liaison of the source has its own question, that of the receiver its own notice."""
+    bron = people("lid", "vervanger")
+    return {
+        "verantwoording_verzoek": Tabel(
+            {"verzoek_binnen": CONTACTPUNT, "verzoek": CONTACTPUNT}, CONTACTPUNT, CONTACTPUNT, kolom="toelichting"
+        ),
+        "verantwoording_verzoekpost": Tabel(
+            {"verzoekpost": CONTACTPUNT, "verzoekpost_betwist": CONTACTPUNT}, NIEMAND, CONTACTPUNT, kolom="besluit"
+        ),
+        "verantwoording_weigeringsgrond": Tabel(
+            {"weigeringsgrond": CONTACTPUNT | FG}, CONTACTPUNT, NIEMAND, CONTACTPUNT
+        ),
+        "verantwoording_zienswijze": Tabel({"zienswijze": CONTACTPUNT | bron}, CONTACTPUNT, bron, kolom="antwoord"),
+        "verantwoording_kennisgeving": Tabel(
+            {"kennisgeving": CONTACTPUNT | bron}, CONTACTPUNT, CONTACTPUNT | bron, kolom="bevestigd_op"
+        ),
+        "casussen_verklaring": Tabel({"verklaring": ITEMS["item_sociaal"]}),
+    }
+
+
+TABELLEN = _keten() | _signaal() | _personen() | _samenwerking() | _bewaring() | _verantwoording() | TOEZICHT
 # Under row-level security, and no row of them for anybody on the web role but by a listed function or as below.
 GESLOTEN = {
     "casussen_noodvraag",

@@ -14,11 +14,13 @@ from regiehuis.samenwerking.access import fingerprint
 from tests.access.adressen import (
     AFZENDER,
     ANDERE,
+    CONTACTPUNT,
     FG,
     IEDEREEN,
     KETEN,
     LEDEN,
     LEIDEN,
+    LID,
     NIEMAND,
     NOOD,
     PIKET,
@@ -114,6 +116,36 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
         VOORZITTER | KETEN | {"lid"},
     ),
     "logboek_over_persoon": ("SELECT count(*) FROM logboek_over_persoon(%s)", [cid("persoon_casus")], FG),
+    # R30, R34: only within an open request whose identity check was done.
+    "regiehuis_verzoek_zoek": ("SELECT count(*) FROM regiehuis_verzoek_zoek(%s)", [cid("verzoek")], CONTACTPUNT),
+    "regiehuis_verzoek_gegevens": (
+        "SELECT count(*) FROM regiehuis_verzoek_gegevens(%s)",
+        [cid("verzoek")],
+        CONTACTPUNT,
+    ),
+    "regiehuis_verzoek_logboek": ("SELECT count(*) FROM regiehuis_verzoek_logboek(%s)", [cid("verzoek")], CONTACTPUNT),
+    "regiehuis_verzoek_ontvangers": (
+        "SELECT count(*) FROM regiehuis_verzoek_ontvangers(%s)",
+        [cid("verzoek")],
+        CONTACTPUNT,
+    ),
+    # Nothing went out here: tests/verantwoording/test_antwoord.py.
+    "regiehuis_verzoek_verstrekkingen": (
+        "SELECT count(*) FROM regiehuis_verzoek_verstrekkingen(%s)",
+        [cid("verzoek")],
+        NIEMAND,
+    ),
+    "regiehuis_verzoek_breng_bijeen": (
+        "SELECT regiehuis_verzoek_breng_bijeen(%s) IS NOT NULL",
+        [cid("verzoek")],
+        CONTACTPUNT,
+    ),
+    "regiehuis_verzoek_regisseurs": (
+        "SELECT count(*) FROM regiehuis_verzoek_regisseurs(%s)",
+        [cid("verzoek")],
+        CONTACTPUNT,
+    ),
+    "regiehuis_zienswijze_gegevens": ("SELECT count(*) FROM regiehuis_zienswijze_gegevens()", [], LID),
     # The accounts of a demo are told in a demo only.
     "regiehuis_demo_accounts": ("SELECT count(*) FROM regiehuis_demo_accounts()", [], NIEMAND),
 }
@@ -166,6 +198,25 @@ DOET: dict[str, tuple[str, list[Any], frozenset[str], str]] = {
         [cid("signaal")],
         NIEMAND,
         f"SELECT beantwoord_op, antwoord FROM casussen_piketmelding WHERE id = '{cid('piketmelding')}'",
+    ),
+    # Who it is cannot be changed any more once something was put together.
+    "regiehuis_verzoek_koppel": (
+        "SELECT regiehuis_verzoek_koppel(%s, '{}')",
+        [cid("verzoek")],
+        NIEMAND,
+        f"SELECT count(*) FROM casussen_casus WHERE id = '{cid('casus')}'",
+    ),
+    "regiehuis_verzoek_betwist": (
+        "SELECT regiehuis_verzoek_betwist(%s, gen_random_uuid(), 'Klopt niet')",
+        [cid("verzoekpost")],
+        CONTACTPUNT,
+        f"SELECT betwist_op FROM casussen_informatie WHERE id = '{cid('item_politie')}'",
+    ),
+    "regiehuis_verzoek_betwisting_eindig": (
+        "SELECT regiehuis_verzoek_betwisting_eindig(%s, 'Blijft zo')",
+        [cid("verzoekpost_betwist")],
+        CONTACTPUNT,
+        f"SELECT versie FROM casussen_informatie WHERE id = '{cid('item_sociaal')}'",
     ),
 }
 # Says who asks: tests/access/test_policies.py::test_unknown_employee_is_nobody.

@@ -132,6 +132,7 @@ EIGEN: dict[str, dict[str, str]] = {
     "verantwoording_verlenging": {"besloten_door_id": "{ik}"},
     "verantwoording_vernietigingsbesluit": {"besloten_door_id": "{ik}"},
     "samenwerking_agendasleutel": {"medewerker_id": "{ik}", "vingerafdruk": "{nieuw}"},
+    "verantwoording_verzoek": {"vastgelegd_door_id": "{ik}"},
 }
 
 

@@ -1,1 +1,1 @@
-"""Answering for it: supervision, breaches, the register of processing."""
+"""Answering for it: supervision, breaches, the register of processing, requests of the person."""

@@ -55,6 +55,7 @@ GAAT_MEE = {
         "toestemming",
         "triage",
         "triageoordeel",
+        "verklaring",
         "verslagversie",
         "vrijlating",
         "wachtplaats",
@@ -80,6 +81,9 @@ LOS = {
     "casussen_alarm.aan",
     "convenanten_verstrekkingsbesluit.categorieen",
     "convenanten_verstrekkingsbesluit.ontvangers",
+    "verantwoording_verzoek.personen",  # swept
+    "verantwoording_verzoekpost.rij_id",  # swept
+    "verantwoording_verzoekpost.casus_id",  # swept
 }
 KEYS_WITHOUT_REFERENCE = """
 SELECT c.relname || '.' || a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid

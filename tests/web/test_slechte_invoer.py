@@ -19,7 +19,7 @@ from regiehuis.web.formfields import DatumField, DeeldatumField, MomentField
 from regiehuis.web.signalen.forms import LaterField
 from tests.cast import MOMENT, cid
 
-from .invoer import casus, samenwerking, toezicht, uitvoering
+from .invoer import casus, samenwerking, toezicht, uitvoering, verzoeken
 from .invoer.formulier import Formulier, changed, form_with, install_picture, picture, remove_picture
 from .invoer.knoppen import DEUR, Knop
 from .invoer.knoppen import KNOPPEN as ALLE_KNOPPEN
@@ -36,6 +36,7 @@ FORMULIEREN = (
     *uitvoering.OPSCHALINGEN,
     *uitvoering.AFSLUITINGEN,
     *toezicht.FORMULIEREN,
+    *verzoeken.VERZOEKEN,
 )
 KNOPPEN = (*ALLE_KNOPPEN, *toezicht.KNOPPEN)
 HIDDEN = {"csrfmiddlewaretoken", "formulier_id", "versie", "bevestigd"}
@@ -245,7 +246,7 @@ def draft_left(client: Client, page: str) -> bool:
 def test_a_button_takes_nonsense_and_a_second_press(client: Client, knop: Knop) -> None:
     made = knop.klaar() or {}
     keys = {k: v if k == "soort" else cid(v) for k, v in knop.sleutels.items()}
-    adres = reverse(knop.url, kwargs=keys if keys else made)
+    adres = reverse(knop.url, kwargs=keys | made if knop.eigen or not keys else keys)
     assert client.post(adres, knop.geeft).status_code == 302 or knop.url == "weergave"
     sign_in(client, knop.wie)
     before = picture()

@@ -2,8 +2,11 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from regiehuis.convenanten.models import Autorisatieregel, Informatiecategorie
 from regiehuis.convenanten.rules import Item, may_read_item
@@ -11,7 +14,7 @@ from regiehuis.kern.errors import NotFound
 from regiehuis.kern.prepared import prepared
 from regiehuis.samenwerking.access import Asker
 
-from ..models import Aanwezigheid, Deelname, Informatie
+from ..models import Aanwezigheid, Deelname, Informatie, Verklaring
 from ..rules.toestemming import counts
 from .casus import as_lid, memberships
 from .verstrekkingsbesluit import supplied, supplied_to
@@ -88,9 +91,16 @@ def _items(asker: Asker, casus_id: uuid.UUID) -> QuerySet[Informatie]:
         .annotate(
             leest_onderdeel=Exists(matrix.filter(onderdeel_id=asker.onderdeel_id)),
             leest_procesregie=Exists(matrix.filter(functie="procesregisseur")),
+            van_persoon=ArraySubquery(_statements()),
         )
         .order_by("-ontvangen_op", "-vastgelegd_op")
     )
+
+
+def _statements() -> QuerySet[Verklaring, Any]:
+    """What the person said of an item, beside it (R32)."""
+    said = Verklaring.objects.filter(informatie=OuterRef("id")).order_by("op")
+    return said.values(said=JSONObject(tekst="tekst", op="op"))
 
 
 _all_items = prepared(_items)
@@ -127,6 +137,7 @@ def as_value(asker: Asker, item: Informatie) -> Item:
         publiek_onderdelen=frozenset(item.publiek_onderdelen),
         verstrekt_aan=supplied(getattr(item, "verstrekt_aan")),  # noqa: B009 - annotated by `with_supply`
         toestemming_voor=_consented_to(asker, item) if item.grondslag == "toestemming" else None,
+        betwist=item.betwist_op is not None,
     )
 
 

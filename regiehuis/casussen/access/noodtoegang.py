@@ -93,7 +93,7 @@ def open_items(asker: Asker, casus: Casus) -> list[Informatie]:
     """What emergency access shows of the information in a case: the matrix of the asker's own unit decides.
 
     Never what its source keeps from some of the members, what rests on consent, or what is about somebody who is
-    shielded (R17, R25). The newest first.
+    shielded (R17, R25); what the person disputes is there for its source alone (R32). The newest first.
     """
     given = Autorisatieregel.objects.filter(
         convenant_id=casus.convenant_id, onderdeel_id=asker.onderdeel_id, lezen=True
@@ -101,6 +101,7 @@ def open_items(asker: Asker, casus: Casus) -> list[Informatie]:
     items = Informatie.objects.filter(casus_id=casus.id, publiek="alle_leden", vervallen_op=None)
     items = items.exclude(grondslag="toestemming").filter(categorie_id__in=given.values("categorie_id"))
     items = items.filter(Q(persoon=None) | Q(persoon__afgeschermd=False))
+    items = items.filter(Q(betwist_op=None) | Q(bron_id=asker.onderdeel_id))
     return list(items.select_related("categorie", "bron__organisatie", "persoon").order_by("-ontvangen_op", "-id"))
 
 

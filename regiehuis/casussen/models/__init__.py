@@ -34,6 +34,7 @@ from .plan import (
 from .signaal import Piketmelding, Signaal, Signaalpartner, Signaalpersoon
 from .toestemming import Toestemming
 from .triage import Adviesvraag, Criterium, Triage, Triageoordeel, Wachtplaats
+from .verklaring import Verklaring
 from .vrijlating import Alarm, Vrijlating
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "Toestemming",
     "Triage",
     "Triageoordeel",
+    "Verklaring",
     "Verslagversie",
     "Vrijlating",
     "Wachtplaats",

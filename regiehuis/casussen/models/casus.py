@@ -158,6 +158,8 @@ class Informatie(Basis):
     bevestigd_op = models.DateTimeField(null=True)
     # When a warning ceased to hold; it stays among the items.
     vervallen_op = models.DateTimeField(null=True)
+    # Disputed by the person and shielded until it is resolved: read by its source and procesregie only (R32).
+    betwist_op = models.DateTimeField(null=True)
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -13,7 +13,7 @@ from regiehuis.kern.datum import parse_datum
 from regiehuis.personen.actions import stored_bsn
 from regiehuis.personen.models import Adres, Huishoudlid, Relatie
 from regiehuis.personen.rules import ADRESSOORTEN, BSN_REDENEN, RELATIESOORTEN, full_name
-from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.models import Medewerker, Organisatieonderdeel
 
 from ..access.casus import guards, leads, standing_signatures
@@ -147,6 +147,8 @@ class Inbreng:
     bestandsnaam: str
     bestand: str
     versie: int
+    betwist: bool = False
+    verklaringen: Sequence[tuple[str, datetime.datetime]] = ()
 
 
 def inbreng_of(asker: Asker, item: Informatie) -> Inbreng:
@@ -176,7 +178,13 @@ def inbreng_of(asker: Asker, item: Informatie) -> Inbreng:
         bestandsnaam=item.bestandsnaam,
         bestand=f"{item.bestandssoort.upper()}, {size_text(item.bestandsgrootte)}" if item.bestandsgrootte else "",
         versie=item.versie,
+        betwist=item.betwist_op is not None,
+        verklaringen=[(said["tekst"], _moment(said["op"])) for said in getattr(item, "van_persoon", ())],
     )
+
+
+def _moment(text: str) -> datetime.datetime:
+    return datetime.datetime.fromisoformat(text).astimezone(AMSTERDAM)
 
 
 def casus_informatie(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> list[tuple[str, list[Inbreng]]]:

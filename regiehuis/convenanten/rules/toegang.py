@@ -52,6 +52,7 @@ REGELS = {
     "tekening_voorbij": "De organisatie heeft haar ondertekening ingetrokken, of die is verlopen.",
     "lid": "Is lid van deze casus, en de organisatie staat onder het convenant.",
     "bron": "Het eigen onderdeel heeft dit ingebracht.",
+    "betwist": "De persoon betwist dit. Tot daarover is beslist, lezen alleen de bron en procesregie het.",
     "matrix": "De matrix van het convenant geeft dit onderdeel deze categorie niet.",
     "matrix_regie": "De matrix van het convenant geeft procesregie deze categorie niet.",
     "categorie": "De matrix van het convenant geeft deze categorie. Een bron kan een stuk voor minder lezers openen.",
@@ -91,6 +92,8 @@ class Item:
     toestemming_voor: frozenset[uuid.UUID] | None = None
     # The organisations that a supply decision which holds names for police data; None for what is none (R3).
     verstrekt_aan: frozenset[uuid.UUID] | None = None
+    # Disputed by the person and not resolved yet (R32).
+    betwist: bool = False
 
 
 def may_read_casus(lidmaatschap: Lidmaatschap | None) -> bool:
@@ -131,12 +134,15 @@ def weigh_item(
 ) -> Oordeel:
     """The one decision on an item, with its rule: the matrix gives the category and the audience holds the reader.
 
-    The source unit always reads back what it brought in, as long as it is a member (R15, R17, R25).
+    The source unit always reads back what it brought in, as long as it is a member; what is disputed is shielded from
+    every other member but procesregie (R15, R17, R25, R32).
     """
     if lidmaatschap is None or not may_read_casus(lidmaatschap):
         return Oordeel(False, "geen_lid")
     if item.bron_onderdeel_id == lidmaatschap.onderdeel_id:
         return Oordeel(True, "bron")
+    if item.betwist and lidmaatschap.rol != "procesregisseur":
+        return Oordeel(False, "betwist")
     if item.categorie_id not in leesbare_categorieen:
         return Oordeel(False, "matrix")
     if not _consented(item, lidmaatschap):

@@ -4,14 +4,20 @@ from .bewaring import Bewaartermijn, Verlenging
 from .datalek import Datalek
 from .toezicht import Bevinding
 from .vernietiging import Vernietiging, Vernietigingsbericht, Vernietigingsbesluit, Wisopdracht
+from .verzoek import Kennisgeving, Verzoek, Verzoekpost, Weigeringsgrond, Zienswijze
 
 __all__ = [
     "Bevinding",
     "Bewaartermijn",
     "Datalek",
+    "Kennisgeving",
     "Verlenging",
     "Vernietiging",
     "Vernietigingsbericht",
     "Vernietigingsbesluit",
+    "Verzoek",
+    "Verzoekpost",
+    "Weigeringsgrond",
     "Wisopdracht",
+    "Zienswijze",
 ]

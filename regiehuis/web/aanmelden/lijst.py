@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regiehuis.samenwerking.queries import DemoAccount
 
-HUIS = frozenset({"ketenmanager", "procesregisseur", "secretaris", "informatieanalist", "beheerder"})
+HUIS = frozenset({"ketenmanager", "procesregisseur", "secretaris", "informatieanalist", "contactpunt", "beheerder"})
 TOEZICHT = frozenset({"bestuurder", "functionaris_gegevensbescherming"})
 
 

@@ -31,13 +31,18 @@ PAGES = {
     "noodtoegang": "noodtoegang",
     "bewaring": "bewaren_verlengen",
     "vernietigingsbericht": "vernietigingsbericht",
+    "verzoek": "verzoek",
 }
+# What stands on a list is found there.
+ON_LIST = {"zienswijze": "zienswijzen", "kennisgeving": "zienswijzen"}
 # What has no page of its own is found on the page of its case.
 ON_CASE = frozenset({"regieaanbod", "regievacature"})
 
 
 def address_of(soort: str, id: uuid.UUID | str, casus_id: uuid.UUID | str = "") -> str:
     """The address of one object, else that of its case, else empty."""
+    if soort in ON_LIST:
+        return find(ON_LIST[soort])
     return find(PAGES.get(soort, ""), id) or (find("casus", casus_id) if soort in ON_CASE else "")
 
 

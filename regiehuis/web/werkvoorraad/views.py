@@ -13,6 +13,8 @@ from regiehuis.casussen.queries import werkvoorraad as queries
 from regiehuis.casussen.queries.werkvoorraad_functies import functiestand
 from regiehuis.samenwerking.actions import mark_melding_read
 from regiehuis.verantwoording.queries.toezicht import toezichtstand
+from regiehuis.verantwoording.queries.verzoek import open_verzoeken
+from regiehuis.verantwoording.queries.zienswijze import wacht_op_liaison
 from regiehuis.web.request import asker_of
 
 from .adressen import address_of
@@ -22,8 +24,13 @@ from .adressen import address_of
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
     """What is mine, what is overdue, what is next."""
     asker = asker_of(request)
-    work, stand = queries.werkvoorraad(asker), functiestand(asker)
-    context = {"werk": work, "stand": stand, "toezicht": toezichtstand(asker)}
+    context = {
+        "werk": queries.werkvoorraad(asker),
+        "stand": functiestand(asker),
+        "toezicht": toezichtstand(asker),
+        "verzoeken": open_verzoeken(asker),
+        "zienswijzen": wacht_op_liaison(asker),
+    }
     return TemplateResponse(request, "werkvoorraad/werkvoorraad.html", context)
 
 

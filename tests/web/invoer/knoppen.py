@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.cast import cid
 
-from . import stand
+from . import stand, verzoeken
 from .formulier import Sleutels, nothing
 from .samenwerking import new_colleague
 
@@ -23,6 +23,8 @@ class Knop:
     # A second press on a row of one's own ("move up") does the same thing again; elsewhere it changes nothing.
     herhaalbaar: bool = False
     antwoord: tuple[int, ...] = (200, 302)
+    # `klaar` answers the keys of the address.
+    eigen: bool = False
 
 
 CASUS = {"id": "casus"}
@@ -31,6 +33,12 @@ PUNT = {"id": "agendapunt"}
 VERVANGING = {"id": "lid", "vervanging_id": "vervanging"}
 
 KNOPPEN = (
+    Knop("verzoek_bijeenbrengen", "contactpunt", klaar=verzoeken.known, eigen=True, herhaalbaar=True),
+    Knop("verzoek_verstrekken", "contactpunt", klaar=verzoeken.together, eigen=True, herhaalbaar=True),
+    Knop("verzoek_kennisgeven", "contactpunt", klaar=verzoeken.disputable_request, eigen=True),
+    Knop("verzoek_brief", "contactpunt", klaar=verzoeken.together, eigen=True),
+    Knop("verzoek_gegevens", "contactpunt", klaar=verzoeken.together, eigen=True),
+    Knop("kennisgeving_bevestigen", "lid", geeft={"versie": "1"}, klaar=verzoeken.notice, eigen=True),
     Knop("signaal_insturen", "afzender", {"id": "signaal"}, herhaalbaar=True),
     Knop("signaal_intrekken", "afzender", {"id": "signaal"}),
     Knop("signaal_persoon_weg", "afzender", {"id": "signaal", "persoon": "signaalpersoon"}),

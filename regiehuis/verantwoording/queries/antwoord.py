@@ -1,0 +1,120 @@
+"""The answer to a request: as a letter, and as everything that is given in an open format (R30, R34).
+
+docs/formaat-inzage.md describes the format. Making it is a disclosure.
+"""
+
+import dataclasses
+import datetime
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.models import Veiligheidshuis
+
+from ..access.verzoek import contents, disclosures, fetch_verzoek, log_overview, receivers
+from ..models import Verzoek, Verzoekpost, Weigeringsgrond
+from ..rules import verzoek as rules
+from .verzoek import Verzoekregel, may_disclose, regel_of
+from .verzoekpost import Postregel, posten_of
+
+FORMAAT, VERSIE = "regiehuis-inzage", 1
+# That somebody reported something shows by nothing, not by a ground either (R17).
+IN_DE_BRIEF = {"melder": "rechten_ander"}
+
+
+@dataclasses.dataclass(frozen=True)
+class Antwoord:
+    """What goes to the person: given items, grounds of what is not given, who looked, who received."""
+
+    regel: Verzoekregel
+    aanhef: str
+    antwoordadres: str
+    wet: str
+    huis: str
+    huisadres: str
+    gegeven: Sequence[Postregel]
+    geweigerd: Sequence[tuple[str, int]]
+    logboek: Sequence[tuple[datetime.date, str, str, str, int]]
+    ontvangers: Sequence[str]
+    verstrekt: Sequence[tuple[datetime.date, str, str]]
+    verlenging: str
+    gegevens: dict[str, Any]
+
+
+def antwoord(asker: Asker, verzoek_id: uuid.UUID) -> Antwoord | None:
+    """The answer as decided; None while something stands in its way. Raises NotFound."""
+    verzoek = fetch_verzoek(asker, verzoek_id)
+    posten = posten_of(asker, verzoek)
+    if not may_disclose(bool(contents(verzoek)), posten, verzoek):
+        return None
+    given = [post for post in posten if post.besluit == "verstrekken"]
+    log = [(row[0], row[1], row[2], row[3], row[4]) for row in log_overview(verzoek)]
+    had = [naam for _, naam in receivers(verzoek)]
+    refused = _refused(verzoek)
+    house = Veiligheidshuis.objects.get(id=asker.huis_id)
+    return Antwoord(
+        regel=regel_of(verzoek, asker.dag),
+        aanhef=verzoek.vertegenwoordiger or regel_of(verzoek, asker.dag).naam,
+        antwoordadres=verzoek.antwoordadres,
+        wet=dict(rules.WETTEN)[verzoek.wet],
+        huis=house.naam,
+        huisadres=house.adres,
+        gegeven=given,
+        geweigerd=refused,
+        logboek=log,
+        ontvangers=had,
+        verstrekt=[(row[0], row[1], row[2]) for row in disclosures(verzoek)],
+        verlenging=verzoek.verlenging_reden,
+        gegevens=_export(verzoek, asker, {post.id: post for post in given}, refused, log, had),
+    )
+
+
+def _refused(verzoek: Verzoek) -> list[tuple[str, int]]:
+    grounds = Weigeringsgrond.objects.filter(post__verzoek=verzoek, post__besluit="weigeren")
+    told = Counter(IN_DE_BRIEF.get(ground, ground) for ground in grounds.values_list("grond", flat=True))
+    return [(word, told[code]) for code, word in rules.WEIGERGRONDEN if told[code]]
+
+
+def _export(
+    verzoek: Verzoek,
+    asker: Asker,
+    given: dict[uuid.UUID, Postregel],
+    refused: Sequence[tuple[str, int]],
+    log: Sequence[tuple[datetime.date, str, str, str, int]],
+    had: Sequence[str],
+) -> dict[str, Any]:
+    said = contents(verzoek)
+    rows = Verzoekpost.objects.filter(id__in=given).order_by("tabel", "id")
+    return {
+        "formaat": FORMAAT,
+        "versie": VERSIE,
+        "gemaakt_op": asker.moment.isoformat(timespec="seconds"),
+        "verzoek": {
+            "nummer": verzoek.nummer,
+            "soort": verzoek.soort,
+            "wet": verzoek.wet,
+            "ontvangen_op": verzoek.ontvangen_op.isoformat(),
+        },
+        "gegevens": [
+            {
+                "onderdeel": row.tabel,
+                "titel": given[row.id].titel,
+                "datum": said[row.id][0].isoformat() if said[row.id][0] else None,
+                "bron": given[row.id].bron or None,
+                "velden": {name: value for name, value in said[row.id][1].items() if value not in (None, "")},
+            }
+            for row in rows
+        ],
+        "niet_verstrekt": [{"grond": ground, "aantal": number} for ground, number in refused],
+        "inzage_door": [
+            {"dag": dag.isoformat(), "organisatie": who, "handeling": act, "wat": what, "aantal": number}
+            for dag, who, act, what, number in log
+        ],
+        "ontvangers": list(had),
+        "verstrekt_aan": [
+            {"dag": dag.isoformat(), "ontvanger": to, "doel": why, "vorm": how}
+            for dag, to, why, how in disclosures(verzoek)
+        ],
+    }

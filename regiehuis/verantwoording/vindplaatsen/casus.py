@@ -1,0 +1,231 @@
+"""What the cases of a person hold."""
+
+from .plek import (
+    CASUS,
+    GEDEELD,
+    LEEFGEBIED,
+    ORGANISATIE,
+    PERSOON,
+    REGIE,
+    Vindplaats,
+    name_in,
+    organisation_of,
+    unit_of,
+)
+
+PLEKKEN: dict[str, Vindplaats] = {
+    "casussen_casus": Vindplaats(
+        "Casus",
+        "t.id = ANY(v_casussen)",
+        (
+            *("nummer", "thema", "fase", "geopend_op", "aanleiding", "gewenst_doel", "omschrijving"),
+            *("plaats", "buurt"),
+        ),
+        "t.geopend_op::date",
+        bron=unit_of("procesregisseur_id"),
+        casus="t.id",
+        derden="t.id = ANY(v_gedeeld)",
+        berekend={"thema": name_in("samenwerking_thema", "thema_id")},
+    ),
+    "casussen_casuspersoon": Vindplaats(
+        "Rol in een casus", PERSOON, ("rol", "hoofdpersoon", "van", "tot"), "t.van", bron=REGIE
+    ),
+    "casussen_deelname": Vindplaats(
+        "Wie toegang had tot de casus",
+        CASUS,
+        ("organisatie", "rol", "van", "tot", "reden"),
+        "t.van",
+        bron=REGIE,
+        berekend={"organisatie": organisation_of("medewerker_id")},
+    ),
+    "casussen_faseovergang": Vindplaats(
+        "Overgang naar een fase", CASUS, ("naar_fase", "op", "toelichting"), "t.op::date", bron=unit_of("door_id")
+    ),
+    "casussen_regieaanbod": Vindplaats(
+        "Aanbod van de casusregie",
+        CASUS,
+        ("organisatie", "status", "grond", "aangeboden_op"),
+        "t.aangeboden_op::date",
+        bron=unit_of("medewerker_id"),
+        berekend={"organisatie": ORGANISATIE},
+    ),
+    "casussen_informatie": Vindplaats(
+        "Informatie",
+        f"{PERSOON} OR (t.persoon_id IS NULL AND {CASUS})",
+        (
+            *("soort", "categorie", "leefgebied", "tekst", "ontvangen_op", "grondslag", "persoonsrol"),
+            *("organisatie", "vervallen_op", "betwist_op", "bestandsnaam"),
+        ),
+        "t.ontvangen_op",
+        bron="t.bron_id",
+        derden=f"t.persoon_id IS NULL OR {GEDEELD}",
+        bescherming="CASE WHEN t.soort = 'melder' THEN 'melder' WHEN (SELECT k.juridische_klasse"
+        " FROM convenanten_informatiecategorie k WHERE k.id = t.categorie_id) = 'beroepsgeheim' THEN 'zorggeheim'"
+        " ELSE '' END",
+        berekend={
+            "categorie": name_in("convenanten_informatiecategorie", "categorie_id"),
+            "leefgebied": LEEFGEBIED,
+            "organisatie": "(SELECT g.naam FROM samenwerking_organisatieonderdeel o JOIN samenwerking_organisatie g"
+            " ON g.id = o.organisatie_id WHERE o.id = t.bron_id)",
+        },
+    ),
+    "casussen_verklaring": Vindplaats(
+        "Aanvullende verklaring van de persoon",
+        "t.informatie_id IN (SELECT x.id FROM casussen_informatie x WHERE x.persoon_id = ANY(v_personen))",
+        ("tekst", "op"),
+        "t.op::date",
+    ),
+    # Written by somebody bound to secrecy, of what he knows as such.
+    "casussen_plichtenafweging": Vindplaats(
+        "Afweging om zonder toestemming te delen",
+        CASUS,
+        ("feiten", "alternatieven", "overlegd_op"),
+        "t.overlegd_op",
+        bron="t.bron_id",
+        derden=GEDEELD,
+        bescherming="'zorggeheim'",
+    ),
+    "casussen_noodtoegang": Vindplaats(
+        "Wie de casus in nood heeft ingezien",
+        CASUS,
+        ("organisatie", "reden", "van", "tot", "beoordeling", "toelichting"),
+        "t.van::date",
+        bron=REGIE,
+        derden="true",
+        berekend={"organisatie": organisation_of("medewerker_id")},
+    ),
+    "casussen_overlegmachtiging": Vindplaats(
+        "Grond om de casus te bespreken",
+        CASUS,
+        ("soort", "verwijzing", "motivering", "deelnemers", "doel", "wijze", "van", "tot"),
+        "t.van",
+        bron=unit_of("vastgelegd_door_id"),
+        derden="true",
+    ),
+    "casussen_toestemming": Vindplaats(
+        "Toestemming",
+        PERSOON,
+        ("gever", "vertegenwoordiger", "doel", "van", "tot", "wijze", "toelichting", "ingetrokken_op"),
+        "t.van",
+        bron=unit_of("vastgelegd_door_id"),
+    ),
+    "casussen_agendapunt": Vindplaats(
+        "Bespreking in een overleg",
+        CASUS,
+        ("reden", "behandeld_op", "verslag", "besluit"),
+        "t.behandeld_op::date",
+        bron=REGIE,
+        derden="true",
+    ),
+    "casussen_verslagversie": Vindplaats(
+        "Eerdere versie van een verslag",
+        CASUS,
+        ("nummer", "verslag", "besluit", "reden", "op"),
+        "t.op::date",
+        bron=unit_of("door_id"),
+        derden="true",
+    ),
+    "casussen_planvanaanpak": Vindplaats(
+        "Plan van aanpak", CASUS, ("status", "evaluatie_op", "vastgesteld_op"), "t.vastgesteld_op::date", bron=REGIE
+    ),
+    "casussen_leefgebiedscore": Vindplaats(
+        "Score op een leefgebied",
+        PERSOON,
+        ("leefgebied", "score", "toelichting", "op"),
+        "t.op",
+        bron=unit_of("door_id"),
+        berekend={"leefgebied": LEEFGEBIED},
+    ),
+    "casussen_doel": Vindplaats(
+        "Doel in het plan",
+        f"{PERSOON} OR (t.persoon_id IS NULL AND {CASUS})",
+        ("leefgebied", "tekst", "tevreden_als", "status", "oordeel"),
+        "NULL::date",
+        bron=REGIE,
+        derden=GEDEELD,
+        berekend={"leefgebied": LEEFGEBIED},
+    ),
+    "casussen_interventie": Vindplaats(
+        "Interventie",
+        CASUS,
+        ("naam", "soort", "van", "tot", "beeindigd_op", "reden"),
+        "t.van",
+        bron="t.onderdeel_id",
+        derden=GEDEELD,
+    ),
+    "casussen_afspraak": Vindplaats(
+        "Afspraak",
+        CASUS,
+        ("tekst", "organisatie", "termijn", "status", "grond", "gereed_op"),
+        "t.aangeboden_op::date",
+        bron=unit_of("medewerker_id"),
+        derden=GEDEELD,
+        berekend={"organisatie": ORGANISATIE},
+    ),
+    "casussen_afspraakoverdracht": Vindplaats(
+        "Overdracht van een afspraak",
+        CASUS,
+        ("organisatie", "status", "grond", "aangeboden_op"),
+        "t.aangeboden_op::date",
+        bron=unit_of("medewerker_id"),
+        berekend={"organisatie": ORGANISATIE},
+    ),
+    "casussen_terugkoppeling": Vindplaats(
+        "Terugkoppeling op een afspraak",
+        CASUS,
+        ("resultaat", "tekst", "op"),
+        "t.op::date",
+        bron=unit_of("door_id"),
+        derden=GEDEELD,
+    ),
+    "casussen_opschaling": Vindplaats(
+        "Vraag op de ladder",
+        CASUS,
+        ("naar_trede", "vraag", "feiten", "status", "voorgelegd_op", "antwoord"),
+        "t.voorgelegd_op::date",
+        bron=unit_of("voorgelegd_door_id"),
+        derden=GEDEELD,
+    ),
+    "casussen_huisbezoek": Vindplaats(
+        "Huisbezoek",
+        CASUS,
+        ("gepland_op", "waar", "doel", "status", "toelichting"),
+        "t.gepland_op::date",
+        bron=unit_of("gepland_door_id"),
+        derden=GEDEELD,
+    ),
+    "casussen_contactpersoon": Vindplaats(
+        "Contactpersoon", PERSOON, ("van", "tot"), "t.van", bron=unit_of("gekozen_door_id")
+    ),
+    "casussen_vrijlating": Vindplaats(
+        "Melding van vrijlating",
+        PERSOON,
+        ("vrij_op", "toelichting", "gemeld_op"),
+        "t.gemeld_op::date",
+        bron="t.bron_id",
+    ),
+    "casussen_alarm": Vindplaats(
+        "Alarm bij een vrijlating",
+        "t.vrijlating_id IN (SELECT x.id FROM casussen_vrijlating x WHERE x.persoon_id = ANY(v_personen))",
+        ("soort", "gemeld_op", "afgehandeld_op", "gedaan"),
+        "t.gemeld_op::date",
+        bron=unit_of("gemeld_door_id"),
+        derden="true",
+    ),
+    "casussen_afsluiting": Vindplaats(
+        "Afsluiting van een casus",
+        CASUS,
+        ("op", "resultaat", "heropend_op", "heropend_reden"),
+        "t.op::date",
+        bron=unit_of("door_id"),
+        derden=GEDEELD,
+    ),
+    "casussen_nazorgcontrole": Vindplaats(
+        "Nazorgcontrole",
+        CASUS,
+        ("gepland_op", "gedaan_op", "bevinding"),
+        "t.gepland_op",
+        bron=unit_of("eigenaar_id"),
+        derden=GEDEELD,
+    ),
+}
