@@ -243,6 +243,14 @@ kalender_plannen plant
 overleg_nieuw plant
 agenda allen!
 agenda_sleutel POST allen
+profiel allen!
+profiel_wachtwoord allen!
+profiel_verklaring allen!
+profiel_herstelcodes POST allen
+profiel_sleutel_weg =1 niemand
+profiel_app_weg niemand
+profiel_sessies_eindigen POST allen
+profiel_sessie_eindigen =geen POST niemand
 agenda_intrekken POST allen
 agenda_feed =geen niemand
 overleg overleg ziet!
@@ -311,13 +319,6 @@ weergave POST allen
 afdrukken casus =dossier POST leden
 casus_verstrekkingen casus regie
 verstrekkingen fg!
-profiel allen!
-profiel_wachtwoord allen!
-profiel_herstelcodes POST allen
-profiel_sleutel_weg =1 niemand
-profiel_app_weg niemand
-profiel_sessies_eindigen POST allen
-profiel_sessie_eindigen =geen POST niemand
 toezicht fg!
 lezen fg!
 verwerkingsregister register!
@@ -387,6 +388,9 @@ samenwerking_convenant convenant ziet!
 samenwerking_verstrekkingsbesluiten convenant ziet!
 samenwerking_regime regime ziet!
 samenwerking_huis_wijzigen keten!
+samenwerking_accountregels keten!
+samenwerking_contactpersoon aansluiting keten
+samenwerking_bevestigen toegang!
 samenwerking_profiel_wijzigen keten!
 samenwerking_herzien keten!
 samenwerking_regietype keten!
@@ -407,6 +411,7 @@ samenwerking_medewerker_openen medewerker keten
 samenwerking_medewerker_sluiten medewerker keten
 samenwerking_medewerker_uitnodigen medewerker POST keten
 samenwerking_medewerker_toegang medewerker toegang
+samenwerking_medewerker_deblokkeren medewerker POST toegang
 samenwerking_overlegvorm_nieuw keten!
 samenwerking_overlegvorm_wijzigen overlegvorm keten
 samenwerking_overlegvorm_deelnemer overlegvorm keten
@@ -441,5 +446,5 @@ samenwerking_werkwijze_beeindigen =kernvraag kernvraag keten
 ADRESSEN = _lines(_CASUS + _OVERLEG + _SIGNAAL + _EIGEN + _SAMENWERKING)
 # The door, before anybody is somebody: tests/web/test_aanmelden.py.
 DEUR = {"aanmelden", "aanmelden_demo", "aanmelden_code", "aanmelden_instellen", "aanmelden_qr"}
-DEUR |= {"aanmelden_eerste_keer", "afmelden", "aanmelden_sleutel", "aanmelden_sleutel_vragen"}
+DEUR |= {"aanmelden_eerste_keer", "afmelden", "aanmelden_opgeschort", "aanmelden_sleutel", "aanmelden_sleutel_vragen"}
 DEUR |= {"aanmelden_sleutel_nieuw", "aanmelden_sleutel_nieuw_vragen"}

@@ -156,6 +156,23 @@ def _eigen(w: Wereld, huis: Huis) -> None:
             op=w.toen(1),
             woorden=("tekst",),
         )
+        helper = next(other for other in huis.mensen if other.id != wie.id)
+        w.add(
+            "samenwerking_herstelverzoek",
+            medewerker_id=wie.id,
+            veiligheidshuis_id=huis.rij.id,
+            reden="Aan de balie",
+            gevraagd_door_id=helper.id,
+            gevraagd_op=w.toen(),
+            verloopt_op=w.toen(-1),
+        )
+        w.add(
+            "samenwerking_geheimhoudingsverklaring",
+            medewerker_id=wie.id,
+            veiligheidshuis_id=huis.rij.id,
+            tekstversie=1,
+            op=w.toen(),
+        )
         w.add(
             "samenwerking_agendasleutel",
             medewerker_id=wie.id,

@@ -242,6 +242,14 @@ REGELS["casussen_planvisie"] = lambda b, rij: b.leest(b.w.sleutels[rij.informati
 REGELS["casussen_kijkmoment"] = REGELS["casussen_concept"] = lambda b, rij: rij.medewerker_id == b.wie.id
 REGELS["samenwerking_agendasleutel"] = REGELS["casussen_concept"]
 REGELS["samenwerking_melding"] = lambda b, rij: rij.medewerker_id in b.namens
+REGELS["samenwerking_herstelverzoek"] = lambda b, rij: (
+    rij.veiligheidshuis_id == b.huis
+    and any(b.heeft(functie) for functie in ("ketenmanager", "beheerder", "functionaris_gegevensbescherming"))
+)
+REGELS["samenwerking_geheimhoudingsverklaring"] = lambda b, rij: (
+    rij.medewerker_id == b.wie.id
+    or (rij.veiligheidshuis_id == b.huis and (b.heeft("ketenmanager") or b.heeft("functionaris_gegevensbescherming")))
+)
 REGELS["personen_persoon"] = lambda b, rij: b.persoon(rij.id)
 REGELS["personen_huishoudlid"] = lambda b, rij: b.persoon(rij.persoon_id)
 REGELS["personen_relatie"] = lambda b, rij: b.persoon(rij.van_persoon_id) and b.persoon(rij.naar_persoon_id)

@@ -128,6 +128,7 @@ def _house() -> None:
         onderdeel_id=cid("politie_basisteam"),
         veiligheidshuis_id=cid("ander_huis"),
         password="!",  # noqa: S106
+        bevestigd_tot=DAG + 20 * JAAR,
     )
     make(
         samenwerking.Vervanging,
@@ -152,6 +153,7 @@ def _person_of_house(naam: str, onderdeel: str, functies: tuple[str, ...], huis:
         onderdeel_id=cid(onderdeel),
         veiligheidshuis_id=huis,
         password="!",  # noqa: S106
+        bevestigd_tot=DAG + 20 * JAAR,
     )
     for functie in functies:
         make(

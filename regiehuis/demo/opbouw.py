@@ -32,6 +32,7 @@ from regiehuis.samenwerking.actions.profiel import (
 from regiehuis.samenwerking.queries.huis import partners as partner_lijst
 from regiehuis.verantwoording.actions.bewaring import set_bewaartermijn
 
+from .accounts_bevestigen import begin_accounts
 from .huis import (
     BELEIDSTAFELS,
     GEMEENTE,
@@ -87,6 +88,7 @@ def build_huis(spel: Spel, begin: datetime.datetime) -> None:
                 voorwaarde=voorwaarde,
             )
             spel.remember("menukaartitem", naam, item.id)
+    begin_accounts(spel, begin)
 
 
 def _profile(asker: Asker) -> None:

@@ -191,3 +191,37 @@ def gaps(
     if open_since < tot:
         found.append((open_since, tot))
     return found
+
+
+# R20: how long an account holds before its organisation confirms it again, and so long before it everybody is warned.
+BEVESTIGING_DAGEN = 90
+BEVESTIGING_WAARSCHUWING = datetime.timedelta(days=14)
+GEHEIMHOUDING_LANGST = 4000
+# In own words; a house puts its own text in its place.
+GEHEIMHOUDING = """Ik gebruik wat ik hier lees alleen voor de casus waarvoor ik het mag lezen.
+Ik deel het met niemand die daar geen deel aan heeft, ook niet binnen mijn eigen organisatie.
+Ik laat niemand meekijken en geef mijn aanmelding aan niemand door.
+Zie ik iets wat niet voor mij is bedoeld, dan meld ik dat aan de ketenmanager.
+Dit blijft gelden als mijn werk voor het veiligheidshuis eindigt."""
+# These hold the house itself and see no content: their accounts need no signed covenant of their organisation.
+ZONDER_CONVENANT = frozenset({"ketenmanager", "beheerder", "functionaris_gegevensbescherming"})
+
+
+def first_term() -> datetime.date:
+    """Until when an account holds that nobody confirmed yet: the standard term from today on."""
+    return datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(days=BEVESTIGING_DAGEN)
+
+
+def may_confirm(
+    *, functies: frozenset[str], oneself: bool, is_contact: bool, has_contact: bool, holds: frozenset[str]
+) -> bool:
+    """Whether somebody may confirm an account (R20); nobody his own.
+
+    The contact of its organisation does; where there is none, or for the contact himself (`has_contact` is then
+    False), the ketenmanager; and the beheerder for who holds the function of ketenmanager.
+    """
+    if oneself:
+        return False
+    if is_contact or ("beheerder" in functies and "ketenmanager" in holds):
+        return True
+    return "ketenmanager" in functies and not has_contact

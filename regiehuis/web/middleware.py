@@ -26,6 +26,8 @@ from regiehuis.web.concepten.bewaard import let_go
 # Views that work before anybody has signed in.
 PUBLIC = ("/aanmelden/", "/afmelden/", "/static/", "/gezond/")
 CODE_URL = "/aanmelden/code/"
+SUSPENDED_URL = "/aanmelden/opgeschort/"
+SECRECY_URL = "/mijn/verklaring/"
 
 
 def _no_query(*_: Any) -> None:
@@ -47,9 +49,13 @@ class AskerMiddleware:
             return feed
         if sign_in := _sign_in_first(request):
             return sign_in
-        with contextlib.ExitStack() as stack:
-            request.rendering = stack  # type: ignore[attr-defined]
-            response = self._ask(request)
+        try:
+            with contextlib.ExitStack() as stack:
+                request.rendering = stack  # type: ignore[attr-defined]
+                response = self._ask(request)
+        except NotFound:  # nobody asks: suspended since the sign-in (R20); what a view refuses is answered before
+            logout(request)
+            return _to_door(request, SUSPENDED_URL)
         refusal = request.refusal  # type: ignore[attr-defined]
         if refusal is not None:
             self._log_refusal(request, refusal)
@@ -106,6 +112,8 @@ def _sign_in_first(request: HttpRequest) -> HttpResponse | None:
     needs_code = settings.SOORT not in ("demo", "test") or request.session.get("code_nodig")
     if needs_code and not request.user.is_verified():  # type: ignore[attr-defined]
         return _to_door(request, CODE_URL)
+    if request.session.get("verklaring") and request.path not in (SECRECY_URL, "/weergave/"):
+        return _to_door(request, SECRECY_URL)
     return None
 
 

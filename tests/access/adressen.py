@@ -607,6 +607,7 @@ def _profiel() -> list[Vraag]:
         Vraag("profiel_herstelcodes", (), None, IEDEREEN, klaar=200, doet_logt=("herstelcodes",)),
         Vraag("profiel_sleutel_weg", ("=1",), NIEMAND, NIEMAND),
         Vraag("profiel_app_weg", (), NIEMAND, NIEMAND),
+        Vraag("profiel_verklaring", (), IEDEREEN, IEDEREEN, IEDEREEN, {"akkoord": "on", "versie": 1}),
         Vraag("profiel_sessies_eindigen", (), None, IEDEREEN, doet_logt=("sessie",)),
         Vraag("profiel_sessie_eindigen", ("=geen",), None, NIEMAND),
     ]

@@ -102,6 +102,13 @@ BEHEER: tuple[tuple[str, tuple[str, ...], Mapping[str, Any], str], ...] = (
     ("samenwerking_medewerker_wijzigen", ("lid",), CONTACT, "medewerker"),
     ("samenwerking_medewerker_openen", ("lid",), {"versie": 1}, "medewerker"),
     ("samenwerking_medewerker_sluiten", ("lid",), {"versie": 1}, "medewerker"),
+    (
+        "samenwerking_accountregels",
+        (),
+        {"bevestiging_dagen": 60, "geheimhouding_tekst": "Ik zwijg.", "versie": 1},
+        "veiligheidshuis",
+    ),
+    ("samenwerking_contactpersoon", ("aansluiting_ggz",), {"medewerker": cid("ggz_lid"), "versie": 1}, "aansluiting"),
     ("samenwerking_overlegvorm_nieuw", (), VORM, "overlegvorm"),
     ("samenwerking_overlegvorm_wijzigen", ("casusoverleg",), VORM, "overlegvorm"),
     ("samenwerking_overlegvorm_deelnemer", ("triage",), {"medewerker": cid("ggz_lid")}, "overlegdeelnemer"),
@@ -161,6 +168,16 @@ def vragen() -> list[Vraag]:
         Vraag("samenwerking_regime", ("regime",), HUIS),
         Vraag("samenwerking_verstrekkingsbesluiten", ("convenant",), HUIS),
         *[Vraag(naam, keys, KETEN, KETEN, IEDEREEN, given, doet_logt=(soort,)) for naam, keys, given, soort in BEHEER],
+        # Nobody of the cast is the contact of a partner: tests/convenanten/test_bevestiging.py.
+        Vraag(
+            "samenwerking_bevestigen",
+            (),
+            KETEN | {"beheerder"},
+            KETEN,
+            IEDEREEN,
+            {"accounts": [cid("lid")]},
+            doet_logt=("accountbevestiging",),
+        ),
         Vraag("samenwerking_medewerker_uitnodigen", ("lid",), None, KETEN, IEDEREEN, klaar=200),
         Vraag(
             "samenwerking_medewerker_toegang",
@@ -168,7 +185,16 @@ def vragen() -> list[Vraag]:
             KETEN | {"beheerder"},
             KETEN | {"beheerder"},
             IEDEREEN,
-            klaar=200,
-            doet_logt=("toegang",),
+            {"reden": "Staat aan de balie"},
+            doet_logt=("herstelverzoek",),
+        ),
+        # Nothing is locked; the press opens the door all the same.
+        Vraag(
+            "samenwerking_medewerker_deblokkeren",
+            ("lid",),
+            None,
+            frozenset({"beheerder"}),
+            IEDEREEN,
+            doet_logt=("aanmeldblokkade",),
         ),
     ]

@@ -629,6 +629,24 @@ def _wachtlijst() -> None:
 
 def _eigen() -> None:
     """What is of one employee: a draft, a notification; and the log of all of it."""
+    row(
+        samenwerking.Herstelverzoek,
+        "herstelverzoek",
+        medewerker_id=cid("afzender"),
+        veiligheidshuis_id=cid("huis"),
+        reden="Staat aan de balie",
+        gevraagd_door_id=cid("beheerder"),
+        gevraagd_op=TOEN,
+        verloopt_op=MOMENT + datetime.timedelta(hours=1),
+    )
+    row(
+        samenwerking.Geheimhoudingsverklaring,
+        "geheimhouding",
+        medewerker_id=cid("lid"),
+        veiligheidshuis_id=cid("huis"),
+        tekstversie=1,
+        op=TOEN,
+    )
     for name in KIJKERS:
         row(
             casussen.Kijkmoment,

@@ -160,6 +160,10 @@ def _samenwerking() -> dict[str, Tabel]:
         "samenwerking_agendasleutel": Tabel({"agendasleutel": people("lid")}, HUIS, people("lid"), people("lid")),
         # R9: a copy of a shift would overlap it; who may write it at all is tried with a shift of a year ago.
         "samenwerking_piketdienst": van_het_huis("piketdienst"),
+        "samenwerking_geheimhoudingsverklaring": Tabel({"geheimhouding": people("lid") | KETEN | FG}, HUIS),
+        "samenwerking_herstelverzoek": Tabel(
+            {"herstelverzoek": KETEN | FG | {"beheerder"}}, KETEN | {"beheerder"}, kolom="akkoord_op"
+        ),
         "samenwerking_melding": Tabel({"melding": LID}, HUIS, LID),
         "convenanten_regime": van_het_huis("regime"),
         "convenanten_verstrekkingsbesluit": van_het_huis("verstrekkingsbesluit"),

@@ -122,6 +122,8 @@ EIGEN: dict[str, dict[str, str]] = {
     "casussen_plichtenafweging": {"vastgelegd_door_id": "{ik}"},
     "casussen_overlegmachtiging": {"vastgelegd_door_id": "{ik}"},
     "casussen_huisbezoek": {"gepland_door_id": "{ik}"},
+    "samenwerking_herstelverzoek": {"gevraagd_door_id": "{ik}"},
+    "samenwerking_geheimhoudingsverklaring": {"medewerker_id": "{ik}"},
     "casussen_contactpersoon": {"gekozen_door_id": "{ik}"},
     "casussen_vrijlating": {"gemeld_door_id": "{ik}", "bron_id": "{onderdeel}"},
     "casussen_alarm": {"gemeld_door_id": "{ik}"},

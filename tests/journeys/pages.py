@@ -105,6 +105,7 @@ PAGINAS: dict[str, tuple[str, ...]] = {
     "": (
         "/aanmelden/demo/",
         "/aanmelden/?wachtwoord",
+        "/aanmelden/opgeschort/",
         "/aanmelden/?wachtwoord|leeg",
         "/aanmelden/?wachtwoord|verlopen",
     ),
@@ -272,6 +273,7 @@ PAGINAS: dict[str, tuple[str, ...]] = {
     "Joris Tielens": (
         "/",
         "/mijn/",
+        "/mijn/verklaring/",
         "/mijn/wachtwoord/",
         "/mijn/wachtwoord/|leeg",
         "/samenwerking/medewerkers/",
@@ -308,6 +310,10 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{tredelid}",
         "{partner}",
         "{partner}werkkader/",
+        "{partner}contactpersoon/",
+        "/samenwerking/bevestigen/",
+        "/samenwerking/bevestigen/|leeg",
+        "/samenwerking/accountregels/",
         "/samenwerking/partners/",
         "/samenwerking/partners/nieuw/",
         "{partner}wijzigen/",

@@ -69,6 +69,10 @@ def visits(browser: Browser, address: str, links: list[str]) -> Iterator[tuple[P
     page.get_by_role("heading", name="Bewaar deze herstelcodes").wait_for()
     yield page, "herstelcodes"
     page.get_by_role("link", name="Ik heb ze bewaard").click()
+    page.wait_for_url("**/mijn/verklaring/")
+    yield page, "verklaring"
+    page.get_by_label("Ik heb dit gelezen").check()
+    page.get_by_role("button", name="Ondertekenen").click()
     for empty in LEEG:
         page.goto(empty)
         yield page, f"leeg-{empty}"

@@ -40,6 +40,8 @@ def test_sign_in_with_a_passkey_and_with_an_app(browser: Browser, real_house: tu
     with_device(page)
     at_first_password(page, links[0])
     press(page, "Toegangssleutel instellen")
+    page.get_by_label("Ik heb dit gelezen").check()
+    press(page, "Ondertekenen")
     page.wait_for_url("**/mijn/")
     page.get_by_label("Naam van de sleutel").fill("Laptop van Anna")
     _leave(page)

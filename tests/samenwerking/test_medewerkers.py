@@ -5,7 +5,6 @@ import uuid
 
 import pytest
 from django.db import DatabaseError, transaction
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.samenwerking import actions
@@ -283,24 +282,6 @@ def test_a_closed_account_opens_again_with_what_still_holds():
         actions.reactivate_medewerker(asker=asker, medewerker_id=cid("lid"), versie=2)
     with act("lid") as asker:
         assert asker.has("liaison")
-
-
-def test_reset_takes_password_and_second_step_and_is_not_for_everybody():
-    lid = Medewerker.objects.get(id=cid("lid"))
-    TOTPDevice.objects.create(user=lid, name="app", confirmed=True)
-    for name in ("lid", "procesregisseur", "fg"):
-        with act(name) as asker, pytest.raises(NotAllowed):
-            actions.reset_toegang(asker=asker, medewerker_id=cid("afzender"))
-    for name in ("beheerder", "ketenmanager"):
-        with act(name) as asker:
-            token = actions.reset_toegang(asker=asker, medewerker_id=lid.id)
-            assert read_uitnodiging(token).id == lid.id
-            with pytest.raises(UnableToManage):
-                actions.reset_toegang(asker=asker, medewerker_id=asker.medewerker_id)
-            with pytest.raises(NotFound):
-                actions.reset_toegang(asker=asker, medewerker_id=cid("iemand_elders"))
-    assert not TOTPDevice.objects.filter(user=lid).exists()
-    assert not Medewerker.objects.get(id=lid.id).has_usable_password()
 
 
 def test_a_deputising_ends_today_or_never_was():

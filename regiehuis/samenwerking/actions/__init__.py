@@ -24,7 +24,7 @@ from .partners import (
     end_aansluiting,
 )
 from .stichting import Stichting, found_huis
-from .uitnodigen import invite_medewerker, reset_toegang
+from .uitnodigen import invite_medewerker
 
 __all__ = [
     "Bericht",
@@ -53,7 +53,6 @@ __all__ = [
     "notify",
     "notify_once",
     "reactivate_medewerker",
-    "reset_toegang",
     "save_overlegvorm",
     "set_vervanging",
 ]

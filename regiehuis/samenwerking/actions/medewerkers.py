@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from typing import Any
 
 from django.db import transaction
 
@@ -10,7 +11,7 @@ from regiehuis.kern.models import made_before, new_id
 from regiehuis.kern.period import is_period, on_day, overlaps
 from regiehuis.samenwerking.access import Asker
 
-from ..models import Aansluiting, Functie, Medewerker, Organisatieonderdeel, Vervanging
+from ..models import Aansluiting, Functie, Medewerker, Organisatieonderdeel, Veiligheidshuis, Vervanging
 from ..rules import FUNCTIES, may_appoint
 from .beheer import UnableToManage, change, check_manager, choose, log, need, write
 from .melding import notify
@@ -47,6 +48,7 @@ def add_medewerker(
             email=email,
             telefoon=telefoon,
             veiligheidshuis_id=asker.huis_id,
+            **term(asker),
         )
         made.set_unusable_password()
         made.save(force_insert=True)
@@ -71,7 +73,7 @@ def reactivate_medewerker(*, asker: Asker, medewerker_id: uuid.UUID, versie: int
     check_manager(asker)
     with transaction.atomic():
         found = find_colleague(asker, medewerker_id)
-        return change(asker, "medewerker", Medewerker, found.id, versie, is_active=True)
+        return change(asker, "medewerker", Medewerker, found.id, versie, is_active=True, **term(asker))
 
 
 def deactivate_medewerker(*, asker: Asker, medewerker_id: uuid.UUID, versie: int | None) -> Medewerker:
@@ -207,6 +209,13 @@ def find_colleague(asker: Asker, medewerker_id: uuid.UUID) -> Medewerker:
     if found is None:
         raise NotFound("medewerker", medewerker_id)
     return found
+
+
+def term(asker: Asker) -> dict[str, Any]:
+    """What an account holds that the asker confirms today: until when, when and by whom (R20)."""
+    days = Veiligheidshuis.objects.values_list("bevestiging_dagen", flat=True).get(id=asker.huis_id)
+    until = asker.dag + datetime.timedelta(days=days)
+    return {"bevestigd_tot": until, "bevestigd_op": asker.dag, "bevestigd_door_id": asker.medewerker_id}
 
 
 def tell_fg(asker: Asker, tekst: str, *, object_soort: str = "", object_id: uuid.UUID | None = None) -> None:

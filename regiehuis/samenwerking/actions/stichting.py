@@ -7,6 +7,7 @@ import uuid
 from django.db import transaction
 
 from ..models import Aansluiting, Functie, Medewerker, Organisatie, Organisatieonderdeel, Veiligheidshuis
+from ..rules import BEVESTIGING_DAGEN
 from .beheer import UnableToManage
 
 
@@ -34,7 +35,7 @@ def found_huis(
         for gebruikersnaam, _, _ in mensen.values():
             if Medewerker.objects.using(using).filter(gebruikersnaam__iexact=gebruikersnaam).exists():
                 raise UnableToManage(f"De gebruikersnaam {gebruikersnaam} is al in gebruik.")
-        huis = Veiligheidshuis.objects.using(using).create(naam=naam, gemeente=gemeente)
+        huis = Veiligheidshuis.objects.using(using).create(naam=naam, gemeente=gemeente, geheimhouding_verplicht=True)
         organisatie = Organisatie.objects.using(using).create(naam=f"Gemeente {gemeente}", keten="bestuur")
         bureau = Organisatieonderdeel.objects.using(using).create(organisatie=organisatie, naam="Veiligheidshuis")
         Aansluiting.objects.using(using).create(
@@ -48,6 +49,7 @@ def found_huis(
                 email=email,
                 onderdeel=bureau,
                 veiligheidshuis=huis,
+                bevestigd_tot=dag + datetime.timedelta(days=BEVESTIGING_DAGEN),
             )
             medewerker.set_unusable_password()
             medewerker.save(using=using, force_insert=True)

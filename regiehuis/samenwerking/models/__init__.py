@@ -1,5 +1,7 @@
 """The cooperation: house, organisations and their units, employees with dated functions, meeting forms."""
 
+from .geheimhouding import Geheimhoudingsverklaring
+from .herstel import Herstelverzoek
 from .huis import Aansluiting, Organisatie, Organisatieonderdeel, Thema, Veiligheidshuis
 from .medewerker import Agendasleutel, Functie, Medewerker, MedewerkerManager, Melding, Piketdienst, Vervanging
 from .overlegvorm import Overlegdeelnemer, Overlegvorm
@@ -10,6 +12,8 @@ __all__ = [
     "Aansluiting",
     "Agendasleutel",
     "Functie",
+    "Geheimhoudingsverklaring",
+    "Herstelverzoek",
     "Medewerker",
     "MedewerkerManager",
     "Melding",

@@ -35,6 +35,12 @@ class Veiligheidshuis(Basis):
     piket_minuten = models.PositiveSmallIntegerField(default=15)
     # R11: so many days after a signal was rejected its data are removed.
     afgewezen_dagen = models.PositiveSmallIntegerField(default=365)
+    # R20: so many days after it was confirmed an account is suspended, unless it is confirmed again.
+    bevestiging_dagen = models.PositiveSmallIntegerField(default=rules.BEVESTIGING_DAGEN)
+    # Whether everybody signs for secrecy before content opens; another text has another number, to sign anew.
+    geheimhouding_verplicht = models.BooleanField(default=False)
+    geheimhouding_tekst = models.TextField(default=rules.GEHEIMHOUDING, max_length=rules.GEHEIMHOUDING_LANGST)
+    geheimhouding_versie = models.PositiveSmallIntegerField(default=1)
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -80,6 +86,8 @@ class Aansluiting(Basis):
     aanspreekpunt = models.CharField(max_length=200, blank=True)
     mandaat_praktijk = models.CharField(max_length=400, blank=True)
     uren_geleverd = models.PositiveSmallIntegerField(null=True, blank=True)
+    # R20: the liaison who confirms the accounts of this organisation; without one the ketenmanager does.
+    contactpersoon = models.ForeignKey("samenwerking.Medewerker", models.PROTECT, null=True, related_name="+")
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)

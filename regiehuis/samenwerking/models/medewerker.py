@@ -33,6 +33,10 @@ class Medewerker(AbstractBaseUser):
     onderdeel = models.ForeignKey(Organisatieonderdeel, models.PROTECT, related_name="medewerkers")
     veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="medewerkers")
     is_active = models.BooleanField(default=True)
+    # R20: from that day on the account is suspended; by whom and when it was last confirmed.
+    bevestigd_tot = models.DateField(default=rules.first_term)
+    bevestigd_op = models.DateField(null=True)
+    bevestigd_door = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     versie = models.PositiveIntegerField(default=1)
 
     objects = MedewerkerManager()

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from regiehuis.kern.errors import NotFound
 from regiehuis.kern.period import holds, on_day
 
+from .. import herstellers
 from ..access import Asker
 from ..models import Functie, Medewerker, Vervanging
 
@@ -57,6 +58,9 @@ class MedewerkerRegel:
     functies: tuple[FunctieRegel, ...]
     vervangingen: tuple[VervangingRegel, ...]
     versie: int
+    # R20: from that day on the account is suspended.
+    bevestigd_tot: datetime.date
+    opgeschort: bool
 
 
 @dataclasses.dataclass(frozen=True)
@@ -91,6 +95,12 @@ def medewerker(asker: Asker, medewerker_id: uuid.UUID) -> MedewerkerRegel:
     if not found:
         raise NotFound("medewerker", medewerker_id)
     return found[0]
+
+
+def may_restore(asker: Asker, medewerker_id: uuid.UUID) -> bool:
+    """Whether the asker helps this employee to a new way in."""
+    unit = _colleagues(asker).filter(id=medewerker_id).values_list("onderdeel_id", flat=True).first()
+    return unit is not None and herstellers.may_restore(asker, medewerker_id, unit)
 
 
 def medewerker_choices(asker: Asker, *, functie: str = "", onderdeel_van: uuid.UUID | None = None) -> Choices:
@@ -136,6 +146,8 @@ def _regels(rows: list[Medewerker], dag: datetime.date) -> list[MedewerkerRegel]
             functies=tuple(functies[row.id]),
             vervangingen=tuple(deputies[row.id]),
             versie=row.versie,
+            bevestigd_tot=row.bevestigd_tot,
+            opgeschort=row.bevestigd_tot <= dag,
         )
         for row in rows
     ]

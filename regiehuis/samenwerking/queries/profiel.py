@@ -104,6 +104,9 @@ class Werkkader:
     uren: int
     versie: int
     waarden: dict[str, Any]
+    # R20: who confirms the accounts of this partner.
+    contactpersoon_id: uuid.UUID | None = None
+    contactpersoon: str = ""
 
     @property
     def te_weinig(self) -> int:
@@ -175,6 +178,8 @@ def werkkader(asker: Asker, aansluiting_id: uuid.UUID) -> Werkkader:
         uren=row.capaciteit_uren,
         versie=row.versie,
         waarden={name: getattr(row, name) for name in WERKKADER},
+        contactpersoon_id=row.contactpersoon_id,
+        contactpersoon=row.contactpersoon.naam if row.contactpersoon else "",
     )
 
 

@@ -13,13 +13,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
 
 from regiehuis.convenanten.access import asking
+from regiehuis.convenanten.queries.bevestiging import wachtende_accounts
 from regiehuis.kern.errors import NotFound, Refusal
 from regiehuis.logboek.actions import record, record_refusal
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.factoren import has_factor
 from regiehuis.samenwerking.queries import account_id
+from regiehuis.samenwerking.queries.geheimhouding import verklaring
 
 from .apparaat import device_of
 
@@ -28,6 +31,9 @@ class Geweigerd(Refusal):
     """Who this is, is proven, but the account does not open now."""
 
 
+OPGESCHORT = _(
+    "Uw account is opgeschort, want het is niet op tijd bevestigd. Vraag uw contactpersoon of de ketenmanager."
+)
 BACKEND = "regiehuis.samenwerking.sessies.Accounts"
 
 
@@ -52,14 +58,23 @@ def go_in(request: HttpRequest) -> HttpResponse:
 
 
 def begin(request: HttpRequest, user: Any, *, by_password: bool) -> None:
-    """Begin a session for this employee; after a password the code comes, wherever one is in use or compulsory."""
+    """Begin a session for this employee; after a password the code comes, wherever one is in use or compulsory.
+
+    Raises Geweigerd for an account that nobody confirmed in time (R20).
+    """
+    try:
+        with asking(user.pk) as asker:
+            unsigned, waiting = verklaring(asker).nodig, wachtende_accounts(asker)
+            record(asker=asker, handeling="aanmelden", object_soort="medewerker", object_id=user.pk)
+    except NotFound as refused:
+        record_refusal(asker=None, object_soort="aanmelding", object_id=user.pk)
+        raise Geweigerd(str(OPGESCHORT)) from refused
     request.session["apparaat"] = device_of(request.headers.get("User-Agent", ""))
     request.session["begonnen"] = request.session["gezien"] = time.time()
     login(request, user, backend=BACKEND)
     compulsory = settings.SOORT not in ("demo", "test")
     request.session["code_nodig"] = compulsory or (by_password and has_factor(user.pk))
-    with asking(user.pk) as asker:
-        record(asker=asker, handeling="aanmelden", object_soort="medewerker", object_id=user.pk)
+    request.session["verklaring"], request.session["te_bevestigen"] = unsigned, waiting
 
 
 def has_ended(request: HttpRequest) -> bool:

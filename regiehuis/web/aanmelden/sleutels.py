@@ -105,7 +105,7 @@ def _tried(request: Any) -> uuid.UUID | None:
 
 def _words(exc: Exception) -> str:
     if isinstance(exc, sessie.Geweigerd):
-        return exc.message
+        return str(exc.message)
     if isinstance(exc, Verlopen):
         return _("De vraag aan uw toegangssleutel is verlopen of al gebruikt. Begin opnieuw.")
     if isinstance(exc, exceptions.NotAuthenticated | exceptions.NotVerified):

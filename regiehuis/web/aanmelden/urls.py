@@ -17,5 +17,6 @@ urlpatterns = [
         "aanmelden/sleutel/nieuw/vragen/", sleutels.SleutelNieuwVragen.as_view(), name="aanmelden_sleutel_nieuw_vragen"
     ),
     path("aanmelden/sleutel/nieuw/", sleutels.SleutelNieuw.as_view(), name="aanmelden_sleutel_nieuw"),
+    path("aanmelden/opgeschort/", views.opgeschort, name="aanmelden_opgeschort"),
     path("afmelden/", views.afmelden, name="afmelden"),
 ]

@@ -1,5 +1,7 @@
 """Sign-in, the second step, the one-time link, and leaving; nothing here reads a table under row-level security."""
 
+import functools
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -24,10 +26,26 @@ from . import sessie, tweede_stap
 from .forms import AanmeldForm, CodeForm, EersteKeerForm
 from .lijst import groups
 
+View = Callable[..., HttpResponse]
+
+
+def _or_suspended(view: View) -> View:
+    """Send whose account is suspended to the page that says so."""
+
+    @functools.wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except sessie.Geweigerd:
+            return redirect("aanmelden_opgeschort")
+
+    return inner
+
 
 @never_cache
 @sensitive_post_parameters()
 @form_methods
+@_or_suspended
 def aanmelden(request: HttpRequest) -> HttpResponse:
     """User name and password; a demo leads to its list of people, with this page behind a link."""
     if settings.SOORT == "demo" and request.method == "GET" and "wachtwoord" not in request.GET:
@@ -46,6 +64,7 @@ def aanmelden(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @form_methods
+@_or_suspended
 def aanmelden_demo(request: HttpRequest) -> HttpResponse:
     """The people of the demo; one click and you are that person. Does not exist outside a demo."""
     if settings.SOORT != "demo":
@@ -109,6 +128,7 @@ def aanmelden_qr(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 @form_methods
+@_or_suspended
 def aanmelden_eerste_keer(request: HttpRequest, token: str) -> HttpResponse:
     """A one-time link: choose a password, then put an app to use. Used, forged and old look the same."""
     try:
@@ -122,6 +142,13 @@ def aanmelden_eerste_keer(request: HttpRequest, token: str) -> HttpResponse:
     except NotFound:
         return _page(request, "verlopen", status=404)
     return _page(request, "eerste_keer", form=form, naam=medewerker.naam, gebruikersnaam=medewerker.gebruikersnaam)
+
+
+@never_cache
+@require_GET
+def opgeschort(request: HttpRequest) -> HttpResponse:
+    """An account that nobody confirmed in time: what happened and what to do (R20)."""
+    return _page(request, "opgeschort")
 
 
 @never_cache

@@ -9,6 +9,7 @@ from icalendar import Calendar, Event
 
 from regiehuis.casussen.queries.agenda import Agendaregel, eigen_overleggen
 from regiehuis.convenanten.access import asking
+from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.access import medewerker_of_sleutel
 from regiehuis.samenwerking.actions.agendasleutel import UUR, UnableToFetchAgenda, use_agendasleutel
 
@@ -31,6 +32,8 @@ def agenda_feed(request: HttpRequest) -> HttpResponse | None:
     except UnableToFetchAgenda as refusal:
         wait = {"Retry-After": str(int(UUR.total_seconds())), "Cache-Control": "no-store"}
         return HttpResponse(refusal.message, status=429, content_type="text/plain; charset=utf-8", headers=wait)
+    except NotFound:  # the account is suspended
+        return None
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "private, no-store"
     response["Content-Disposition"] = 'inline; filename="overleggen.ics"'

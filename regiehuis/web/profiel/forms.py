@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from regiehuis.web.aanmelden.forms import EersteKeerForm, password_box
+from regiehuis.web.submit import ActieForm
 
 
 class WachtwoordForm(EersteKeerForm):
@@ -13,6 +14,15 @@ class WachtwoordForm(EersteKeerForm):
 
     huidig = password_box(_("Huidig wachtwoord"), "current-password", _("Vul uw huidige wachtwoord in."))
     field_order = ("huidig", "wachtwoord", "herhaling")
+
+
+class VerklaringForm(ActieForm):
+    """Sign for secrecy."""
+
+    akkoord = forms.BooleanField(
+        label=_("Ik heb dit gelezen en houd mij hieraan"),
+        error_messages={"required": _("Zet een vinkje om te ondertekenen.")},
+    )
 
 
 class SleutelForm(forms.Form):

@@ -9,6 +9,7 @@ HIER = "mijn/"
 urlpatterns = [
     path(HIER, views.profiel, name="profiel"),
     path(f"{HIER}wachtwoord/", views.wachtwoord, name="profiel_wachtwoord"),
+    path(f"{HIER}verklaring/", views.verklaring, name="profiel_verklaring"),
     path(f"{HIER}herstelcodes/", views.herstelcodes, name="profiel_herstelcodes"),
     path(f"{HIER}sleutels/<str:sleutel>/weg/", views.sleutel_weg, name="profiel_sleutel_weg"),
     path(f"{HIER}app/weg/", views.app_weg, name="profiel_app_weg"),

@@ -14,13 +14,16 @@ from django.views.decorators.http import require_GET, require_POST
 
 from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.actions import toegang as actions
+from regiehuis.samenwerking.actions.bevestiging import sign_verklaring
+from regiehuis.samenwerking.queries import geheimhouding
 from regiehuis.samenwerking.queries import toegang as queries
 from regiehuis.samenwerking.queries.medewerkers import medewerker
+from regiehuis.web.aanmelden import sessie
 from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.samenwerking.pagina import done
 from regiehuis.web.submit import ActieForm, submit
 
-from .forms import SleutelForm, WachtwoordForm
+from .forms import SleutelForm, VerklaringForm, WachtwoordForm
 
 
 @require_GET
@@ -31,6 +34,7 @@ def profiel(request: HttpRequest) -> HttpResponse:
     context = {
         "medewerker": medewerker(asker, asker.medewerker_id),
         "toegang": queries.eigen_toegang(asker, request.session.session_key),
+        "verklaring": geheimhouding.verklaring(asker),
         "form": SleutelForm(),
     }
     return TemplateResponse(request, "profiel/profiel.html", context)
@@ -56,6 +60,22 @@ def wachtwoord(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Uw wachtwoord is gewijzigd. Uw andere sessies zijn beëindigd."))
             return redirect("profiel")
     return TemplateResponse(request, "profiel/wachtwoord.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@never_cache
+@form_methods
+def verklaring(request: HttpRequest) -> HttpResponse:
+    """Sign for secrecy, once a text; until then nothing else opens where the house asks for it."""
+    asker = asker_of(request)
+    found = geheimhouding.verklaring(asker)
+    form = VerklaringForm(posted(request), initial={"versie": found.tekstversie})
+    if form.is_bound and form.is_valid():
+        given = form.cleaned_data["versie"] or 0
+        if submit(form, done, sign_verklaring, asker=asker, tekstversie=given):
+            request.session["verklaring"] = False
+            return sessie.go_in(request)
+    context = {"form": form, "verklaring": found, "next": sessie.way_back(request)}
+    return TemplateResponse(request, "profiel/verklaring.html", context, status=422 if form.is_bound else 200)
 
 
 @never_cache

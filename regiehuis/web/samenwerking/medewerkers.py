@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from regiehuis.kern.errors import NotAllowed, NotFound
+from regiehuis.kern.errors import NotFound
 from regiehuis.samenwerking.actions import medewerkers as actions
-from regiehuis.samenwerking.actions.uitnodigen import invite_medewerker, reset_toegang
+from regiehuis.samenwerking.actions.uitnodigen import invite_medewerker
 from regiehuis.samenwerking.queries import huis
 from regiehuis.samenwerking.queries import medewerkers as queries
+from regiehuis.samenwerking.queries.geheimhouding import laatste_verklaring
+from regiehuis.samenwerking.queries.herstel import geblokkeerd
 from regiehuis.web.request import asker_of, form_methods, posted
-from regiehuis.web.submit import ActieForm, submit
+from regiehuis.web.submit import ActieForm
 
 from . import forms
 from .pagina import Formulierpagina, done, form_page, manager_of, tab_page
@@ -42,7 +44,14 @@ def medewerkers(request: HttpRequest) -> HttpResponse:
 def medewerker(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """One employee with every function he held, and his deputies."""
     found = queries.medewerker(asker_of(request), id)
-    return tab_page(request, "samenwerking_medewerkers", "medewerker", medewerker=found)
+    return tab_page(
+        request,
+        "samenwerking_medewerkers",
+        "medewerker",
+        medewerker=found,
+        geheimhouding=laatste_verklaring(id),
+        geblokkeerd=geblokkeerd([found.gebruikersnaam]),
+    )
 
 
 @form_methods
@@ -212,24 +221,6 @@ def medewerker_uitnodigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     link = request.build_absolute_uri(reverse("aanmelden_eerste_keer", args=[token]))
     context = {"medewerker": queries.medewerker(asker, id), "link": link}
     return TemplateResponse(request, "samenwerking/uitnodiging.html", context)
-
-
-@never_cache
-@form_methods
-def medewerker_toegang(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
-    """Set the access of somebody anew, after asking, and show the new link once."""
-    asker = asker_of(request)
-    if not (asker.has("beheerder") or asker.has("ketenmanager")):
-        raise NotAllowed(_("Alleen de beheerder en de ketenmanager stellen toegang opnieuw in."))
-    found = queries.medewerker(asker, id)
-    form = ActieForm(posted(request))
-    token = submit(form, reset_toegang, asker=asker, medewerker_id=id) if form.is_bound and form.is_valid() else None
-    if token is None:
-        context = {"form": form, "medewerker": found}
-        status = 422 if form.is_bound else 200
-        return TemplateResponse(request, "samenwerking/toegang.html", context, status=status)
-    link = request.build_absolute_uri(reverse("aanmelden_eerste_keer", args=[token]))
-    return TemplateResponse(request, "samenwerking/uitnodiging.html", {"medewerker": found, "link": link})
 
 
 def _of_employee(

@@ -3,8 +3,10 @@
 from django.urls import path
 
 from . import (
+    accounts,
     besluiten,
     convenanten,
+    herstel,
     inrichting,
     inventaris,
     medewerkers,
@@ -63,9 +65,7 @@ urlpatterns = [
         name="samenwerking_medewerker_wijzigen",
     ),
     path(f"{HIER}medewerkers/<uuid:id>/openen/", medewerkers.medewerker_openen, name="samenwerking_medewerker_openen"),
-    path(
-        f"{HIER}medewerkers/<uuid:id>/toegang/", medewerkers.medewerker_toegang, name="samenwerking_medewerker_toegang"
-    ),
+    path(f"{HIER}medewerkers/<uuid:id>/toegang/", herstel.medewerker_toegang, name="samenwerking_medewerker_toegang"),
     path(
         f"{HIER}medewerkers/<uuid:id>/sluiten/", medewerkers.medewerker_sluiten, name="samenwerking_medewerker_sluiten"
     ),
@@ -74,6 +74,14 @@ urlpatterns = [
         medewerkers.medewerker_uitnodigen,
         name="samenwerking_medewerker_uitnodigen",
     ),
+    path(
+        f"{HIER}medewerkers/<uuid:id>/deblokkeren/",
+        herstel.medewerker_deblokkeren,
+        name="samenwerking_medewerker_deblokkeren",
+    ),
+    path(f"{HIER}bevestigen/", accounts.bevestigen, name="samenwerking_bevestigen"),
+    path(f"{HIER}accountregels/", accounts.accountregels, name="samenwerking_accountregels"),
+    path(f"{HIER}partners/<uuid:id>/contactpersoon/", accounts.contactpersoon, name="samenwerking_contactpersoon"),
     path(f"{HIER}overlegvormen/", overlegvormen.overlegvormen, name="samenwerking_overlegvormen"),
     path(f"{HIER}overlegvormen/nieuw/", overlegvormen.overlegvorm_nieuw, name="samenwerking_overlegvorm_nieuw"),
     path(

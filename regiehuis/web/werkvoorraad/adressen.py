@@ -32,6 +32,7 @@ PAGES = {
     "bewaring": "bewaren_verlengen",
     "vernietigingsbericht": "vernietigingsbericht",
     "verzoek": "verzoek",
+    "herstelverzoek": "samenwerking_medewerker_toegang",
 }
 # What stands on a list is found there.
 ON_LIST = {"zienswijze": "zienswijzen", "kennisgeving": "zienswijzen"}

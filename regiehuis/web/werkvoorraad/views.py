@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from regiehuis.casussen.queries import werkvoorraad as queries
 from regiehuis.casussen.queries.werkvoorraad_functies import functiestand
+from regiehuis.convenanten.queries.bevestiging import bevestigstand
 from regiehuis.samenwerking.actions import mark_melding_read
 from regiehuis.verantwoording.queries.toezicht import toezichtstand
 from regiehuis.verantwoording.queries.verzoek import open_verzoeken
@@ -28,6 +29,7 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         "werk": queries.werkvoorraad(asker),
         "stand": functiestand(asker),
         "toezicht": toezichtstand(asker),
+        "accounts": bevestigstand(asker, request.user.bevestigd_tot, request.session.get("te_bevestigen", 0)),  # type: ignore[union-attr]
         "verzoeken": open_verzoeken(asker),
         "zienswijzen": wacht_op_liaison(asker),
     }

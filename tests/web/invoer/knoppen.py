@@ -107,7 +107,7 @@ KNOPPEN = (
         "samenwerking_piket_weg", "ketenmanager", {"id": "piketdienst_later"}, {"versie": "1"}, klaar=stand.duty_shift
     ),
     Knop("bewaartermijn_weg", "ketenmanager", {"id": "bewaartermijn"}),
-    Knop("samenwerking_medewerker_toegang", "beheerder", {"id": "lid"}, herhaalbaar=True),
+    Knop("samenwerking_medewerker_deblokkeren", "beheerder", {"id": "lid"}, herhaalbaar=True),
     Knop("samenwerking_medewerker_uitnodigen", "ketenmanager", {"id": "nieuwe_collega"}, klaar=new_colleague),
     # A matrix that was seen in another version than the one that holds.
     Knop(
@@ -137,6 +137,8 @@ DEUR = {
     "profiel_sleutel_weg",
     "profiel_app_weg",
     "profiel_sessie_eindigen",
+    "profiel_verklaring",
+    "samenwerking_bevestigen",
     "profiel_sessies_eindigen",
     "concept",
     "concept_weg",

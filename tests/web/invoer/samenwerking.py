@@ -61,6 +61,25 @@ BEHEER = (
         ),
         twee="doel",
     ),
+    Beheer(
+        "samenwerking_accountregels",
+        goed={"bevestiging_dagen": "60", "geheimhouding_verplicht": "on", "geheimhouding_tekst": "Ik zwijg."},
+        fouten=(Fout("bevestiging_dagen", {"bevestiging_dagen": "10"}, "Vul een getal in van 30 tot en met 365."),),
+        twee="geheimhouding_tekst",
+    ),
+    Formulier(
+        "samenwerking_medewerker_toegang",
+        "beheerder",
+        sleutels={"id": "lid"},
+        goed={"reden": "Staat aan de balie, met dienstpas"},
+        bewaart=False,
+    ),
+    Beheer(
+        "samenwerking_contactpersoon",
+        sleutels={"id": "aansluiting_politie"},
+        goed={"medewerker": str(cid("lid"))},
+        fouten=(Fout("medewerker", {"medewerker": str(cid("ggz_lid"))}, ""),),
+    ),
     Beheer("samenwerking_profiel_wijzigen", goed={"doelgroepen": "Veelplegers", "gebied": "De stad"}, twee="gebied"),
     Beheer(
         "samenwerking_herzien",
