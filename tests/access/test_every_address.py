@@ -86,7 +86,7 @@ class Antwoord:
         self.takes_away = "Content-Disposition" in found or (
             found.status_code == 200 and not found["Content-Type"].startswith("text/html")
         )
-        self.verstrekt = disclosures()
+        self.verstrekt = self.takes_away and disclosures() > 0
         self.text, self.versie = "", ""
         if not found.get("Content-Type", "").startswith("application/pdf"):
             # The search that was typed comes back in its own box.
