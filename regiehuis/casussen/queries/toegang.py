@@ -12,10 +12,12 @@ from regiehuis.samenwerking.models import Medewerker
 from ..access.casus import memberships
 from ..access.informatie import items_for
 from ..access.toegang import Toegang, fetch_toegang
-from ..models import Deelname
-from ..rules.woorden import DEELNAMEROLLEN
+from ..models import Deelname, Informatie
+from ..rules.casus import BESCHERMD
+from ..rules.woorden import DEELNAMEROLLEN, INFORMATIESOORTEN
 
 ROLLEN = dict(DEELNAMEROLLEN)
+SOORTEN = dict(INFORMATIESOORTEN)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -77,7 +79,7 @@ def toegangsblad(asker: Asker, casus_id: uuid.UUID, medewerker_id: uuid.UUID | N
         uitleg=oordeel.uitleg,
         categorieen=tuple(_category(toegang, category) for category in categories),
         items=tuple(
-            Itemregel(item.tekst, item.categorie.naam, item.bron.naam, found.mag, found.uitleg)
+            Itemregel(_words(item), item.categorie.naam, item.bron.naam, found.mag, found.uitleg)
             for item in items
             for found in (toegang.item(asker, item),)
         ),
@@ -89,6 +91,11 @@ def toegangsblad(asker: Asker, casus_id: uuid.UUID, medewerker_id: uuid.UUID | N
 def _category(toegang: Toegang, category: Informatiecategorie) -> Categorieregel:
     found = toegang.categorie(category.id)
     return Categorieregel(category.naam, found.mag, found.uitleg, toegang.brengt_in(category.id))
+
+
+def _words(item: Informatie) -> str:
+    """Of a protected reporter only that there is one (R17)."""
+    return SOORTEN[item.soort] if item.soort in BESCHERMD else item.tekst
 
 
 def _guards(own: Sequence[Deelname]) -> bool:
