@@ -226,19 +226,23 @@ class Lezer:
         asked = {rij.id for rij in rijen}
         for sleutel in sorted(sleutels_in(text) - asked):
             rij = self.w.sleutels.get(sleutel)
-            if rij is not None and not self.blik.ziet(rij) and not self._on_agenda(rij):
+            if rij is not None and not self.blik.ziet(rij) and not self._on_agenda(rij) and not self._of_house(rij):
                 yield f"names the key of {rij.tabel} {rij.id}"
 
     def _on_agenda(self, rij: Rij) -> bool:
         """Who runs the meetings of a form puts its cases on the agenda, by number and key (R15: secretaris)."""
         return rij.tabel == "casussen_casus" and self.blik.leidt(rij.overlegvorm_id)
 
+    def _of_house(self, rij: Rij) -> bool:
+        """The ketenmanager meets every case of the house by key: in its numbers, its terms, and who reads it why."""
+        return rij.tabel == "casussen_casus" and kent_verder(self.blik, "casus_toegang", rij)
+
     def _counted(self, rij: Rij, word: str) -> bool:
         """The number of a case is known further than the case (R15): ketenmanager, agenda, escalation."""
         if rij.tabel != "casussen_casus" or word != rij.tekens["nummer"]:
             return False
         b = self.blik
-        if b.heeft("ketenmanager") and rij.veiligheidshuis_id == b.huis:
+        if self._of_house(rij):
             return True
         tables = ("casussen_agendapunt", "casussen_opschaling", "casussen_afspraak")
         return self._on_agenda(rij) or any(
@@ -250,6 +254,7 @@ def _belongs(w: Wereld, rij: Rij, first: Rij) -> bool:
     """Whether a row is a part of the first one."""
     if first.tabel == "casussen_casus" and rij.tabel.startswith("personen_"):
         mine = {cp.persoon_id for cp in w.rijen("casussen_casuspersoon") if cp.casus_id == first.id}
-        return (rij.id if rij.tabel == "personen_persoon" else rij.van_persoon_id) in mine
+        ends = {rij.id} if rij.tabel == "personen_persoon" else {rij.van_persoon_id, rij.naar_persoon_id}
+        return bool(ends & mine)
     name = f"{first.tabel.split('_', 1)[1]}_id"
     return not hasattr(rij, name) or getattr(rij, name) == first.id

@@ -124,7 +124,7 @@ def _refuse_all(zaak: Zaak, moment: datetime.datetime) -> None:
             key = zaak.spel.id("medewerker", wie)
             aanbod = offer_regie(asker=asker, casus_id=zaak.casus_id, medewerker_id=key)
         with zaak.spel.act(wie, moment + (2 * nummer + 1) * DAG) as asker:
-            decline_regie(asker=asker, aanbod_id=aanbod.id, grond=grond)
+            decline_regie(asker=asker, casus_id=aanbod.casus_id, aanbod_id=aanbod.id, grond=grond)
 
 
 def _escalate(zaak: Zaak, moment: datetime.datetime) -> None:

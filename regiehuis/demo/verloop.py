@@ -166,7 +166,7 @@ def take_lead(zaak: Zaak, moment: datetime.datetime, wie: str) -> None:
     with zaak.spel.act(zaak.voorzitter, moment) as asker:
         aanbod = offer_regie(asker=asker, casus_id=casus_of(zaak), medewerker_id=zaak.spel.id("medewerker", wie))
     with zaak.spel.act(wie, moment + DAG / 12) as asker:
-        accept_regie(asker=asker, aanbod_id=aanbod.id)
+        accept_regie(asker=asker, casus_id=aanbod.casus_id, aanbod_id=aanbod.id)
 
 
 def _inform(zaak: Zaak, moment: datetime.datetime) -> None:

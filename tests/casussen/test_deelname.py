@@ -130,7 +130,7 @@ def test_the_casusregisseur_stays_until_a_successor_has_accepted() -> None:
             deelname.change_deelname(asker=asker, deelname_id=lead, versie=1, tot=DAG, reden="Weg")
         aanbod = regie.offer_regie(asker=asker, casus_id=cid("casus"), medewerker_id=cid("lid"))
     with act("lid") as asker:
-        regie.accept_regie(asker=asker, aanbod_id=aanbod.id)
+        regie.accept_regie(asker=asker, casus_id=aanbod.casus_id, aanbod_id=aanbod.id)
     with act("procesregisseur") as asker:
         withdraw_afspraak(asker=asker, afspraak_id=cid("afspraak_loopt"), versie=1, grond="Niet meer nodig")
         assert deelname.change_deelname(asker=asker, deelname_id=lead, versie=1, tot=DAG, reden="Weg").tot == DAG
@@ -165,12 +165,15 @@ def test_an_offer_is_declined_with_ground_and_the_lead_goes_on_standing_open() -
     with act("ggz_lid") as asker:
         for grond in (" ", "x" * 2001):
             with pytest.raises(regie.UnableToAnswerRegie) as caught:
-                regie.decline_regie(asker=asker, aanbod_id=aanbod.id, grond=grond)
+                regie.decline_regie(asker=asker, casus_id=aanbod.casus_id, aanbod_id=aanbod.id, grond=grond)
             assert caught.value.field == "grond"
-        assert regie.decline_regie(asker=asker, aanbod_id=aanbod.id, grond="Geen mandaat").grond == "Geen mandaat"
+        assert (
+            regie.decline_regie(asker=asker, casus_id=aanbod.casus_id, aanbod_id=aanbod.id, grond="Geen mandaat").grond
+            == "Geen mandaat"
+        )
         assert Regievacature.objects.get(casus=casus).vervuld_op is None
         with pytest.raises(regie.UnableToAnswerRegie, match="al beantwoord"):
-            regie.accept_regie(asker=asker, aanbod_id=aanbod.id)
+            regie.accept_regie(asker=asker, casus_id=aanbod.casus_id, aanbod_id=aanbod.id)
 
 
 def test_acceptance_closes_the_vacancy_and_withdraws_other_offers() -> None:
@@ -183,7 +186,7 @@ def test_acceptance_closes_the_vacancy_and_withdraws_other_offers() -> None:
             for who in ("ggz_lid", "lid")
         }
     with act("vervanger") as asker:  # the deputy of lid answers with the same right
-        regie.accept_regie(asker=asker, aanbod_id=offers["lid"])
+        regie.accept_regie(asker=asker, casus_id=casus.id, aanbod_id=offers["lid"])
         assert Casus.objects.get(pk=casus.id).regisseur_id == cid("lid")
         assert Regievacature.objects.get(casus=casus).vervuld_op == DAG
         assert Regieaanbod.objects.get(pk=offers["ggz_lid"]).status == "ingetrokken"
@@ -209,6 +212,8 @@ def test_nobody_answers_anothers_offer() -> None:
     with act("procesregisseur") as asker:
         aanbod = regie.offer_regie(asker=asker, casus_id=cid("casus"), medewerker_id=cid("lid"))
     with act("ggz_lid") as asker, pytest.raises(NotAllowed):
-        regie.accept_regie(asker=asker, aanbod_id=aanbod.id)
+        regie.accept_regie(asker=asker, casus_id=aanbod.casus_id, aanbod_id=aanbod.id)
     with act("buitenstaander") as asker, pytest.raises(NotFound):
-        regie.accept_regie(asker=asker, aanbod_id=aanbod.id)
+        regie.accept_regie(asker=asker, casus_id=aanbod.casus_id, aanbod_id=aanbod.id)
+    with act("lid") as asker, pytest.raises(NotFound):  # his, but not an offer of that case
+        regie.accept_regie(asker=asker, casus_id=cid("andere_casus"), aanbod_id=aanbod.id)

@@ -150,7 +150,7 @@ def test_the_message_names_lead_agreements_and_interventions() -> None:
         member = deelname.add_deelname(asker=asker, casus_id=cid("casus"), **given)
         aanbod = regie.offer_regie(asker=asker, casus_id=cid("casus"), medewerker_id=cid("triagepartner"))
     with act("triagepartner") as asker:
-        regie.accept_regie(asker=asker, aanbod_id=aanbod.id)
+        regie.accept_regie(asker=asker, casus_id=aanbod.casus_id, aanbod_id=aanbod.id)
     with act("procesregisseur") as asker:
         running = add_interventie(
             asker=asker, doel_id=cid("doel"), menukaartitem_id=cid("menu_behandeling"), van=DAG, tot=DAG + 30 * DAY
@@ -159,7 +159,7 @@ def test_the_message_names_lead_agreements_and_interventions() -> None:
             deelname.change_deelname(asker=asker, deelname_id=member.id, versie=1, tot=DAG, reden="Weg")
         new = regie.offer_regie(asker=asker, casus_id=cid("casus"), medewerker_id=cid("ggz_lid"))
     with act("ggz_lid") as asker:
-        regie.accept_regie(asker=asker, aanbod_id=new.id)
+        regie.accept_regie(asker=asker, casus_id=new.casus_id, aanbod_id=new.id)
     with act("procesregisseur") as asker:
         with pytest.raises(deelname.UnableToChangeDeelname, match="interventie “Ambulante behandeling”"):
             deelname.change_deelname(asker=asker, deelname_id=member.id, versie=1, tot=DAG, reden="Weg")

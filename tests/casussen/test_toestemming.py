@@ -142,7 +142,7 @@ def test_another_lead_asks_again_before_something_new_rests_on_it() -> None:
             asker=asker, casus_id=cid("casus"), medewerker_id=cid("ggz_lid"), termijn=DAG + 5 * DAGEN
         )
     with act("ggz_lid", moment=MOMENT + DAGEN) as asker:
-        regie.accept_regie(asker=asker, aanbod_id=offer.id)
+        regie.accept_regie(asker=asker, casus_id=offer.casus_id, aanbod_id=offer.id)
         with pytest.raises(informatie.UnableToInbrengen) as caught:
             rests(asker)
         assert "opnieuw" in caught.value.message

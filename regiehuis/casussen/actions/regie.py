@@ -66,10 +66,10 @@ def offer_regie(
     return aanbod
 
 
-def accept_regie(*, asker: Asker, aanbod_id: uuid.UUID) -> Regieaanbod:
+def accept_regie(*, asker: Asker, casus_id: uuid.UUID, aanbod_id: uuid.UUID) -> Regieaanbod:
     """Take the lead of a case that was offered to the asker. Other open offers end, and so does the vacancy."""
     with transaction.atomic():
-        aanbod = _mine(asker, aanbod_id)
+        aanbod = _mine(asker, casus_id, aanbod_id)
         casus = membership(asker, aanbod.casus_id).casus
         Regieaanbod.objects.filter(id=aanbod.id).update(status="aanvaard", beantwoord_op=asker.moment)
         Regieaanbod.objects.filter(casus=casus, status="aangeboden").update(
@@ -89,14 +89,14 @@ def accept_regie(*, asker: Asker, aanbod_id: uuid.UUID) -> Regieaanbod:
     return aanbod
 
 
-def decline_regie(*, asker: Asker, aanbod_id: uuid.UUID, grond: str) -> Regieaanbod:
+def decline_regie(*, asker: Asker, casus_id: uuid.UUID, aanbod_id: uuid.UUID, grond: str) -> Regieaanbod:
     """Decline the lead with a ground, which stays in the case; the lead goes on standing open (R29)."""
     if not grond.strip():
         raise UnableToAnswerRegie("Vul in op welke grond uw organisatie de regie weigert.", field="grond")
     if len(grond) > LANGSTE_GROND:
         raise UnableToAnswerRegie(f"Houd de grond bij maximaal {LANGSTE_GROND} tekens.", field="grond")
     with transaction.atomic():
-        aanbod = _mine(asker, aanbod_id)
+        aanbod = _mine(asker, casus_id, aanbod_id)
         casus = membership(asker, aanbod.casus_id).casus
         Regieaanbod.objects.filter(id=aanbod.id).update(status="geweigerd", grond=grond, beantwoord_op=asker.moment)
         _keep_vacancy(asker, casus)
@@ -129,9 +129,9 @@ def _candidate(asker: Asker, casus: Casus, medewerker_id: uuid.UUID) -> Deelname
     return lid
 
 
-def _mine(asker: Asker, aanbod_id: uuid.UUID) -> Regieaanbod:
-    """An open offer put to the asker or to whom he stands in for."""
-    aanbod = Regieaanbod.objects.select_for_update().filter(id=aanbod_id).first()
+def _mine(asker: Asker, casus_id: uuid.UUID, aanbod_id: uuid.UUID) -> Regieaanbod:
+    """An open offer of this case, put to the asker or to whom he stands in for."""
+    aanbod = Regieaanbod.objects.select_for_update().filter(id=aanbod_id, casus_id=casus_id).first()
     if aanbod is None:
         raise NotFound("regieaanbod", aanbod_id)
     if aanbod.medewerker_id not in asker.namens:

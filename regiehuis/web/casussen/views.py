@@ -116,7 +116,7 @@ def regie_aanbieden(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 @require_POST
 def regie_aanvaarden(request: HttpRequest, id: uuid.UUID, aanbod_id: uuid.UUID) -> HttpResponse:
     """Take the lead."""
-    regie_actions.accept_regie(asker=asker_of(request), aanbod_id=aanbod_id)
+    regie_actions.accept_regie(asker=asker_of(request), casus_id=id, aanbod_id=aanbod_id)
     done(request, _("U heeft de regie van deze casus."))
     return redirect("casus", id=id)
 
@@ -128,7 +128,14 @@ def regie_weigeren(request: HttpRequest, id: uuid.UUID, aanbod_id: uuid.UUID) ->
     case = fetch_casus(asker, id, doel="regie")
     form = forms.WeigerForm(posted(request))
     if form.is_valid() and (
-        submit(form, regie_actions.decline_regie, asker=asker, aanbod_id=aanbod_id, grond=form.cleaned_data["grond"])
+        submit(
+            form,
+            regie_actions.decline_regie,
+            asker=asker,
+            casus_id=id,
+            aanbod_id=aanbod_id,
+            grond=form.cleaned_data["grond"],
+        )
         is not None
     ):
         done(request, _("De weigering is vastgelegd, met uw grond."))
