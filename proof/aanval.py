@@ -111,7 +111,7 @@ class Aanvaller(Lezer):
         """Forbidden and absent: one status, one set of headers, the same bytes."""
         there = self.request(method, self._address(adres, rijen), headers)
         hidden = self._hidden(adres, rijen)
-      
+
         part = (
             (adres.naam, *(rij.id for rij in rijen[:hidden])) if hidden else self._address(adres, rijen).split("/")[1]
         )
