@@ -339,6 +339,7 @@ datalek_afsluiten datalek POST fg
 datalek_rapport datalek fg
 bewaren bewaarders!
 bewaren_verlengen =00000000-0000-4000-8000-000000000000 niemand
+bewaren_vernietigen =00000000-0000-4000-8000-000000000000 niemand
 bewaartermijn_nieuw keten!
 bewaartermijn_weg bewaartermijn keten
 vernietiging vernietiging bewaarders

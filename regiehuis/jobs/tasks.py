@@ -37,6 +37,12 @@ def piketwacht(huis_id: str) -> None:
     watch_piket(uuid.UUID(huis_id))
 
 
+@app.task(name="vernietiging")
+def vernietiging(huis_id: str) -> None:
+    """Destroy in one house what is due (R36); asked for by whoever decided on it."""
+    destroy_due(uuid.UUID(huis_id))
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="elke_minuut", queueing_lock="elke_minuut")
 def every_minute(timestamp: int) -> None:
@@ -102,6 +108,15 @@ def keep_house(huis_id: uuid.UUID) -> None:
         ("bewaartermijn", remove_rejected),
         ("concepten", remove_expired),
         ("bewaartermijn loopt af", warn_near_end),
+    ):
+        with as_systeem(huis_id, doel=doel) as asker:
+            action(asker=asker)
+    destroy_due(huis_id)
+
+
+def destroy_due(huis_id: uuid.UUID) -> None:
+    """Rows first, then the files of rows that went, then whoever had them (R36, R37)."""
+    for doel, action in (
         ("vernietigen", carry_out),
         ("documenten", sweep_documents),
         ("ontvangers van vernietigde gegevens", tell_recipients),

@@ -6,9 +6,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
+from regiehuis.cli import database, keys
+from regiehuis.cli.postgres import Server
 from tests.capabilities import chromium
 from tests.cli.test_main import free_port, serving
 
@@ -33,17 +36,37 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def house() -> Iterator[str]:
+def house_folder() -> Iterator[Path]:
+    """Where the demo house of this run keeps its data."""
+    folder = Path(tempfile.mkdtemp(prefix="regiehuis-reis-"))
+    folder.chmod(0o755)
+    yield folder / "demo"
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def house(house_folder: Path) -> Iterator[str]:
     """The address of a running demo house; REGIEHUIS_JOURNEYS_AT names one that runs already."""
     if running := os.environ.get("REGIEHUIS_JOURNEYS_AT"):
         yield running
         return
-    folder = Path(tempfile.mkdtemp(prefix="regiehuis-reis-"))
-    folder.chmod(0o755)
     port = free_port()
-    with serving(folder / "demo", port):
+    with serving(house_folder, port):
         yield f"http://127.0.0.1:{port}"
-    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def as_owner(house: str, house_folder: Path) -> Callable[[str], None]:
+    """Change something in the database of the demo house behind its back, such as a day that is yet to come."""
+    if not house_folder.exists():
+        pytest.skip("the house of REGIEHUIS_JOURNEYS_AT keeps its database to itself")
+    urls = database.urls(Server(house_folder, soort="demo"), keys.load(keys.folder(house_folder), create=False))
+
+    def change(statement: str) -> None:
+        with psycopg.connect(urls.owner) as owner:
+            owner.execute(statement)
+
+    return change
 
 
 @pytest.fixture

@@ -255,6 +255,7 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{gesloten}verbeteren/",
         "/bewaren/",
         "{bewaard}",
+        "{bewaard}vernietigen/",
         "{nu}?zaal=1",
         "{nu}verslag/",
         "/samenwerking/",

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from regiehuis.kern.errors import NotAllowed, Refusal
 from regiehuis.kern.models import made_before, new_id
 from regiehuis.kern.period import on_day
+from regiehuis.kern.wachtrij import enqueue
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker, Systeem
 from regiehuis.samenwerking.actions import Bericht, notify_once
@@ -149,6 +150,9 @@ def _decide(
             cursor.execute("SELECT regiehuis_mag_bewaren(%s)", [casus_id])
             if not cursor.fetchone()[0]:
                 raise NotAllowed("Alleen de procesregisseur van deze casus beslist over vernietiging.")
+        decided = Vernietigingsbesluit.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True)
+        if persoon_id in set(decided):
+            raise UnableToDestroy("Hierover is al besloten. Het systeem is ermee bezig.")
         row = Vernietigingsbesluit(
             id=nieuw_id or new_id(),
             veiligheidshuis_id=asker.huis_id,
@@ -166,6 +170,7 @@ def _decide(
             object_id=casus_id,
             personen=[persoon_id] if persoon_id else (),
         )
+        enqueue("vernietiging")
     return row
 
 

@@ -6,14 +6,14 @@ import uuid
 
 from regiehuis.convenanten.models import Informatiecategorie, Regime
 from regiehuis.convenanten.rules.regime import BEWAARMOMENTEN
-from regiehuis.kern.errors import NotFound
+from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Thema
 
 from ..access.bewaring import Bewaring, kept_casus, kept_casussen
 from ..access.vernietiging import sees_register
-from ..models import Bewaartermijn, Verlenging
+from ..models import Bewaartermijn, Verlenging, Vernietigingsbesluit
 from ..rules.bewaring import is_due, is_near
 from .vernietiging import Verklaringregel, verklaringen
 
@@ -32,6 +32,7 @@ class Bewaarregel:
     vanaf: str
     gerekend_van: datetime.date
     maanden: int
+    fase: str
     tot: datetime.date
     verlengd: bool
     bevestigd: bool
@@ -89,10 +90,11 @@ def bewaar_overzicht(asker: Asker) -> Bewaaroverzicht:
     if not sees_register(asker):
         raise NotFound("bewaring")
     kept = kept_casussen(asker)
+    decided = decided_casussen([row.casus_id for row in kept[:MEEST]])
     themas = dict(Thema.objects.filter(veiligheidshuis_id=asker.huis_id).values_list("id", "naam"))
     record(asker=asker, handeling="lezen", object_soort="bewaring", doel="overzicht bewaartermijnen")
     return Bewaaroverzicht(
-        regels=[_row(asker, row, themas) for row in kept[:MEEST]],
+        regels=[_row(asker, row, themas, decided) for row in kept[:MEEST]],
         later=max(len(kept) - MEEST, 0),
         onbevestigd=Regime.objects.filter(veiligheidshuis_id=asker.huis_id, jurist="").exists(),
         termijnen=termijnen(asker),
@@ -109,7 +111,24 @@ def bewaar_blad(asker: Asker, casus_id: uuid.UUID) -> Bewaarblad:
     rows = Verlenging.objects.filter(casus_id=casus_id).order_by("-besloten_op")
     columns = ("tot", "reden", "besloten_door__naam", "besloten_op")
     record(asker=asker, handeling="lezen", object_soort="bewaring", object_id=casus_id)
-    return Bewaarblad(_row(asker, kept, themas), [Verlengregel(*row) for row in rows.values_list(*columns)])
+    return Bewaarblad(
+        _row(asker, kept, themas, decided_casussen([casus_id])),
+        [Verlengregel(*row) for row in rows.values_list(*columns)],
+    )
+
+
+def beslis_blad(asker: Asker, casus_id: uuid.UUID) -> Bewaarblad:
+    """The same for whoever decides on its destruction. Raises NotFound, NotAllowed."""
+    found = bewaar_blad(asker, casus_id)
+    if not found.regel.mag_beslissen:
+        raise NotAllowed("Alleen de procesregisseur van deze casus beslist over vernietiging.")
+    return found
+
+
+def decided_casussen(casus_ids: list[uuid.UUID]) -> set[uuid.UUID]:
+    """Which of these cases go whole by a decision that waits for the system."""
+    rows = Vernietigingsbesluit.objects.filter(casus_id__in=casus_ids, persoon=None)
+    return set(rows.values_list("casus_id", flat=True))
 
 
 def termijnen(asker: Asker) -> list[Termijnregel]:
@@ -139,12 +158,14 @@ def termijn_keuzes(asker: Asker) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def _row(asker: Asker, kept: Bewaring, themas: dict[uuid.UUID, str]) -> Bewaarregel:
+def _row(asker: Asker, kept: Bewaring, themas: dict[uuid.UUID, str], decided: set[uuid.UUID]) -> Bewaarregel:
     stand = "later"
     if is_near(kept.tot, asker.dag):
         stand = "bijna"
     if kept.tot <= asker.dag:
         stand = "vandaag" if is_due(kept.tot, kept.fase, asker.dag) else "wacht"
+    if kept.casus_id in decided:
+        stand = "besloten"
     return Bewaarregel(
         casus_id=kept.casus_id,
         nummer=kept.nummer,
@@ -153,6 +174,7 @@ def _row(asker: Asker, kept: Bewaring, themas: dict[uuid.UUID, str]) -> Bewaarre
         vanaf=dict(BEWAARMOMENTEN)[kept.vanaf],
         gerekend_van=kept.gerekend_van,
         maanden=kept.maanden,
+        fase=kept.fase,
         tot=kept.tot,
         verlengd=kept.verlengd_tot == kept.tot,
         bevestigd=kept.bevestigd,

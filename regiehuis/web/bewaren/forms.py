@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from regiehuis.verantwoording.rules.bewaring import LANGSTE_REDEN, VANAF
+from regiehuis.verantwoording.rules.vernietiging import LANGSTE_GROND
 from regiehuis.web.formfields import DatumField
 from regiehuis.web.samenwerking.velden import KeuzeForm, choice
 from regiehuis.web.submit import ActieForm
@@ -19,6 +20,22 @@ class VerlengForm(ActieForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Zonder namen. Uw naam en de datum komen erbij; het besluit is niet te wijzigen."),
         error_messages={"required": _("Vul in waarom deze casus langer wordt bewaard.")},
+    )
+
+
+class VernietigForm(ActieForm):
+    """On which ground, and that there is no way back."""
+
+    grond = forms.CharField(
+        label=_("Op welke grond?"),
+        max_length=LANGSTE_GROND,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Bijvoorbeeld het nummer van het toegewezen verzoek. Zonder namen."),
+        error_messages={"required": _("Vul in op welke grond eerder wordt vernietigd.")},
+    )
+    zeker = forms.BooleanField(
+        label=_("Ik weet dat dit niet terug te draaien is"),
+        error_messages={"required": _("Bevestig dat u dit weet.")},
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from regiehuis.verantwoording.actions import bewaring as actions
-from regiehuis.verantwoording.actions.vernietiging import confirm_vernietiging
+from regiehuis.verantwoording.actions.vernietiging import confirm_vernietiging, destroy_casus
 from regiehuis.verantwoording.queries import bewaring as queries
 from regiehuis.verantwoording.queries import vernietiging
 from regiehuis.web.concepten.bewaard import draft
@@ -21,7 +21,7 @@ from regiehuis.web.samenwerking.pagina import Formulierpagina, done, form_page, 
 from regiehuis.web.submit import ActieForm, submit
 
 from .blad import verklaring_data
-from .forms import BevestigForm, TermijnForm, VerlengForm
+from .forms import BevestigForm, TermijnForm, VerlengForm, VernietigForm
 
 
 @require_GET
@@ -52,6 +52,32 @@ def verlengen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         return redirect("bewaren")
     context = {"blad": sheet, "r": sheet.regel, "form": form} | draft(request, form)
     return TemplateResponse(request, "bewaren/casus.html", context, status=422 if form.is_bound else 200)
+
+
+@form_methods
+def vernietigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Decide that a closed case goes before its term."""
+    asker = asker_of(request)
+    found = queries.beslis_blad(asker, id).regel
+    form = VernietigForm(posted(request))
+    page = Formulierpagina(
+        _("Casus {nummer} eerder vernietigen").format(nummer=found.nummer),
+        _("Vernietigen"),
+        _("Besloten. Het systeem vernietigt de casus nu; daarna staat de verklaring hier."),
+        reverse("bewaren"),
+        _(
+            "Alles van deze casus gaat: het dossier, de bestanden, en personen die in geen andere casus staan."
+            " Wie gegevens kreeg, krijgt bericht. Een verklaring zonder persoonsgegevens blijft."
+        ),
+    )
+    return form_page(
+        request,
+        form,
+        page,
+        lambda: destroy_casus(
+            asker=asker, casus_id=id, fase=found.fase, grond=form.cleaned_data["grond"], nieuw_id=form.nieuw_id
+        ),
+    )
 
 
 @form_methods

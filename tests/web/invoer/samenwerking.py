@@ -317,6 +317,15 @@ BEHEER = (
         maakt=True,
     ),
     Formulier(
+        "bewaren_vernietigen",
+        "procesregisseur",
+        sleutels={"id": "casus"},
+        klaar=stand.after_aftercare,
+        goed={"grond": "Verzoek V2026-0001 is toegewezen.", "zeker": "on"},
+        fouten=(Fout("grond", {"grond": ""}, "Vul in op welke grond"), Fout("zeker", {"zeker": ""}, "Bevestig dat")),
+        maakt=True,
+    ),
+    Formulier(
         "vernietigingsbericht",
         "lid",
         sleutels={"id": "vernietigingsbericht"},

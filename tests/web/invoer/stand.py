@@ -4,7 +4,7 @@ import datetime
 import uuid
 
 from regiehuis.casussen.actions.advies import ask_advies
-from regiehuis.casussen.actions.afsluiting import close_casus
+from regiehuis.casussen.actions.afsluiting import close_casus, record_controle
 from regiehuis.casussen.actions.afspraak import offer_afspraak, withdraw_afspraak
 from regiehuis.casussen.actions.agenda import add_agendapunt
 from regiehuis.casussen.actions.contact import add_contactregel
@@ -313,6 +313,17 @@ def no_question() -> dict[str, uuid.UUID]:
 
     with act("procesregisseur") as asker:
         withdraw_opschaling(asker=asker, opschaling_id=cid("opschaling"))
+    return {}
+
+
+def after_aftercare() -> dict[str, uuid.UUID]:
+    """The case is closed and so is its aftercare: nothing of it runs."""
+    closed_case()
+    with act("casusregisseur") as asker:
+        checks = list(Nazorgcontrole.objects.order_by("gepland_op").values_list("id", flat=True))
+        Nazorgcontrole.objects.filter(id__in=checks).update(gepland_op=DAG)
+        for check in checks:
+            record_controle(asker=asker, controle_id=check, bevinding="Het is rustig gebleven.")
     return {}
 
 
