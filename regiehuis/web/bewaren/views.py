@@ -60,16 +60,7 @@ def vernietigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     asker = asker_of(request)
     found = queries.beslis_blad(asker, id).regel
     form = VernietigForm(posted(request))
-    page = Formulierpagina(
-        _("Casus {nummer} eerder vernietigen").format(nummer=found.nummer),
-        _("Vernietigen"),
-        _("Besloten. Het systeem vernietigt de casus nu; daarna staat de verklaring hier."),
-        reverse("bewaren"),
-        _(
-            "Alles van deze casus gaat: het dossier, de bestanden, en personen die in geen andere casus staan."
-            " Wie gegevens kreeg, krijgt bericht. Een verklaring zonder persoonsgegevens blijft."
-        ),
-    )
+    page = _vernietigblad(found.nummer)
     return form_page(
         request,
         form,
@@ -148,3 +139,16 @@ def bericht(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         return redirect("vernietigingsbericht", id=id)
     context = {"b": vernietiging.bericht(asker, id), "form": form} | draft(request, form)
     return TemplateResponse(request, "bewaren/bericht.html", context, status=422 if form.is_bound else 200)
+
+
+def _vernietigblad(nummer: str) -> Formulierpagina:
+    return Formulierpagina(
+        _("Casus {nummer} eerder vernietigen").format(nummer=nummer),
+        _("Vernietigen"),
+        _("Besloten. Het systeem vernietigt de casus nu; daarna staat de verklaring hier."),
+        reverse("bewaren"),
+        _(
+            "Alles van deze casus gaat: het dossier, de bestanden, en personen die in geen andere casus staan."
+            " Wie gegevens kreeg, krijgt bericht. Een verklaring zonder persoonsgegevens blijft."
+        ),
+    )
