@@ -140,6 +140,7 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{casus}",
         "{casus}regie/",
         "{stuk}",
+        "{stuk}|lezers",
         "{waarschuwing}",
         "{aanbod}",
         "{komend}",

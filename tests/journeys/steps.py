@@ -143,3 +143,15 @@ def open_case(page: Page, overleg: str) -> None:
     pick(page, "Ontvangend overleg", overleg)
     press(page, "Aannemen")
     said(page, "Het besluit is vastgelegd en de afzender krijgt bericht.")
+
+
+def item(page: Page, casus: str, tekst: str) -> None:
+    """Fill in an item of a case, social and about the first person; the button is left to press."""
+    page.goto(f"{casus}informatie/nieuw/")
+    page.get_by_label("Wat brengt u in?").fill(tekst)
+    page.get_by_label("Feit").check()
+    pick(page, "Categorie", "Sociaal")
+    page.get_by_label("Leefgebied").select_option(index=1)
+    page.get_by_label("Bij u bekend sinds").fill(in_days(-1))
+    page.get_by_label("Over wie").select_option(index=1)
+    page.get_by_label("Rol van deze persoon").select_option(index=1)

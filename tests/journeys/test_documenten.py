@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from .steps import follow, in_days, key_in, pick, press, said
+from .steps import follow, item, key_in, press, said
 
 BRIEF = {"name": "brief huisarts.txt", "mimeType": "text/plain", "buffer": b"De huisarts ziet hem elke week.\n"}
 LIEGT = {"name": "foto.png", "mimeType": "image/png", "buffer": b"De huisarts ziet hem elke week.\n"}
@@ -47,13 +47,6 @@ def test_a_document_is_brought_in_fetched_and_shown_as_gone_out(as_person):
 
 
 def _bring_in(page, casus, file):
-    page.goto(f"{casus}informatie/nieuw/")
-    page.get_by_label("Wat brengt u in?").fill("Brief van de huisarts, met wat hij ziet.")
-    page.get_by_label("Feit").check()
-    pick(page, "Categorie", "Sociaal")
-    page.get_by_label("Leefgebied").select_option(index=1)
-    page.get_by_label("Bij u bekend sinds").fill(in_days(-1))
-    page.get_by_label("Over wie").select_option(index=1)
-    page.get_by_label("Rol van deze persoon").select_option(index=1)
+    item(page, casus, "Brief van de huisarts, met wat hij ziet.")
     page.get_by_label("Document").set_input_files(files=[file])
     press(page, "Inbrengen")

@@ -83,6 +83,13 @@ def _effects(page: Page) -> None:
     page.get_by_role("button", name="Gevolgen bekijken").click()
 
 
+def _readers(page: Page) -> None:
+    """Fewer people may read an item; who they are is shown, and nothing is changed."""
+    page.get_by_label("Alleen procesregie").check()
+    page.get_by_role("button", name="Opslaan").click()
+    page.get_by_role("button", name="Doorvoeren").wait_for()
+
+
 # What is pressed on a page to see another one.
 STAPPEN: dict[str, Callable[[Page], None]] = {
     "leeg": _send_empty,
@@ -96,6 +103,7 @@ STAPPEN: dict[str, Callable[[Page], None]] = {
     "tekenen": _sign,
     "concept": _draft,
     "gevolgen": _effects,
+    "lezers": _readers,
 }
 
 

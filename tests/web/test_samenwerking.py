@@ -304,7 +304,7 @@ def test_lost_access_is_set_anew_by_the_beheerder_and_the_person_and_fg_hear_of_
     page = second.post(url, {})
     assert page.status_code == 200 and "/aanmelden/eerste-keer/" in text(page) and "no-store" in page["Cache-Control"]
     assert "de toegang van Lid is opnieuw ingesteld" in text(as_user("fg").get("/"))
-    assert "stelden uw toegang opnieuw in" in text(as_user("lid").get("/"))
+    assert "Uw toegang is opnieuw ingesteld" in text(as_user("lid").get("/"))
 
 
 def test_the_inventory_is_filtered_by_its_address_and_marks_doubt(as_user):
