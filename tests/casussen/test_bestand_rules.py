@@ -1,5 +1,7 @@
 """What a file is by its content: what is taken, what lies, what hides something (issue: bad input of files)."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,7 @@ from tests.casussen import bestanden as b
         ("notitie.txt", b.TEKST, "tekst"),
         ("notitie.txt", b"\xef\xbb\xbf" + b.TEKST, "tekst"),
     ],
+    ids=itertools.count(),
 )
 def test_each_kind_that_is_taken_is_known_by_its_content(naam: str, inhoud: bytes, code: str) -> None:
     assert judge(naam, inhoud).code == code
@@ -64,6 +67,7 @@ def test_each_kind_that_is_taken_is_known_by_its_content(naam: str, inhoud: byte
         ("macro.docx", b.docx(**{"word/vbaProject.bin": b"x"}), "macro"),
         ("script.pdf", b.PDF.replace(b"<<>>", b"<</S/JavaScript/JS(app.alert(1))>>", 1), "script"),
     ],
+    ids=itertools.count(),  # the bytes hold the moment at which a file was packed
 )
 def test_what_lies_or_hides_something_is_refused_in_plain_words(naam: str, inhoud: bytes, words: str) -> None:
     with pytest.raises(Onaanvaardbaar, match=words):
