@@ -12,12 +12,12 @@ from .casus import membership
 
 
 def fetch_afweging(asker: Asker, casus_id: uuid.UUID, informatie_id: uuid.UUID) -> Plichtenafweging:
-    """The note of an own item, for a member of the case, logged. Raises NotFound, for whoever is not of the source."""
+    """The note of an own item, logged. Raises NotFound for whoever is not of the source, in the log too as no case."""
     casus = membership(asker, casus_id).casus
     items = Informatie.objects.filter(id=informatie_id, casus_id=casus.id, bron_id=asker.onderdeel_id)
     key = items.values("afweging_id")
     found = sole(Plichtenafweging.objects.select_related("vastgelegd_door").filter(id__in=key))
     if found is None:
-        raise NotFound("plichtenafweging", informatie_id)
+        raise NotFound("casus", casus_id)
     record(asker=asker, handeling="lezen", object_soort="plichtenafweging", object_id=found.id)
     return found
