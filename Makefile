@@ -13,7 +13,7 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check journeys proof attack bench screenshots format lock clean
+.PHONY: help demo test check journeys oidc proof attack bench screenshots format lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,7 +22,11 @@ demo: .venv/.run ## an invented house on http://127.0.0.1:8000 (PORT=8123 DATA=f
 	@$(PY) -m regiehuis demo --port $(PORT) --data-dir "$(DATA)" $(if $(FRESH),--fresh)
 
 test: .venv/.test ## all tests except those in a browser, on every core (JOBS=1 for one after the other)
-	@$(PY) -m pytest --ignore=tests/journeys -n $(JOBS) --maxprocesses 8 --dist loadfile $(ARGS)
+	@$(PY) -m pytest --ignore=tests/journeys --ignore=tests/oidc -n $(JOBS) --maxprocesses 8 --dist loadfile $(ARGS)
+
+oidc: .venv/.test ## sign-in by a real OpenID provider on this machine (needs npm)
+	@if command -v npm >/dev/null; then cd tests/oidc && npm ci --silent --no-audit --no-fund; fi
+	@$(PY) -m pytest tests/oidc $(ARGS)
 
 journeys: .venv/.test ## the use-cases in a real Chromium
 	@$(PY) -m pytest tests/journeys $(ARGS)

@@ -447,5 +447,13 @@ samenwerking_werkwijze_beeindigen =kernvraag kernvraag keten
 ADRESSEN = _lines(_CASUS + _OVERLEG + _SIGNAAL + _EIGEN + _SAMENWERKING)
 # The door, before anybody is somebody: tests/web/test_aanmelden.py.
 DEUR = {"aanmelden", "aanmelden_demo", "aanmelden_code", "aanmelden_instellen", "aanmelden_qr"}
-DEUR |= {"aanmelden_eerste_keer", "afmelden", "aanmelden_opgeschort", "aanmelden_sleutel", "aanmelden_sleutel_vragen"}
+DEUR |= {
+    "aanmelden_eerste_keer",
+    "afmelden",
+    "aanmelden_oidc",
+    "aanmelden_oidc_terug",
+    "aanmelden_opgeschort",
+    "aanmelden_sleutel",
+    "aanmelden_sleutel_vragen",
+}
 DEUR |= {"aanmelden_sleutel_nieuw", "aanmelden_sleutel_nieuw_vragen"}

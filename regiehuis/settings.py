@@ -123,6 +123,20 @@ AXES_USERNAME_FORM_FIELD = "username"
 AXES_SENSITIVE_PARAMETERS = ["wachtwoord", "herhaling", "code"]
 AXES_DISABLE_ACCESS_LOG = True
 OTP_TOTP_ISSUER = "Regiehuis"
+# Sign-in by a provider (OpenID Connect), when its issuer is named; its endpoints follow from that (decision 0017).
+OIDC_ISSUER = os.environ.get("REGIEHUIS_OIDC_ISSUER", "")
+OIDC_NAAM = os.environ.get("REGIEHUIS_OIDC_NAAM", "uw organisatie")
+OIDC_RP_CLIENT_ID = os.environ.get("REGIEHUIS_OIDC_CLIENT_ID", "")
+OIDC_RP_CLIENT_SECRET = os.environ.get("REGIEHUIS_OIDC_CLIENT_SECRET", "")
+OIDC_RP_SIGN_ALGO = os.environ.get("REGIEHUIS_OIDC_ALGORITME", "RS256")
+OIDC_RP_SCOPES = os.environ.get("REGIEHUIS_OIDC_SCOPES", "openid email profile")
+OIDC_CLAIM_ORGANISATIE = os.environ.get("REGIEHUIS_OIDC_CLAIM_ORGANISATIE", "organisatie")
+OIDC_CLAIM_FUNCTIE = os.environ.get("REGIEHUIS_OIDC_CLAIM_FUNCTIE", "")
+# Which values of acr say that a second factor was asked for, beside "mfa" in amr.
+OIDC_ACR_STERK = os.environ.get("REGIEHUIS_OIDC_ACR_STERK", "").split()
+OIDC_AUTHENTICATION_CALLBACK_URL = "aanmelden_oidc_terug"
+OIDC_USE_PKCE = True
+OIDC_TIMEOUT = 10
 # Passkeys hold for the name under which the house is found; its address without it is the one that is asked.
 OTP_WEBAUTHN_RP_NAME = "Regiehuis"
 OTP_WEBAUTHN_HELPER_CLASS = "regiehuis.web.aanmelden.sleutels.Sleutelhulp"

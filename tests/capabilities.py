@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+AANBIEDER = Path(__file__).resolve().parent / "oidc" / "node_modules" / "oidc-provider"
 REAL_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
@@ -16,12 +17,18 @@ def chromium() -> str | None:
     return named or next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
 
 
+def aanbieder() -> bool:
+    """Whether the OpenID provider of the tests of sign-in is installed, and the Node that runs it."""
+    return shutil.which("node") is not None and AANBIEDER.is_dir()
+
+
 def is_root() -> bool:
     """Whether tests may become another user."""
     return os.geteuid() == 0
 
 
 needs_chromium = pytest.mark.skipif(chromium() is None, reason="Chromium is not installed")
+needs_aanbieder = pytest.mark.skipif(not aanbieder(), reason="the OpenID provider is not installed")
 needs_root = pytest.mark.skipif(not is_root(), reason="only root can become another user")
 needs_real_data = pytest.mark.skipif(not REAL_DATA.is_dir(), reason="the real data are not on this machine")
 
@@ -31,6 +38,8 @@ def missing() -> list[str]:
     lines = []
     if chromium() is None:
         lines.append("journeys in a browser (Chromium is not installed: apt-get install chromium)")
+    if not aanbieder():
+        lines.append("sign-in by an OpenID provider (not installed: apt-get install nodejs npm, then make oidc)")
     if not is_root():
         lines.append("dropping from root to another user (these tests do not run as root)")
     if not REAL_DATA.is_dir():

@@ -19,7 +19,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from regiehuis.convenanten.access import asking
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.logboek.actions import record_refusal
-from regiehuis.web.aanmelden.sessie import has_ended
+from regiehuis.web.aanmelden.sessie import has_ended, is_proven
 from regiehuis.web.agenda.feed import agenda_feed
 from regiehuis.web.concepten.bewaard import let_go
 
@@ -110,7 +110,7 @@ def _sign_in_first(request: HttpRequest) -> HttpResponse | None:
         return _to_door(request, settings.LOGIN_URL)
     _keep_alive(request)
     needs_code = settings.SOORT not in ("demo", "test") or request.session.get("code_nodig")
-    if needs_code and not request.user.is_verified():  # type: ignore[attr-defined]
+    if needs_code and not is_proven(request):
         return _to_door(request, CODE_URL)
     if request.session.get("verklaring") and request.path not in (SECRECY_URL, "/weergave/"):
         return _to_door(request, SECRECY_URL)

@@ -26,7 +26,13 @@ VRAGEN = [*adressen.vragen(), *adressen_samenwerking.vragen(), *adressen_toezich
 # The door, before anybody is somebody: tests/web/test_aanmelden.py.
 DOOR = {"aanmelden", "aanmelden_demo", "aanmelden_code", "aanmelden_instellen", "aanmelden_qr"}
 DOOR |= {"aanmelden_eerste_keer", "afmelden", "aanmelden_sleutel", "aanmelden_sleutel_vragen"}
-DOOR |= {"aanmelden_opgeschort", "aanmelden_sleutel_nieuw", "aanmelden_sleutel_nieuw_vragen"}
+DOOR |= {
+    "aanmelden_oidc",
+    "aanmelden_oidc_terug",
+    "aanmelden_opgeschort",
+    "aanmelden_sleutel_nieuw",
+    "aanmelden_sleutel_nieuw_vragen",
+}
 PEOPLE = sorted(IEDEREEN)
 HUIZEN = [cid("huis"), cid("ander_huis")]
 # Everybody is refused with the bytes of a page that is not there. These ask each address with a key that is nobody's,

@@ -47,10 +47,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(data_dir: Path, port: int, *options: str, how: str = "demo") -> Iterator[subprocess.Popen[str]]:
-    """A house that serves; ended whatever happens, so that no test waits for it."""
+def serving(
+    data_dir: Path, port: int, *options: str, how: str = "demo", **settings: str
+) -> Iterator[subprocess.Popen[str]]:
+    """A house that serves, with settings of its environment; ended whatever happens, so that no test waits for it."""
     command = [sys.executable, "-m", "regiehuis", how, "--port", str(port), "--data-dir", str(data_dir), *options]
-    served = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment())
+    served = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment() | settings)
     try:
         assert served.stdout.readline().strip() == f"ready: http://127.0.0.1:{port}"
         yield served

@@ -50,6 +50,22 @@ def found(data_dir: str) -> list[str]:
     return re.findall(r"^/aanmelden/eerste-keer/\S+/$", told.stdout, re.MULTILINE)
 
 
+def enter_with_app(page: Page, link: str) -> None:
+    """From the one-time link to the first screen: a password, an app for codes, and the signature for secrecy."""
+    page.goto(link)
+    page.get_by_label("Nieuw wachtwoord").fill(WACHTWOORD)
+    page.get_by_label("Nogmaals").fill(WACHTWOORD)
+    page.get_by_role("button", name="Verder").click()
+    page.wait_for_url("**/instellen/")
+    page.get_by_text("Scannen lukt niet").click()
+    page.get_by_label("Code").fill(code_of(app_key(page)))
+    page.get_by_role("button", name="Controleren").click()
+    page.get_by_role("link", name="Ik heb ze bewaard").click()
+    page.get_by_label("Ik heb dit gelezen").check()
+    page.get_by_role("button", name="Ondertekenen").click()
+    page.get_by_role("heading", level=1).wait_for()
+
+
 def visits(browser: Browser, address: str, links: list[str]) -> Iterator[tuple[Page, str]]:
     """Walk through the door and around the empty house."""
     context = browser.new_context(base_url=address, locale="nl-NL", viewport={"width": 1440, "height": 900})
@@ -64,7 +80,7 @@ def visits(browser: Browser, address: str, links: list[str]) -> Iterator[tuple[P
     page.wait_for_url("**/instellen/")
     page.get_by_text("Scannen lukt niet").click()
     yield page, "instellen"
-    page.get_by_label("Code").fill(_code(page))
+    page.get_by_label("Code").fill(code_of(app_key(page)))
     page.get_by_role("button", name="Controleren").click()
     page.get_by_role("heading", name="Bewaar deze herstelcodes").wait_for()
     yield page, "herstelcodes"
@@ -81,7 +97,7 @@ def visits(browser: Browser, address: str, links: list[str]) -> Iterator[tuple[P
     context.clear_cookies()
     page.goto("/aanmelden/")
     yield page, "aanmelden"
-    _sign_in(page, "anna@nieuwstad.example", WACHTWOORD)
+    sign_in(page, "anna@nieuwstad.example", WACHTWOORD)
     page.wait_for_url("**/code/")
     yield page, "code"
     page.get_by_label("Code").fill("000000")
@@ -90,20 +106,26 @@ def visits(browser: Browser, address: str, links: list[str]) -> Iterator[tuple[P
     context.clear_cookies()
     page.goto("/aanmelden/")
     for _ in range(5):
-        _sign_in(page, "bram@nieuwstad.example", "dit is het niet")
+        sign_in(page, "bram@nieuwstad.example", "dit is het niet")
     page.get_by_role("heading", name="Aanmelden is even geblokkeerd").wait_for()
     yield page, "geblokkeerd"
     context.close()
 
 
-def _sign_in(page: Page, naam: str, wachtwoord: str) -> None:
+def sign_in(page: Page, naam: str, wachtwoord: str) -> None:
+    """Name and password at the door."""
     page.get_by_label("Gebruikersnaam").fill(naam)
     page.get_by_label("Wachtwoord").fill(wachtwoord)
     page.get_by_role("button", name="Aanmelden", exact=True).click()
     page.wait_for_load_state()
 
 
-def _code(page: Page) -> str:
-    """The six digits that an authenticator app shows for the key on this page."""
+def app_key(page: Page) -> bytes:
+    """The key on this page, as an authenticator app keeps it."""
     key = page.locator(".rh-sleutel").inner_text().replace(" ", "")
-    return f"{totp(base64.b32decode(key + '=' * (-len(key) % 8))):06d}"
+    return base64.b32decode(key + "=" * (-len(key) % 8))
+
+
+def code_of(key: bytes, *, later: int = 0) -> str:
+    """What the app shows now, or so many half minutes later: a code counts once."""
+    return f"{totp(key, drift=later):06d}"

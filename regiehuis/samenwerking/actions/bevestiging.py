@@ -39,9 +39,17 @@ def change_accountregels(
 
 
 def set_contactpersoon(
-    *, asker: Asker, aansluiting_id: uuid.UUID, versie: int | None, medewerker_id: uuid.UUID | None
+    *,
+    asker: Asker,
+    aansluiting_id: uuid.UUID,
+    versie: int | None,
+    medewerker_id: uuid.UUID | None,
+    oidc_organisatie: str = "",
 ) -> Aansluiting:
-    """Name the liaison who confirms the accounts of an organisation, or nobody: the ketenmanager does then."""
+    """Name the liaison who confirms the accounts of an organisation, or nobody: the ketenmanager does then.
+
+    And what the provider of sign-in calls it, if its people sign in that way. Raises NotFound, UnableToManage.
+    """
     check_manager(asker)
     with transaction.atomic():
         organisatie = Aansluiting.objects.filter(id=aansluiting_id).values("organisatie_id")
@@ -55,7 +63,8 @@ def set_contactpersoon(
             and Functie.objects.filter(on_day(asker.dag), medewerker_id=medewerker_id, soort="liaison").exists()
         ):
             raise UnableToManage("Kies een liaison van deze organisatie.", field="medewerker")
-        return change(asker, "aansluiting", Aansluiting, aansluiting_id, versie, contactpersoon_id=medewerker_id)
+        given = {"contactpersoon_id": medewerker_id, "oidc_organisatie": oidc_organisatie.strip()[:200]}
+        return change(asker, "aansluiting", Aansluiting, aansluiting_id, versie, **given)
 
 
 def sign_verklaring(*, asker: Asker, tekstversie: int) -> None:

@@ -86,6 +86,8 @@ class Aansluiting(Basis):
     aanspreekpunt = models.CharField(max_length=200, blank=True)
     mandaat_praktijk = models.CharField(max_length=400, blank=True)
     uren_geleverd = models.PositiveSmallIntegerField(null=True, blank=True)
+    # What the provider of sign-in calls this organisation; empty: nobody of it signs in that way.
+    oidc_organisatie = models.CharField(max_length=200, blank=True)
     # R20: the liaison who confirms the accounts of this organisation; without one the ketenmanager does.
     contactpersoon = models.ForeignKey("samenwerking.Medewerker", models.PROTECT, null=True, related_name="+")
     van = models.DateField()

@@ -37,6 +37,9 @@ class Medewerker(AbstractBaseUser):
     bevestigd_tot = models.DateField(default=rules.first_term)
     bevestigd_op = models.DateField(null=True)
     bevestigd_door = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    # Whom a provider of sign-in means by its subject; empty until the first time.
+    oidc_uitgever = models.CharField(max_length=200, blank=True)
+    oidc_onderwerp = models.CharField(max_length=255, blank=True)
     versie = models.PositiveIntegerField(default=1)
 
     objects = MedewerkerManager()
@@ -46,6 +49,13 @@ class Medewerker(AbstractBaseUser):
 
     class Meta:
         verbose_name = "medewerker"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="medewerker_oidc",
+                fields=["oidc_uitgever", "oidc_onderwerp"],
+                condition=~models.Q(oidc_onderwerp=""),
+            )
+        ]
 
 
 class Functie(Basis):

@@ -20,6 +20,7 @@ class Contactkeuze:
     organisatie: str
     contactpersoon_id: uuid.UUID | None
     keuzes: list[tuple[str, str]]
+    oidc_organisatie: str
     versie: int
 
 
@@ -42,4 +43,4 @@ def contactpersoon(asker: Asker, aansluiting_id: uuid.UUID) -> Contactkeuze:
         onderdeel__organisatie_id=row.organisatie_id,
     )
     choices = [(str(key), naam) for key, naam in people.order_by("naam").values_list("id", "naam")]
-    return Contactkeuze(row.organisatie.naam, row.contactpersoon_id, choices, row.versie)
+    return Contactkeuze(row.organisatie.naam, row.contactpersoon_id, choices, row.oidc_organisatie, row.versie)

@@ -57,10 +57,11 @@ def go_in(request: HttpRequest) -> HttpResponse:
     return redirect(way_back(request) or settings.LOGIN_REDIRECT_URL)
 
 
-def begin(request: HttpRequest, user: Any, *, by_password: bool) -> None:
+def begin(request: HttpRequest, user: Any, *, by_password: bool, strong: bool = False) -> None:
     """Begin a session for this employee; after a password the code comes, wherever one is in use or compulsory.
 
-    Raises Geweigerd for an account that nobody confirmed in time (R20).
+    `strong` says that the second step was proven elsewhere. Raises Geweigerd for an account that nobody confirmed in
+    time (R20).
     """
     try:
         with asking(user.pk) as asker:
@@ -73,8 +74,14 @@ def begin(request: HttpRequest, user: Any, *, by_password: bool) -> None:
     request.session["begonnen"] = request.session["gezien"] = time.time()
     login(request, user, backend=BACKEND)
     compulsory = settings.SOORT not in ("demo", "test")
-    request.session["code_nodig"] = compulsory or (by_password and has_factor(user.pk))
+    request.session["elders_bewezen"] = strong
+    request.session["code_nodig"] = not strong and (compulsory or (by_password and has_factor(user.pk)))
     request.session["verklaring"], request.session["te_bevestigen"] = unsigned, waiting
+
+
+def is_proven(request: HttpRequest) -> bool:
+    """Whether the second step was taken, here or at the provider of sign-in."""
+    return bool(request.user.is_verified()) or bool(request.session.get("elders_bewezen"))  # type: ignore[union-attr]
 
 
 def has_ended(request: HttpRequest) -> bool:

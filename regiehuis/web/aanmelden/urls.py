@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import sleutels, views
+from . import oidc, sleutels, views
 
 urlpatterns = [
     path("aanmelden/", views.aanmelden, name="aanmelden"),
@@ -18,5 +18,7 @@ urlpatterns = [
     ),
     path("aanmelden/sleutel/nieuw/", sleutels.SleutelNieuw.as_view(), name="aanmelden_sleutel_nieuw"),
     path("aanmelden/opgeschort/", views.opgeschort, name="aanmelden_opgeschort"),
+    path("aanmelden/inlogdienst/", oidc.heen, name="aanmelden_oidc"),
+    path("aanmelden/inlogdienst/terug/", oidc.terug, name="aanmelden_oidc_terug"),
     path("afmelden/", views.afmelden, name="afmelden"),
 ]

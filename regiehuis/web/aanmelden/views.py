@@ -59,7 +59,8 @@ def aanmelden(request: HttpRequest) -> HttpResponse:
             return sessie.step(request, "aanmelden_code") if request.session["code_nodig"] else sessie.go_in(request)
         sessie.log_failure(name)
         form.add_error(None, _("Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Probeer het opnieuw."))
-    return _page(request, "inloggen", form=form, demo=settings.SOORT == "demo")
+    inlogdienst = settings.OIDC_NAAM if settings.OIDC_ISSUER else ""
+    return _page(request, "inloggen", form=form, demo=settings.SOORT == "demo", inlogdienst=inlogdienst)
 
 
 @never_cache
@@ -85,7 +86,7 @@ def aanmelden_code(request: HttpRequest) -> HttpResponse:
     """The second step: a code of the app, or a recovery code."""
     if not request.user.is_authenticated:
         return sessie.step(request, "aanmelden")
-    if _is_verified(request):
+    if sessie.is_proven(request):
         return sessie.go_in(request)
     ways = {"app": has_app(request.user.pk), "sleutel": has_sleutel(request.user.pk)}
     if not any(ways.values()):
@@ -169,13 +170,9 @@ def _not_for_setting_up(request: HttpRequest) -> HttpResponse | None:
     """An app is put to use by who has none yet, and no other second step that was not proven; nobody replaces one."""
     if not request.user.is_authenticated:
         return sessie.step(request, "aanmelden")
-    if has_app(request.user.pk) or (has_factor(request.user.pk) and not _is_verified(request)):
+    if has_app(request.user.pk) or (has_factor(request.user.pk) and not sessie.is_proven(request)):
         return sessie.step(request, "aanmelden_code")
     return None
-
-
-def _is_verified(request: HttpRequest) -> bool:
-    return bool(request.user.is_verified())  # type: ignore[union-attr]
 
 
 def _page(request: HttpRequest, name: str, *, status: int | None = None, **context: Any) -> TemplateResponse:

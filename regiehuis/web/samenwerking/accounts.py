@@ -67,6 +67,11 @@ class ContactpersoonForm(KeuzeForm):
         required=False,
         help_text=gettext_lazy("Een liaison van deze organisatie. Zonder contactpersoon bevestigt de ketenmanager."),
     )
+    oidc_organisatie = text(
+        gettext_lazy("Naam bij de inlogdienst"),
+        longest=200,
+        help_text=gettext_lazy("Precies zoals de inlogdienst deze organisatie noemt. Leeg: niemand meldt zich zo aan."),
+    )
 
 
 @form_methods
@@ -116,11 +121,15 @@ def contactpersoon(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     asker = manager_of(request)
     found = queries.contactpersoon(asker, id)
     chosen = str(found.contactpersoon_id or "")
-    form = ContactpersoonForm(posted(request), keuzes={"medewerker": found.keuzes}, initial={"medewerker": chosen})
+    form = ContactpersoonForm(
+        posted(request),
+        keuzes={"medewerker": found.keuzes},
+        initial={"medewerker": chosen, "oidc_organisatie": found.oidc_organisatie},
+    )
     page = Formulierpagina(
-        _("Contactpersoon van {naam}").format(naam=found.organisatie),
+        _("Accounts van {naam}").format(naam=found.organisatie),
         _("Opslaan"),
-        _("De contactpersoon is vastgelegd."),
+        _("Opgeslagen: wie bevestigt, en hoe de inlogdienst deze organisatie noemt."),
         reverse("samenwerking_partner", args=[id]),
         _("De contactpersoon bevestigt op tijd welke accounts van de eigen organisatie nog nodig zijn."),
         versie=found.versie,
@@ -134,5 +143,6 @@ def contactpersoon(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
             aansluiting_id=id,
             versie=form.cleaned_data["versie"],
             medewerker_id=form.key("medewerker"),
+            oidc_organisatie=form.cleaned_data["oidc_organisatie"],
         ),
     )

@@ -1,0 +1,1 @@
+"""Sign-in by a real OpenID provider; `make oidc` installs it."""
