@@ -631,6 +631,7 @@ def _bewaren() -> list[Vraag]:
             logt=("bewaring",),
             doet_logt=("verlenging",),
         ),
+        # R36: its aftercare still runs, so it is refused; tests/journeys/test_vernietiging.py sees one through.
         Vraag(
             "bewaren_vernietigen",
             ("nazorg_casus",),
@@ -638,8 +639,8 @@ def _bewaren() -> list[Vraag]:
             VOORZITTER,
             VOORZITTER | KETEN,
             {"grond": "Verzoek toegewezen", "zeker": "on"},
+            klaar=422,
             logt=("bewaring",),
-            doet_logt=("vernietigingsbesluit",),
         ),
         Vraag("bewaartermijn_nieuw", (), KETEN, KETEN, IEDEREEN, term, doet_logt=("bewaartermijn",)),
         Vraag("bewaartermijn_weg", ("bewaartermijn",), KETEN, KETEN, IEDEREEN, {}, doet_logt=("bewaartermijn",)),
