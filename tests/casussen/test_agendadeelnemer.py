@@ -55,7 +55,7 @@ def test_a_source_confirms_for_named_units_and_comes_back_to_the_point() -> None
     client = browser("ggz_lid")
     link = reverse("informatie_publiek", args=[cid("casus"), cid("item_aanwezigen")]) + f"?punt={cid('agendapunt')}"
     assert link in client.get(PUNT).content.decode()
-    given = {"publiek": "onderdelen", "publiek_onderdelen": [str(cid("om_parket"))], "versie": "1"}
+    given = {"publiek": "onderdelen", "publiek_onderdelen": [str(cid("om_parket"))], "versie": "1", "bevestigd": "1"}
     assert client.post(link, given)["Location"] == PUNT
     with act("ggz_lid"):
         item = Informatie.objects.get(id=cid("item_aanwezigen"))

@@ -50,6 +50,7 @@ INRICHTING = {
     "casussen_leefgebied",
     "casussen_criterium",
     "casussen_overleg",
+    "samenwerking_aansluiting",
 }
 
 

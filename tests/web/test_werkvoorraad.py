@@ -1,6 +1,7 @@
 """The first screen: everybody finds what is his and nothing else, with a fixed number of queries."""
 
 import datetime
+import re
 import uuid
 from collections.abc import Callable
 
@@ -36,7 +37,7 @@ def test_everybody_gets_a_first_screen_in_few_queries(as_user: Callable[[str], C
         html = page(client)
     asked = [q["sql"] for q in done if not any(word in q["sql"] for word in AROUND)]
     asked = [sql for sql in asked if 'WHERE "samenwerking_medewerker"."id" =' not in sql]
-    assert len(asked) <= MOST, asked
+    assert len(asked) <= MOST, "\n".join(re.sub(r"SELECT.*?FROM", "FROM", sql, flags=re.S)[:150] for sql in asked)
     assert "<h1>Werkvoorraad" in html
 
 

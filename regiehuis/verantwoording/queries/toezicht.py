@@ -104,7 +104,7 @@ def toezichtstand(asker: Asker) -> Toezichtstand | None:
     """What waits for the FG, and for who follows a finding up; None when that is nothing."""
     is_fg = asker.has(FG)
     rows = _open_findings(asker) if is_fg else _own_findings(asker, LOPEND, limiet=MEEST)
-    findings = [_line(row, asker) for row in rows]
+    findings = [bevindingregel(row, asker) for row in rows]
     if not is_fg:
         return Toezichtstand(False, [], findings, 0, []) if findings else None
     clocks = [lek_klok(row, asker.moment) for row in _open_breaches(asker)]
@@ -117,13 +117,13 @@ def bevindingen(asker: Asker, *, alle: bool = False) -> list[Bevindingregel]:
     record(asker=asker, handeling="lezen", object_soort="bevinding")
     rows = Bevinding.objects.filter(veiligheidshuis_id=asker.huis_id).select_related("eigenaar")
     rows = rows if alle else rows.filter(status__in=LOPEND)
-    return [_line(row, asker) for row in rows.order_by("afgehandeld_op", "opvolgen_voor", "id")[:MEEST]]
+    return [bevindingregel(row, asker) for row in rows.order_by("afgehandeld_op", "opvolgen_voor", "id")[:MEEST]]
 
 
 def bevinding(asker: Asker, bevinding_id: uuid.UUID) -> Bevindingblad:
     """One finding for the FG or its owner; the look is logged. Raises NotFound."""
     row = fetch_bevinding(asker, bevinding_id, look=True)
-    line = _line(row, asker)
+    line = bevindingregel(row, asker)
     return Bevindingblad(
         regel=line,
         toelichting=row.toelichting,
@@ -169,7 +169,8 @@ def _appointed(asker: Asker) -> list[Benoeming]:
     return [Benoeming(row.medewerker.naam, row.get_soort_display(), row.van) for row in rows]
 
 
-def _line(row: Bevinding, asker: Asker) -> Bevindingregel:
+def bevindingregel(row: Bevinding, asker: Asker) -> Bevindingregel:
+    """A finding as a line of a list."""
     running = row.status in LOPEND
     return Bevindingregel(
         id=row.id,

@@ -68,18 +68,6 @@ def gevraagd(asker: Asker) -> Gevraagd:
     )
 
 
-def wacht_op_liaison(asker: Asker) -> list[tuple[str, int, datetime.date]]:
-    """For the first screen: per request how many items wait for the asker's view, and by when."""
-    if not asker.has(LIAISON):
-        return []
-    rows = Zienswijze.objects.filter(onderdeel_id=asker.onderdeel_id, beantwoord_op=None)
-    found: dict[str, tuple[int, datetime.date]] = {}
-    for nummer, termijn in rows.values_list("nummer", "termijn"):
-        number, first = found.get(nummer, (0, termijn))
-        found[nummer] = (number + 1, min(first, termijn))
-    return [(nummer, number, termijn) for nummer, (number, termijn) in sorted(found.items())]
-
-
 def _question(row: Zienswijze, said: tuple[str, datetime.date | None, dict[str, object]], dag: datetime.date) -> Vraag:
     tabel, op, gegevens = said
     return Vraag(

@@ -13,9 +13,8 @@ from regiehuis.casussen.queries import werkvoorraad as queries
 from regiehuis.casussen.queries.werkvoorraad_functies import functiestand
 from regiehuis.convenanten.queries.bevestiging import bevestigstand
 from regiehuis.samenwerking.actions import mark_melding_read
-from regiehuis.verantwoording.queries.toezicht import toezichtstand
 from regiehuis.verantwoording.queries.verzoek import open_verzoeken
-from regiehuis.verantwoording.queries.zienswijze import wacht_op_liaison
+from regiehuis.verantwoording.queries.werk import eigen_stand
 from regiehuis.web.request import asker_of
 
 from .adressen import address_of
@@ -25,13 +24,14 @@ from .adressen import address_of
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
     """What is mine, what is overdue, what is next."""
     asker = asker_of(request)
+    toezicht, zienswijzen = eigen_stand(asker)
     context = {
         "werk": queries.werkvoorraad(asker),
         "stand": functiestand(asker),
-        "toezicht": toezichtstand(asker),
+        "toezicht": toezicht,
         "accounts": bevestigstand(asker, request.user.bevestigd_tot, request.session.get("te_bevestigen", 0)),  # type: ignore[union-attr]
         "verzoeken": open_verzoeken(asker),
-        "zienswijzen": wacht_op_liaison(asker),
+        "zienswijzen": zienswijzen,
     }
     return TemplateResponse(request, "werkvoorraad/werkvoorraad.html", context)
 
