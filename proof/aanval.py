@@ -20,7 +20,7 @@ from typing import Any
 from proof.adressen import ADRESSEN, RECHTEN, Adres
 from proof.inhoud import make_wereld
 from proof.orakel import Blik
-from proof.paginas import ZOEKEND, Antwoord, Lezer
+from proof.paginas import NIEMANDS, ZOEKEND, Antwoord, Lezer
 from proof.start import started
 from proof.wereld import Rij, Wereld
 
@@ -116,7 +116,7 @@ class Aanvaller(Lezer):
             (adres.naam, *(rij.id for rij in rijen[:hidden])) if hidden else self._address(adres, rijen).split("/")[1]
         )
         kept = (part, adres.kijkt, method, str(headers))
-        sleutels = [rij.id for rij in rijen]
+        sleutels = [*(rij.id for rij in rijen), NIEMANDS]  # a form names its own address
         where = f"{method} {self._address(adres, rijen)} {headers or ''}"
         if there.whole(sleutels) != self.afwezig.get(kept):
             absent = self.request(method, self._address(adres, rijen, absent=hidden), headers)

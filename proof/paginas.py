@@ -51,6 +51,9 @@ def documents_as_text() -> None:
     typst.render_pdf = lambda naam, data: json.dumps(data, ensure_ascii=False, default=str).encode()
 
 
+NIEMANDS = uuid.UUID(int=7)  # the key of nothing
+
+
 class Antwoord:
     """One answer as a browser gets it, without what differs by nature."""
 
@@ -147,7 +150,7 @@ class Lezer:
         return rijen
 
     def _keys(self, adres: Adres, rijen: list[Rij], absent: int | None = None) -> list[Any]:
-        left = [uuid.UUID(int=7) if nummer == absent else rij.id for nummer, rij in enumerate(rijen)]
+        left = [NIEMANDS if nummer == absent else rij.id for nummer, rij in enumerate(rijen)]
         return [sleutel[1:] if sleutel.startswith("=") else left.pop(0) for sleutel in adres.sleutels]
 
     def _query(self, adres: Adres, press: bool) -> tuple[str, str]:
