@@ -43,7 +43,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--asks", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1))
-    parser.add_argument("--examples", type=int, default=12, help="rows of changes of the state machine")
+    parser.add_argument(
+        "--examples",
+        type=int,
+        default=12,
+        help="rows of changes, asked beside --asks",
+    )
     parser.add_argument("--part", action="store_true", help="one process of several: answer in JSON")
     parser.add_argument("--mutate", action="store_true", help="take away each policy and check, and see the proof fail")
     parser.add_argument("--sample", type=int, default=0, help="of the mutants, so many")
@@ -58,7 +63,7 @@ def _ask(seed: int, asks: int, examples: int) -> Uitslag:
         from proof.toestand import run_machine
 
         result = run(seed, asks, PER_WERELD, PAGINA_OP)
-        asked, wrong = run_machine(examples) if examples else (0, "")
+        asked, wrong = run_machine(examples, seed) if examples else (0, "")
         result.asks += asked
         result.machine += asked
         if wrong:
@@ -70,9 +75,8 @@ def _divided(asked: argparse.Namespace) -> Uitslag:
     command = [sys.executable, "-W", "ignore", "-m", "proof", "--part", "--jobs", "1"]
     running = []
     for number in range(asked.jobs):
-        asks = asked.asks // asked.jobs + (asked.asks % asked.jobs if number == 0 else 0)
-        args = ["--asks", str(asks), "--seed", str(asked.seed + number * 10**6)]
-        args += ["--examples", str(asked.examples if number == 0 else 0)]
+        args = ["--asks", str(_share(asked.asks, asked.jobs, number)), "--seed", str(asked.seed + number * 10**6)]
+        args += ["--examples", str(_share(asked.examples, asked.jobs, number))]
         running.append(subprocess.Popen([*command, *args], stdout=subprocess.PIPE, text=True))
     total = Uitslag()
     for part in running:
@@ -81,6 +85,11 @@ def _divided(asked: argparse.Namespace) -> Uitslag:
             sys.exit(2)
         total.add(Uitslag(**json.loads(out.splitlines()[-1])))
     return total
+
+
+def _share(whole: int, parts: int, number: int) -> int:
+    """What one of so many parts does of the whole; the first ones do one more where it does not divide."""
+    return whole // parts + (number < whole % parts)
 
 
 def _tell(result: Uitslag, seconds: float) -> None:

@@ -93,7 +93,7 @@ class Dossier:
                 **huis,
             )
             persoon.sorteersleutel = persoon.zoeknaam = persoon.achternaam.lower()
-            tot = None if nummer == 0 else self.kans.choice((None, w.dag, w.over(3)))
+            tot = None if nummer == 0 else self.kans.choice((None, w.dag, w.over(-3)))  # a role ends today, never ahead
             self.add(
                 "casussen_casuspersoon",
                 persoon_id=persoon.id,

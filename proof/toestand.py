@@ -9,6 +9,7 @@ import datetime
 from typing import Any
 
 from hypothesis import HealthCheck, settings
+from hypothesis import seed as seeded
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
@@ -147,8 +148,11 @@ class Toestand(RuleBasedStateMachine):
             GEVRAAGD["asks"] += vraag.asks
 
 
-def run_machine(examples: int) -> tuple[int, str]:
-    """So many rows of changes: how many asks that took, and what is wrong, told as hypothesis tells it."""
+def run_machine(examples: int, seed: int) -> tuple[int, str]:
+    """So many rows of changes: how many asks that took, and what is wrong, told as hypothesis tells it.
+
+    The same seed gives the same rows.
+    """
     chosen = settings(
         max_examples=examples,
         stateful_step_count=STAPPEN,
@@ -158,7 +162,7 @@ def run_machine(examples: int) -> tuple[int, str]:
         suppress_health_check=list(HealthCheck),
     )
     try:
-        run_state_machine_as_test(Toestand, settings=chosen)
+        run_state_machine_as_test(seeded(seed)(Toestand), settings=chosen)
     except AssertionError as error:
         return GEVRAAGD["asks"], f"state machine: {error}"
     return GEVRAAGD["asks"], ""

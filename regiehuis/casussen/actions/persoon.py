@@ -83,10 +83,8 @@ def add_new_persoon(
         return made
 
 
-def end_casuspersoon(
-    *, asker: Asker, casus_id: uuid.UUID, casuspersoon_id: uuid.UUID, tot: datetime.date | None = None
-) -> Casuspersoon:
-    """End the role of a person in a case; the main person stays. Raises NotFound."""
+def end_casuspersoon(*, asker: Asker, casus_id: uuid.UUID, casuspersoon_id: uuid.UUID) -> Casuspersoon:
+    """End the role of a person in a case, today; the main person stays. Raises NotFound."""
     with transaction.atomic():
         casus = _open_casus(asker, casus_id)
         found = Casuspersoon.objects.filter(id=casuspersoon_id, casus=casus, tot=None).first()
@@ -94,7 +92,7 @@ def end_casuspersoon(
             raise NotFound("casuspersoon", casuspersoon_id)
         if found.hoofdpersoon:
             raise UnableToChangePersoon("Om de hoofdpersoon draait deze casus; die kunt u er niet uithalen.")
-        found.tot = tot or asker.dag
+        found.tot = asker.dag
         Casuspersoon.objects.filter(id=found.id).update(tot=found.tot)
         _log(asker, "casuspersoon", found.id, found.persoon_id)
     return found

@@ -58,7 +58,10 @@ class Casus(Basis):
 
 
 class Casuspersoon(Basis):
-    """Person in a case: with a dated role: dader, verdachte, slachtoffer, getuige, gezinslid."""
+    """Person in a case: with a dated role: dader, verdachte, slachtoffer, getuige, gezinslid.
+
+    A role ends on the day on which somebody ends it, never ahead: who has a `tot` is no longer a person of the case.
+    """
 
     casus = models.ForeignKey(Casus, models.CASCADE, related_name="personen")
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
