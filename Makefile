@@ -28,8 +28,8 @@ oidc: .venv/.test ## sign-in by a real OpenID provider on this machine (needs np
 	@if command -v npm >/dev/null; then cd tests/oidc && npm ci --silent --no-audit --no-fund; fi
 	@$(PY) -m pytest tests/oidc $(ARGS)
 
-journeys: .venv/.test ## the use-cases in a real Chromium
-	@$(PY) -m pytest tests/journeys $(ARGS)
+journeys: .venv/.test ## the use-cases in a real Chromium, two at a time (JOBS=1)
+	@$(PY) -m pytest tests/journeys -n $(JOBS) --maxprocesses 2 --dist worksteal $(ARGS)
 
 check: .venv/.test ## format, lint, types and the contracts between packages
 	@$(PY) -m ruff check .

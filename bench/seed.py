@@ -96,9 +96,10 @@ STATEMENTS = (
     """,
     """
     INSERT INTO casussen_informatie (id, casus_id, convenant_id, bron_id, categorie_id, soort, tekst, ontvangen_op,
-        grondslag, persoonsrol, publiek, publiek_onderdelen, vastgelegd_door_id, vastgelegd_op, versie)
+        grondslag, persoonsrol, publiek, publiek_onderdelen, vastgelegd_door_id, vastgelegd_op, versie, bestandsnaam,
+        bestandssoort)
     SELECT gen_random_uuid(), d.casus_id, d.convenant_id, m.onderdeel_id, k.id, 'feit', 'Informatie', d.van + n,
-           'wgs', '', 'alle_leden', '{}', m.id, now(), 1
+           'wgs', '', 'alle_leden', '{}', m.id, now(), 1, '', ''
       FROM casussen_deelname d
       JOIN casussen_casus c ON c.id = d.casus_id AND c.nummer LIKE '2025-______'
       JOIN samenwerking_medewerker m ON m.id = d.medewerker_id

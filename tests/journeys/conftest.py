@@ -19,6 +19,8 @@ from . import real_house as real_house_module
 
 # A slow machine is no failure.
 expect.set_options(timeout=15_000)
+# What a journey counted, among the properties of its report.
+GETELD = "geteld"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -33,6 +35,24 @@ FLAGS = [
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--screenshots` writes a picture of every page to screenshots/."""
     parser.addoption("--screenshots", action="store_true", help="write a picture of every page")
+
+
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Say what was counted at the end of the run, also when journeys run in several processes."""
+    return lambda line: request.node.user_properties.append((GETELD, line))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What journeys counted."""
+    ended = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    lines = [
+        value for report in ended if report.when == "call" for key, value in report.user_properties if key == GETELD
+    ]
+    if lines:
+        terminalreporter.section("counted")
+        for line in lines:
+            terminalreporter.write_line(str(line))
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ MUIS = """() => { window.muis = 0; for (const soort of ["mousedown", "pointerdow
     document.addEventListener(soort, () => { window.muis += 1; }, true); }"""
 
 
-def test_a_meeting_of_five_cases_without_the_mouse(as_person):
+def test_a_meeting_of_five_cases_without_the_mouse(as_person, tell):
     page = as_person(SECRETARIS)
     meeting = _plan(page)
     _make_agenda(page)
@@ -35,7 +35,7 @@ def test_a_meeting_of_five_cases_without_the_mouse(as_person):
     keys.press("Alt+s")
     said(page, "Het overleg is afgesloten.")
     assert page.evaluate("window.muis") == 0
-    print(f"\n{counted[0]}; a meeting of {CASUSSEN} cases: 0 clicks, {keys.aantal} keystrokes")  # noqa: T201
+    tell(f"{counted[0]}; a meeting of {CASUSSEN} cases: 0 clicks, {keys.aantal} keystrokes")
     for link in [a.get_attribute("href") for a in page.get_by_role("link", name="Verslag").all()]:
         _download(page, link)
 

@@ -1,4 +1,4 @@
-"""How much work the five things are that everybody does most: printed, so that it can be lowered."""
+"""How much work the five things are that everybody does most: told, so that it can be lowered."""
 
 import datetime
 import re
@@ -19,16 +19,16 @@ HOOGSTENS = {
 }
 
 
-def told(hand: Hand, what: str) -> None:
-    """Print what was counted, and hold it to what it was."""
-    print("\n" + hand.line(what))  # noqa: T201
+def told(tell, hand: Hand, what: str) -> None:
+    """Tell what was counted, and hold it to what it was."""
+    tell(hand.line(what))
     counted = (hand.bladzijden, hand.velden, hand.klikken, hand.aantal - hand.eigen)
     assert all(now <= most for now, most in zip(counted, HOOGSTENS[what], strict=True)), (what, counted)
 
 
 @pytest.fixture
-def signaal(as_person) -> str:
-    """A complete signal on a person whom nobody knows; its address. What it took is printed."""
+def signaal(as_person, tell) -> str:
+    """A complete signal on a person whom nobody knows; its address. What it took is told."""
     page = as_person(AFZENDER)
     page.goto("/signalen/")
     hand = Hand(page)
@@ -61,11 +61,11 @@ def signaal(as_person) -> str:
     hand.look()
     hand.press_button("Signaal insturen")
     said(page, "Uw signaal is volledig en staat op de triage.")
-    told(hand, "signaal")
+    told(tell, hand, "signaal")
     return page.url
 
 
-def test_a_signal_and_the_decision_on_it(as_person, signaal):
+def test_a_signal_and_the_decision_on_it(as_person, signaal, tell):
     page = as_person(VOORZITTER)
     hand = Hand(page)
     page.goto(signaal.replace("/signalen/", "/triage/"))
@@ -85,10 +85,10 @@ def test_a_signal_and_the_decision_on_it(as_person, signaal):
         hand.pick("Ontvangend overleg", "Casusoverleg zorg")
     hand.press_button("Aannemen")
     said(page, "Het besluit is vastgelegd en de afzender krijgt bericht.")
-    told(hand, "triagebesluit")
+    told(tell, hand, "triagebesluit")
 
 
-def test_feedback_on_an_agreement(as_person):
+def test_feedback_on_an_agreement(as_person, tell):
     page = as_person(PARTNER)
     hand = Hand(page)
     page.goto("/")
@@ -99,10 +99,10 @@ def test_feedback_on_an_agreement(as_person):
     hand.write("Wat heeft u gedaan", "Intake is geweest; hij is verschenen.")
     hand.press_button("Terugkoppeling versturen")
     said(page, "Uw terugkoppeling is vastgelegd.")
-    told(hand, "terugkoppeling")
+    told(tell, hand, "terugkoppeling")
 
 
-def test_a_question_to_the_mayor(as_person):
+def test_a_question_to_the_mayor(as_person, tell):
     page = as_person(VOORZITTER)
     page.goto("/casussen/")
     for case in [link.get_attribute("href") for link in page.locator("#lijst tbody th a").all()]:
@@ -118,4 +118,4 @@ def test_a_question_to_the_mayor(as_person):
     hand.write("Welke feiten zijn daarvoor nodig?", "Acht organisaties weigeren.")
     hand.press_button("Vraag voorleggen")
     said(page, "De vraag is voorgelegd.")
-    told(hand, "opschaling")
+    told(tell, hand, "opschaling")
