@@ -41,8 +41,8 @@ format: .venv/.test ## put the code in its format
 	@$(PY) -m ruff check --fix-only .
 	@$(PY) -m ruff format .
 
-proof: .venv/.test ## random houses asked everything, against an oracle of the rules (ASKS=1000000 SEED=7 MUTATE=1)
-	@$(PY) -W ignore -m proof --asks $(ASKS) $(if $(SEED),--seed $(SEED)) $(if $(MUTATE),--mutate --sample $(SAMPLE))
+proof: .venv/.test ## random houses asked everything, against an oracle of the rules (ASKS=1000000 SEED=7 MUTATE=1|policies|checks)
+	@$(PY) -W ignore -m proof --asks $(ASKS) $(if $(SEED),--seed $(SEED)) $(if $(MUTATE),--mutate $(MUTATE) --sample $(SAMPLE))
 
 attack: .venv/.test ## every address of a served house, by every account, with the keys of others (ACCOUNTS=0: all)
 	@$(PY) -W ignore -m proof.aanval --accounts $(ACCOUNTS) $(if $(SEED),--seed $(SEED))

@@ -24,7 +24,7 @@ def main() -> int:
     if asked.mutate:
         from proof.mutaties import main as mutate
 
-        return mutate(asked.seed, sample=asked.sample)
+        return mutate(asked.seed, asked.mutate, sample=asked.sample)
     began = time.monotonic()
     print(f"seed {asked.seed}, {asked.asks} asks, {asked.jobs} processes", flush=True)
     if asked.jobs == 1:
@@ -50,7 +50,8 @@ def _arguments() -> argparse.Namespace:
         help="rows of changes, asked beside --asks",
     )
     parser.add_argument("--part", action="store_true", help="one process of several: answer in JSON")
-    parser.add_argument("--mutate", action="store_true", help="take away each policy and check, and see the proof fail")
+    mutants = ("1", "policies", "checks")
+    parser.add_argument("--mutate", choices=mutants, help="take away each policy and check, and see the proof fail")
     parser.add_argument("--sample", type=int, default=0, help="of the mutants, so many")
     return parser.parse_args()
 

@@ -1,12 +1,6 @@
-"""Mutants that no ask of the proof can tell, by name, each with why, and what shows it instead.
-
-Kinds: another policy of the same command says the same and more, so that taking this one away changes nothing; or the
-policy keeps an own row from being tied to something else that is known too, which no rule of seeing speaks of.
-"""
+"""Mutants that nothing can tell, by name, each with why; and which tests are asked about what no ask tells."""
 
 _SHADOWED = "the restrictive policy beside it asks this and more, and is seen to hold"
-_TIED = "ties a row of the own case to a part of that same case; no rule of seeing"
-_HOUSE = "ties a row of the own house to something of that same house; "
 
 BEKEND: dict[str, str] = {
     **{
@@ -23,24 +17,50 @@ BEKEND: dict[str, str] = {
             "personen_relatie.insert_web",
         )
     },
-    **{
-        f"policy {tabel}.bij_bezoek": f"{_TIED}; tests/casussen/test_huisbezoek.py shows it for the action"
-        for tabel in ("casussen_afspraak", "casussen_informatie", "casussen_toestemming")
-    },
-    "policy casussen_agendapunt.vaststellen": "who approves what he may change; tests/casussen/test_vergadering.py",
-    **{
-        f"policy convenanten_{tabel}.eigen_convenant_{command}": f"{_HOUSE}tests/convenanten/test_actions.py"
-        for tabel in ("autorisatieregel", "convenantthema", "ondertekening")
-        for command in ("insert", "update")
-    },
-    **{
-        f"policy samenwerking_{tabel}.eigen_huis_{command}": f"{_HOUSE}tests/samenwerking shows it for the action"
-        for tabel, command in (
-            ("melding", "insert"),
-            ("overlegdeelnemer", "insert"),
-            ("overlegdeelnemer", "update"),
-            ("piketdienst", "insert"),
-            ("piketdienst", "update"),
-        )
-    },
 }
+
+# By the part of the product that a mutant is in: the tests that must fail once it is taken away.
+GETOETST: dict[str, str] = {
+    "casussen.access.casus": "casussen/test_deelname casussen/test_plan casussen/test_casus casussen/test_toegang",
+    "casussen.access.contact": "casussen/test_contactblad",
+    "casussen.access.huisbezoek": "casussen/test_huisbezoek",
+    "casussen.access.informatie": "casussen/test_informatie casussen/test_corrigeren access/test_python_alone",
+    "casussen.access.lezers": "casussen/test_lezers access/test_python_alone",
+    "casussen.access.noodtoegang": "casussen/test_noodtoegang access/test_python_alone",
+    "casussen.access.overleg": "casussen/test_machtiging casussen/test_vergadering",
+    "casussen.access.plan": "casussen/test_plan casussen/test_toegang access/test_python_alone",
+    "casussen.access.signaal": "casussen/test_triage casussen/test_signaal access/test_python_alone",
+    "casussen.access.toegang": "casussen/test_toegang access/test_python_alone",
+    "casussen.access.toestemming": "casussen/test_toestemming",
+    "casussen.access.treffers": "casussen/test_persoon access/test_functions",
+    "casussen.access.verstrekkingsbesluit": "casussen/test_verstrekkingsbesluit",
+    "casussen.access.zaal": "casussen/test_vergadering access/test_python_alone",
+    "convenanten.rules.regime": "convenanten/test_regime",
+    "convenanten.rules.toegang": "casussen/test_toegang",
+    "verantwoording.access.datalek": "verantwoording/test_datalek access/test_python_alone",
+    "verantwoording.access.toezicht": "verantwoording/test_bevinding access/test_python_alone",
+    "verantwoording.access.verzoek": "access/test_python_alone verantwoording/test_verzoekpost",
+    "casussen_afspraak": "casussen/test_huisbezoek access/test_narrowed",
+    "casussen_agendapunt": "casussen/test_vergadering",
+    "casussen_toestemming": "casussen/test_huisbezoek access/test_narrowed",
+    "casussen_informatie": "access/test_narrowed verantwoording/test_verzoekpost casussen/test_huisbezoek",
+    "casussen_noodtoegang": "casussen/test_noodwacht casussen/test_noodtoegang",
+    "casussen_overlegmachtiging": "casussen/test_machtiging",
+    "casussen_plichtenafweging": "casussen/test_afweging",
+    "convenanten_autorisatieregel": "access/test_narrowed",
+    "convenanten_convenantthema": "access/test_narrowed",
+    "convenanten_convenantwijziging": "convenanten/test_levensloop",
+    "convenanten_ondertekening": "access/test_narrowed",
+    "convenanten_verstrekkingsbesluit": "convenanten/test_verstrekkingsbesluit",
+    "samenwerking_melding": "access/test_narrowed",
+    "samenwerking_overlegdeelnemer": "access/test_narrowed",
+    "samenwerking_piketdienst": "access/test_narrowed",
+}
+
+
+def tests_of(mutant: str) -> list[str]:
+    """The files of tests of the part that a mutant is in, those of the tables last."""
+    kind, name = mutant.partition(":")[0].split(" ")
+    part = name.partition(".")[0] if kind == "policy" else max((k for k in GETOETST if name.startswith(k)), default="")
+    tables = ["tests/access/test_tables.py"] if kind == "policy" else []
+    return [f"tests/{each}.py" for each in GETOETST.get(part, "").split()] + tables

@@ -3,18 +3,21 @@
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
+from django.db import connection, models
 
 from regiehuis.casussen.models import Aanwezigheid, Agendapunt, Casuspersoon, Informatie
+from regiehuis.convenanten.models import Autorisatieregel, Convenantthema, Ondertekening
 from regiehuis.kern.models import new_id
 from regiehuis.personen.models import Adres, Huishoudlid, Relatie
 from regiehuis.samenwerking.actions.beheer import UnableToManage
 from regiehuis.samenwerking.actions.overlegvormen import add_overlegdeelnemer
-from regiehuis.samenwerking.models import Melding, Overlegdeelnemer
+from regiehuis.samenwerking.models import Melding, Overlegdeelnemer, Piketdienst
 from tests.access.test_attacks import refused
-from tests.cast import DAG, MOMENT, act, cid
+from tests.cast import DAG, JAAR, MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
+# A key that is not of this house.
+ELDERS = cid("van een ander huis")
 
 
 def link(casus: str, persoon: str) -> Callable[[], object]:
@@ -132,6 +135,28 @@ def test_a_secretary_captures_at_a_point_of_that_case_only(punt: str, casus: str
         assert refused(capture)
 
 
+def test_a_member_ties_what_he_brings_in_to_a_point_of_that_case_and_meeting_only() -> None:
+    def bring_in(**where: object) -> None:
+        Informatie.objects.create(
+            casus_id=cid("casus"),
+            convenant_id=cid("convenant"),
+            bron_id=cid("politie_basisteam"),
+            categorie_id=cid("categorie_politie"),
+            soort="feit",
+            tekst="x",
+            ontvangen_op=DAG,
+            grondslag="wgs",
+            vastgelegd_door_id=cid("lid"),
+            vastgelegd_op=MOMENT,
+            **where,
+        )
+
+    with act("lid"):
+        bring_in(agendapunt_id=cid("agendapunt"), overlegvorm_id=cid("casusoverleg"))
+        assert refused(lambda: bring_in(agendapunt_id=cid("agendapunt"), overlegvorm_id=cid("triage")))
+        assert refused(lambda: bring_in(agendapunt_id=cid("agendapunt"), overlegvorm_id=None))
+
+
 def test_the_ketenmanager_lets_himself_into_no_triage() -> None:
     """The database says it too: whoever takes part in a triage sees its signals (R14, R15)."""
     house = {"veiligheidshuis_id": cid("huis"), "van": DAG}
@@ -153,3 +178,53 @@ def test_another_house_is_reached_by_no_known_key() -> None:
                 medewerker_id=cid("lid"), veiligheidshuis_id=cid("ander_huis"), tekst="x", op=MOMENT
             )
         )
+
+
+# What the ketenmanager keeps, tied to something of his own house, and the same tied to something of another.
+EIGEN: dict[str, tuple[type[models.Model], dict[str, object], dict[str, object]]] = {
+    "matrix": (
+        Autorisatieregel,
+        {"onderdeel_id": cid("om_parket"), "categorie_id": cid("categorie_medisch"), "lezen": True},
+        {"convenant_id": ELDERS},
+    ),
+    "thema": (Convenantthema, {"thema_id": cid("huiselijk_geweld")}, {"convenant_id": ELDERS}),
+    "ondertekening": (
+        Ondertekening,
+        {"organisatie_id": cid("woningcorporatie"), "ondertekenaar": "Directeur", "van": DAG},
+        {"convenant_id": ELDERS},
+    ),
+    "deelnemer": (
+        Overlegdeelnemer,
+        {"medewerker_id": cid("lid"), "van": DAG, "overlegvorm_id": cid("triage")},
+        {"overlegvorm_id": ELDERS},
+    ),
+    "piketdienst": (
+        Piketdienst,
+        {"van": MOMENT, "tot": MOMENT + JAAR, "medewerker_id": cid("lid")},
+        {"medewerker_id": cid("iemand_elders")},
+    ),
+}
+
+
+@pytest.mark.parametrize("what", EIGEN)
+def test_nothing_of_the_house_is_tied_to_something_of_another(what: str) -> None:
+    model, fields, elders = EIGEN[what]
+    house: dict[str, object] = {"veiligheidshuis_id": cid("huis")}
+    if "convenant_id" in elders:
+        house["convenant_id"] = cid("convenant")
+    with act("ketenmanager"):
+        assert refused(lambda: model._default_manager.create(**(house | fields | elders)))
+        model._default_manager.filter(**house, **fields).delete()
+        made = model._default_manager.create(**(house | fields))
+        assert refused(lambda: model._default_manager.filter(pk=made.pk).update(**elders))
+
+
+def test_nobody_of_another_house_is_written_to() -> None:
+    def write(who: str) -> None:
+        Melding.objects.bulk_create(
+            [Melding(medewerker_id=cid(who), veiligheidshuis_id=cid("huis"), tekst="x", op=MOMENT)]
+        )
+
+    with act("lid"):
+        write("ggz_lid")
+        assert refused(lambda: write("iemand_elders"))

@@ -2,11 +2,13 @@
 
 import datetime
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import models
 
-from regiehuis.casussen.access.huisbezoek import fetch_huisbezoek
+from regiehuis.casussen.access.huisbezoek import fetch_huisbezoek, visit_to_report
 from regiehuis.casussen.actions.afspraak import offer_afspraak
 from regiehuis.casussen.actions.huisbezoek import UnableToVisit, end_huisbezoek, plan_huisbezoek
 from regiehuis.casussen.actions.informatie import UnableToInbrengen
@@ -14,8 +16,10 @@ from regiehuis.casussen.actions.toestemming import record_toestemming, withdraw_
 from regiehuis.casussen.models import Huisbezoek, Toestemming
 from regiehuis.casussen.queries.huisbezoek import huisbezoek
 from regiehuis.kern.errors import NotAllowed, NotFound
+from regiehuis.kern.models import new_id
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Melding
+from tests.access.test_attacks import refused
 from tests.cast import DAG, MOMENT, act, cid
 from tests.casussen.test_informatie import bring
 from tests.casussen.test_toestemming import BEREIK, reads
@@ -143,6 +147,21 @@ def test_a_visit_ends_with_what_happened(field: str, given: dict[str, str]) -> N
         assert caught.value.field == field
 
 
+def test_who_neither_goes_along_nor_leads_the_case_does_not_end_a_visit() -> None:
+    with act("lid") as asker:
+        bezoek = plan(asker)
+    with act("lid_zonder_categorie") as asker, pytest.raises(NotAllowed):
+        end_huisbezoek(asker=asker, huisbezoek_id=bezoek.id, versie=1, uitkomst="niet_doorgegaan", toelichting="Ziek")
+
+
+def test_a_part_of_its_report_is_written_in_the_case_of_the_visit() -> None:
+    with act("lid") as asker:
+        bezoek = plan(asker)
+        assert visit_to_report(asker, bezoek.id, cid("casus")) == bezoek
+        with pytest.raises(NotFound):
+            visit_to_report(asker, bezoek.id, cid("andere_casus"))
+
+
 def test_a_visit_is_not_made_before_its_day_and_ends_once() -> None:
     with act("lid") as asker:
         bezoek = plan(asker, gepland_op=MOMENT + datetime.timedelta(days=3))
@@ -178,3 +197,34 @@ def test_who_is_no_member_meets_no_visit() -> None:
     for other in ("buitenstaander", "andere_procesregisseur", "secretaris", "verlopen_lid"):
         with act(other) as asker, pytest.raises(NotFound):
             fetch_huisbezoek(asker, bezoek.id)
+
+
+def again(found: models.Model, huisbezoek_id: uuid.UUID | None) -> Callable[[], None]:
+    """Writes the same row once more, at this visit, past the actions."""
+
+    def write() -> None:
+        copy = type(found)(**{field.attname: getattr(found, field.attname) for field in found._meta.concrete_fields})
+        copy.pk = new_id()
+        copy.huisbezoek_id = huisbezoek_id
+        type(found)._default_manager.bulk_create([copy])
+
+    return write
+
+
+def test_nothing_is_tied_to_a_visit_of_another_case_in_sql_either() -> None:
+    with act("casusregisseur") as asker:
+        bezoek = plan(asker)
+        agreed = offer_afspraak(
+            asker=asker,
+            casus_id=cid("casus"),
+            tekst="Samen terug",
+            organisatie_id=cid("politie"),
+            medewerker_id=cid("lid"),
+            termijn=DAG + datetime.timedelta(days=7),
+        )
+        assert refused(again(agreed, uuid.uuid4()))
+        assert not refused(again(agreed, bezoek.id))
+    with act("lid") as asker:
+        for row in (at_the_door(asker, bezoek), bring(asker)):
+            assert refused(again(row, uuid.uuid4()))
+            assert not refused(again(row, bezoek.id))

@@ -4,7 +4,7 @@ import datetime
 import uuid
 
 import pytest
-from django.db import ProgrammingError, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from regiehuis.casussen.actions.noodtoegang import Noodvraag, mail_noodtoegang, take_noodtoegang
 from regiehuis.casussen.models import Noodtoegang
@@ -53,3 +53,12 @@ def test_a_mail_server_that_refuses_loses_nothing(taken, mailoutbox, monkeypatch
 def test_the_system_reads_no_reason(taken) -> None:
     with systeem(MOMENT + MINUUT), pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
         Noodtoegang.objects.values_list("reden", flat=True)[0]
+
+
+def test_the_system_of_another_house_neither_finds_it_nor_marks_it(taken) -> None:
+    for huis, rows in (("ander_huis", 0), ("huis", 1)):
+        with systeem(MOMENT + MINUUT, huis=huis), connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM casussen_noodtoegang WHERE id = %s", [taken])
+            assert cursor.fetchone()[0] == rows
+            cursor.execute("UPDATE casussen_noodtoegang SET gemaild_op = now()")  # reads nothing: this policy alone
+            assert cursor.rowcount >= rows if rows else cursor.rowcount == 0

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 
 from regiehuis.casussen.access.casus import fetch_casus
+from regiehuis.casussen.access.treffers import Zoekvraag, search
 from regiehuis.casussen.actions import persoon
 from regiehuis.casussen.models import Casuspersoon
 from regiehuis.casussen.queries.casusdelen import casus_personen
@@ -32,6 +33,13 @@ SISTER: dict[str, Any] = {
 
 def searched(asker: Asker, **changes: Any) -> list[Any]:
     return persoon.search_persoon(asker=asker, casus_id=cid("casus"), gegevens=PersoonGegevens(**(SISTER | changes)))
+
+
+@pytest.mark.parametrize("who", ["buitenstaander", "verlopen_lid", "afzender"])
+def test_who_has_no_case_at_hand_asks_nothing_of_the_index(who: str) -> None:
+    vraag = Zoekvraag(sleutel=new_id(), bsn_hash="", zoeknaam="proefpersoon", geboortedatum="1980-00-00")
+    with act(who) as asker, pytest.raises(NotFound):
+        search(asker=asker, object_soort="casus", object_id=cid("casus"), vragen=[vraag])
 
 
 def added(asker: Asker, **changes: Any) -> Casuspersoon:

@@ -295,6 +295,15 @@ def test_a_deputy_accepts_and_another_organisation_may_not() -> None:
         assert afspraken.accept_afspraak(asker=asker, afspraak_id=made.id, versie=1).status == "aanvaard"
 
 
+def test_a_member_who_is_not_to_do_it_reports_nothing_of_it() -> None:
+    with act("casusregisseur") as asker:
+        made = offer(asker)
+    with act("ggz_lid") as asker, pytest.raises(NotAllowed, match="terugkoppelen"):
+        afspraken.give_terugkoppeling(
+            asker=asker, afspraak_id=made.id, versie=1, resultaat="gedaan", tekst="Namens een ander"
+        )
+
+
 def test_withdrawing_is_for_lead_or_offerer_with_a_reason() -> None:
     with act("ggz_lid") as asker, pytest.raises(NotAllowed):
         afspraken.withdraw_afspraak(asker=asker, afspraak_id=cid("afspraak_te_laat"), versie=1, grond="Nee")

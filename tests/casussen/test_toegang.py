@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from regiehuis.casussen.access.informatie import with_supply
+from regiehuis.casussen.access.informatie import contributable_categories, with_supply
 from regiehuis.casussen.access.lezers import readers
 from regiehuis.casussen.access.toegang import fetch_toegang
 from regiehuis.casussen.actions.casus import UnableToOpenCasus, open_casus
@@ -21,6 +21,15 @@ from tests.cast import CATEGORIEEN, DAG, MENSEN, act, cid
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 C = cid("casus")
+
+
+@pytest.mark.parametrize("who", ["lid", "ggz_lid", "lid_zonder_categorie", "casusregisseur", "procesregisseur"])
+def test_who_is_said_to_bring_in_a_category_is_who_may(who: str) -> None:
+    with act(who) as asker:
+        told, _ = fetch_toegang(asker, C, None)
+        may = {category.id for category in contributable_categories(asker, cid("convenant"))}
+        said = {cid(f"categorie_{name}") for name in CATEGORIEEN if told.brengt_in(cid(f"categorie_{name}"))}
+        assert said == may
 
 
 def nothing() -> None:

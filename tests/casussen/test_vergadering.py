@@ -3,9 +3,10 @@
 import datetime
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, transaction
+from django.db import DatabaseError, IntegrityError, ProgrammingError, transaction
 
 from regiehuis.casussen.access.overleg import UnableToRunOverleg
+from regiehuis.casussen.access.zaal import room_at
 from regiehuis.casussen.actions import aanwezigheid as wie
 from regiehuis.casussen.actions import agenda, uitnodiging, vaststelling, verslag
 from regiehuis.casussen.actions import overleg as acties
@@ -147,6 +148,8 @@ def test_who_leaves_early_is_not_in_the_room_and_reads_what_was_said_before() ->
         mark(asker, "ggz_lid", "vertrokken")
     with act("procesregisseur", moment=MOMENT + 2 * MINUUT) as asker:
         after = capture(asker, "Na het vertrek")
+        stayed = room_at(asker, Agendapunt.objects.select_related("overleg").get(id=PUNT)).mensen
+        assert stayed and all(not person.weg for person in stayed.values()), "who did not leave heard all of it"
         assert "ggz_lid" not in {g.naam for g in zaal.zaal(asker, PUNT).aanwezigen}
         room = {stuk.tekst for stuk in zaal.zaal(asker, PUNT).stukken}
         assert {said.tekst, after.tekst} <= room, "those who stayed heard both"
@@ -303,6 +306,14 @@ def test_the_chair_approves_minutes_and_the_secretary_does_not() -> None:
         assert zaal.verslag(asker, PUNT).kop.vastgesteld_op == MOMENT
         with pytest.raises(vaststelling.UnableToApproveVerslag):
             vaststelling.approve_verslagen(asker=asker, overleg_id=SITTING)
+
+
+def test_in_sql_the_secretary_approves_nothing_either() -> None:
+    """Nor in the name of the chair."""
+    punt = held()
+    for who in ("secretaris", "procesregisseur"):
+        with act("secretaris"), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            Agendapunt.objects.filter(id=punt.id).update(vastgesteld_door_id=cid(who), vastgesteld_op=MOMENT)
 
 
 @pytest.mark.parametrize("naam", ["procesregisseur", "secretaris"])

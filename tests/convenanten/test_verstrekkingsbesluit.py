@@ -18,6 +18,8 @@ from tests.cast import DAG, JAAR, MENSEN, act, cid
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 OTHERS = [name for name, (_, functies) in MENSEN.items() if "ketenmanager" not in functies]
+# The key of a covenant that is not of this house.
+ELDERS = cid("convenant van een ander huis")
 GOED = Besluit(
     belang="Geweld voorkomen",
     doel="Aanpak",
@@ -69,6 +71,22 @@ def test_it_is_recorded_once_shown_and_ended_earlier() -> None:
             actions.end_verstrekkingsbesluit(asker=asker, besluit_id=uuid.uuid4(), versie=1, tot=DAG)
         with pytest.raises(NotFound):
             actions.record_verstrekkingsbesluit(asker=asker, convenant_id=uuid.uuid4(), besluit=GOED)
+
+
+def test_a_decision_belongs_to_a_covenant_of_the_own_house() -> None:
+    """The database says it too, of a new decision and of one that is moved."""
+    words = {"belang": "x", "doel": "x", "besloten_door": "x", "van": DAG, "tot": DAG + JAAR}
+    words |= {"categorieen": [cid("categorie_politie")], "ontvangers": [cid("om")]}
+    with act("ketenmanager"):
+        made = Verstrekkingsbesluit.objects.create(
+            veiligheidshuis_id=cid("huis"), convenant_id=cid("convenant"), **words
+        )
+        for attempt in (
+            lambda: Verstrekkingsbesluit.objects.create(veiligheidshuis_id=cid("huis"), convenant_id=ELDERS, **words),
+            lambda: Verstrekkingsbesluit.objects.filter(id=made.id).update(convenant_id=ELDERS),
+        ):
+            with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+                attempt()
 
 
 @pytest.mark.parametrize("name", OTHERS)

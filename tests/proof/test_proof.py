@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from proof import bank, paginas
-from proof.mutaties_bekend import BEKEND
+from proof.mutaties_bekend import BEKEND, GETOETST
 from proof.mutaties_beleid import policies
 from proof.mutaties_bron import checks
 from proof.orakel import REGELS
@@ -40,6 +40,11 @@ def test_every_protected_table_has_a_rule() -> None:
 def test_every_mutant_that_is_known_to_survive_is_there() -> None:
     there = {str(mutant) for mutant in [*policies(), *checks()]}
     assert set(BEKEND) <= there
+
+
+def test_the_tests_that_answer_for_mutants_are_there() -> None:
+    named = {f"tests/{each}.py" for tests in GETOETST.values() for each in tests.split()}
+    assert named and all((ROOT / name).exists() for name in named)
 
 
 def test_a_few_asks_and_a_house_that_changes() -> None:

@@ -76,7 +76,7 @@ class Toegang:
         """Whether he reads an item, fetched by `with_supply`."""
         if self._typed(item):
             return Oordeel(True, "secretaris")
-        judged = [self._judge(asker, item, rol, grond) for rol, grond in self.gronden if weigh_casus(grond).mag]
+        judged = [self._judge(asker, item, rol) for rol, grond in self.gronden if weigh_casus(grond).mag]
         return next((o for o in judged if o.mag), (judged or [self.casus()])[0])
 
     def _widest(self) -> tuple[Oordeel, str]:
@@ -85,8 +85,9 @@ class Toegang:
         counting = sorted(judged, key=lambda pair: (pair[0].mag, pair[1]), reverse=True)
         return counting[0] if counting else (weigh_casus(None), "")
 
-    def _judge(self, asker: Asker, item: Informatie, rol: str, grond: Grond) -> Oordeel:
-        lid = Lidmaatschap(rol, grond.geldig, grond.ondertekend, self.onderdeel_id, self.organisatie_id)
+    def _judge(self, asker: Asker, item: Informatie, rol: str) -> Oordeel:
+        """What a membership that admits to the case gives of an item."""
+        lid = Lidmaatschap(rol, True, True, self.onderdeel_id, self.organisatie_id)
         found = weigh_item(as_value(asker, item), lid, self._leesbaar(rol), was_aanwezig=self._heard(item))
         regie = rol == "procesregisseur" and found.regel == "matrix"
         return Oordeel(False, "matrix_regie") if regie else found

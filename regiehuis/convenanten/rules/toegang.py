@@ -175,16 +175,6 @@ class Grond:
     convenant: str
     ondertekening: str
 
-    @property
-    def geldig(self) -> bool:
-        """Whether the membership itself counts."""
-        return self.account and self.lid == "geldt" and self.functie
-
-    @property
-    def ondertekend(self) -> bool:
-        """Whether the organisation stands under the covenant."""
-        return self.partner and self.convenant == "geldt" and self.ondertekening == "geldt"
-
 
 def weigh_casus(grond: Grond | None) -> Oordeel:
     """Whether a membership admits to its case, and else the first rule that denies it (R14–R16)."""
