@@ -1,7 +1,8 @@
 """`make bench ARGS=--layers`: what row-level security and the log cost each page, on the same house, side by side.
 
 Each page is asked in turn in three ways: as it is, by a role that passes by the policies, and without writing the log.
-In this process and one after another, so that what differs is that layer alone; medians, since a machine hiccups.
+In this process and one after another, so that what differs is that layer alone; the median of what each round of three
+differs, since a machine hiccups and warms up.
 Budget: with policies at most twice as long as without, and writing the log at most 5 ms a request.
 """
 
@@ -35,17 +36,10 @@ class Laag:
     page: str
     whole: float
     open: float
-    unlogged: float
-    slowest: float = 0
-    plan: str = ""
-
-    @property
-    def factor(self) -> float:
-        return self.whole / self.open
-
-    @property
-    def log(self) -> float:
-        return self.whole - self.unlogged
+    factor: float
+    log: float
+    slowest: float
+    plan: str
 
 
 def measure_layers(data_dir: Path, asks: int) -> int:
@@ -54,6 +48,7 @@ def measure_layers(data_dir: Path, asks: int) -> int:
         from django.conf import settings
 
         settings.ALLOWED_HOSTS = ["testserver"]
+        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         assert running.server is not None, "the layers are measured on the embedded database"
         with _bypass(running.server):
             layers = _measure(max(asks // 8, 20))
@@ -98,13 +93,17 @@ def _layer(page: str, client: "Inside", path: str, asks: int) -> Laag:
     for way in ways:
         for _ in range(WARM_UP):
             _timed(client, path, way)
-    times: list[list[float]] = [[] for _ in ways]
-    for _ in range(asks):
-        for found, way in zip(times, ways, strict=True):
-            found.append(_timed(client, path, way))
-    layer = Laag(page, *(statistics.median(found) for found in times))
-    layer.slowest, layer.plan = _slowest(client, path)
-    return layer
+    rounds = [[_timed(client, path, way) for way in ways] for _ in range(asks)]
+    slowest, plan = _slowest(client, path)
+    return Laag(
+        page=page,
+        whole=statistics.median(whole for whole, _, _ in rounds),
+        open=statistics.median(without for _, without, _ in rounds),
+        factor=statistics.median(whole / without for whole, without, _ in rounds),
+        log=statistics.median(whole - unlogged for whole, _, unlogged in rounds),
+        slowest=slowest,
+        plan=plan,
+    )
 
 
 def _timed(client: "Inside", path: str, way: Callable[[], contextlib.AbstractContextManager[Any]]) -> float:
@@ -193,4 +192,4 @@ def _slowest(client: "Inside", path: str) -> tuple[float, str]:
 
     with connection.execute_wrapper(explain):
         client.ask("GET", path)
-    return seen[worst], "\n".join(plan)
+    return seen[worst], "\n".join(line for line in plan if "never executed" not in line and "InitPlan" not in line)
