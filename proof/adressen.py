@@ -130,7 +130,8 @@ FAMILIE = {
         " thema",
         "convenanten": "verstrekkingsbesluit convenant regime",
         "kennisbank": "menukaartitem",
-        "verantwoording": "bevinding datalek bewaartermijn vernietiging vernietigingsbericht",
+        "verantwoording": "bevinding steekproef steekproefregel datalek bewaartermijn vernietiging"
+        " vernietigingsbericht",
     }.items()
     for naam in namen.split()
 }
@@ -328,6 +329,11 @@ bevinding bevinding ziet!
 bevinding_antwoorden bevinding ziet
 bevinding_opvolgen bevinding fg
 bevinding_afsluiten bevinding fg
+steekproeven fg!
+steekproef_nieuw fg!
+steekproef steekproef fg!
+steekproef_afsluiten steekproef fg
+steekproefregel steekproefregel fg!
 datalekken allen!
 datalek_melden allen!
 datalek datalek ziet!

@@ -4,6 +4,7 @@ The policy shows rows of houses of which the asker is FG, and no others. The sea
 house itself too, so that PostgreSQL walks the index in order instead of sorting a house.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -76,6 +77,14 @@ def list_history(
     """The newest `size` looks and changes of one object, newest first; one query."""
     zoekvraag = Zoekvraag(object_soort=object_soort, object_ids=(object_id,))
     return search_regels(asker=asker, zoekvraag=zoekvraag, size=size, using=using).regels
+
+
+def regels_at(*, asker: Asker, plekken: Iterable[Plek], using: str = DEFAULT_DB_ALIAS) -> list[Regel]:
+    """The rows of the log at these places, as far as they are there; one query."""
+    places = list(plekken)
+    sql = f"""SELECT {COLUMNS} FROM logboek_logregel WHERE veiligheidshuis_id = %s
+               AND (moment, id) IN (SELECT * FROM unnest(%s::timestamptz[], %s::uuid[]))"""  # noqa: S608
+    return _fetch(sql, [asker.huis_id, [place.moment for place in places], [place.id for place in places]], using)
 
 
 def list_persons(

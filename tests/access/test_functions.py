@@ -107,6 +107,12 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
         [],
         NIEMAND,
     ),
+    # What it draws: tests/verantwoording/test_steekproef.py. Here the log is empty.
+    "regiehuis_trek_steekproef": (
+        "SELECT regiehuis_trek_steekproef(%s, %s, 'inzage', '2000-01-01', '2000-01-02', 5)",
+        [cid("trekking"), cid("huis")],
+        NIEMAND,
+    ),
     "regiehuis_casussleutels": ("SELECT cardinality(regiehuis_casussleutels('2026-0001'))", [], FG),
     # C3: counts for the ketenmanager; R15: of one person, for who appoints members, the ketenmanager, and himself.
     "regiehuis_bereik": ("SELECT count(*) FROM regiehuis_bereik(%s, %s)", [cid("convenant"), DAG], KETEN),
