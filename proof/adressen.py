@@ -372,6 +372,7 @@ verzoekpost_beslechten =01999999-9999-7999-8999-999999999999 niemand
 zienswijze =01999999-9999-7999-8999-999999999999 niemand
 kennisgeving_bevestigen =01999999-9999-7999-8999-999999999999 POST niemand
 logboek fg!
+logboek_uitvoer fg!
 logboek_object =casus casus fg!
 menukaart allen!
 inventaris allen!

@@ -121,6 +121,8 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
         [cid("casus"), cid("lid")],
         VOORZITTER | KETEN | {"lid"},
     ),
+    # Sealed rows: tests/logboek/test_uitvoer.py. Here nothing is sealed.
+    "logboek_zegels_van": ("SELECT count(*) FROM logboek_zegels_van(%s)", [[cid("logregel")]], NIEMAND),
     "logboek_over_persoon": ("SELECT count(*) FROM logboek_over_persoon(%s)", [cid("persoon_casus")], FG),
     # R30, R34: only within an open request whose identity check was done.
     "regiehuis_verzoek_zoek": ("SELECT count(*) FROM regiehuis_verzoek_zoek(%s)", [cid("verzoek")], CONTACTPUNT),
