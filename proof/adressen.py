@@ -130,7 +130,8 @@ FAMILIE = {
         " thema",
         "convenanten": "verstrekkingsbesluit convenant regime",
         "kennisbank": "menukaartitem",
-        "verantwoording": "bevinding datalek bewaartermijn vernietiging vernietigingsbericht",
+        "verantwoording": "bevinding steekproef steekproefregel datalek bewaartermijn vernietiging"
+        " vernietigingsbericht",
     }.items()
     for naam in namen.split()
 }
@@ -328,6 +329,11 @@ bevinding bevinding ziet!
 bevinding_antwoorden bevinding ziet
 bevinding_opvolgen bevinding fg
 bevinding_afsluiten bevinding fg
+steekproeven fg!
+steekproef_nieuw fg!
+steekproef steekproef fg!
+steekproef_afsluiten steekproef fg
+steekproefregel steekproefregel fg!
 datalekken allen!
 datalek_melden allen!
 datalek datalek ziet!
@@ -366,6 +372,7 @@ verzoekpost_beslechten =01999999-9999-7999-8999-999999999999 niemand
 zienswijze =01999999-9999-7999-8999-999999999999 niemand
 kennisgeving_bevestigen =01999999-9999-7999-8999-999999999999 POST niemand
 logboek fg!
+logboek_uitvoer fg!
 logboek_object =casus casus fg!
 menukaart allen!
 inventaris allen!

@@ -50,6 +50,30 @@ def make_toezicht(w: Wereld, huis: Huis) -> None:
             woorden=("onderwerp", "toelichting"),
             **van,
         )
+    sample = w.add(
+        "verantwoording_steekproef",
+        soort="inzage",
+        van=w.over(-9),
+        tot=w.over(-2),
+        grens=w.toen(1),
+        populatie=4,
+        omvang=1,
+        zaad="0" * 64,
+        getrokken_op=w.toen(1),
+        getrokken_door_id=w.kans.choice(huis.mensen).id,
+        woorden=("conclusie",),
+        **van,
+    )
+    w.add(
+        "verantwoording_steekproefregel",
+        steekproef_id=sample.id,
+        volgorde=1,
+        regel_id=w.nieuwe_sleutel(),
+        regel_moment=w.toen(3),
+        oordeel="niet",
+        woorden=("reden",),
+        **van,
+    )
     for informeert in (None, w.kans.choice(huis.mensen).id):
         w.add(
             "verantwoording_datalek",
@@ -91,6 +115,12 @@ def _bericht(b: Blik, rij: Rij) -> bool:
 
 def _of_fg(b: Blik, rij: Rij) -> bool:
     return bool(b.heeft("functionaris_gegevensbescherming") and rij.veiligheidshuis_id == b.huis)
+
+
+@regel("verantwoording_steekproef", "verantwoording_steekproefregel")
+def _steekproef(b: Blik, rij: Rij) -> bool:
+    """R35: of the FG alone."""
+    return _of_fg(b, rij)
 
 
 @regel("verantwoording_bevinding")

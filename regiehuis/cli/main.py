@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from types import FrameType
 
-from regiehuis.cli import installation
+from regiehuis.cli import installation, uitvoer
 from regiehuis.cli.binaries import PostgresUnavailable
 from regiehuis.cli.database import WrongSoort
 from regiehuis.cli.installation import Installation, UnableToRun, WrongFolder
@@ -29,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; a refusal is one message on stderr and exit code 1."""
     signal.signal(signal.SIGTERM, _terminated)
     asked = _parser().parse_args(arguments)
+    if getattr(asked, "what", "") in uitvoer.COMMANDS:
+        return uitvoer.COMMANDS[asked.what](asked)
     data_dir: Path = asked.data_dir or installation.default_data_dir(asked.soort)
     try:
         is_worker = asked.run == WORKER
@@ -66,8 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     worker.add_argument("--parent", type=int, default=0, help=argparse.SUPPRESS)
     _add(kinds, "migrate", "commands.migrate", "bring the database up to date")
     _add_huis(_add(kinds, "nieuw-huis", "nieuw_huis.run", "found a house with its first two people"))
-    log = _add(kinds, "logboek", "commands.seal_log", "seal the log, export its heads, or verify it")
-    log.add_argument("what", choices=("seal", "heads", "verify"))
+    log = _add(kinds, "logboek", "commands.seal_log", "seal the log, export its heads, or verify it or a file of it")
+    log.add_argument("what", choices=("seal", "heads", "verify", *uitvoer.COMMANDS))
+    log.add_argument("file", type=Path, nargs="?", help="verify-export: the file that the FG took along")
+    log.add_argument("--sleutel", default="", help="verify-export: the public key that the house told, in hex")
     log.add_argument("--heads", type=Path, help="file with the exported heads (default: beside the keys)")
     _add_backup(kinds)
     manage = _add(kinds, "manage", "commands.manage", "a Django management command, as the web role")

@@ -1,9 +1,12 @@
-"""What lies with the functionaris of the demo: a finding, and the suspicion of a breach."""
+"""What lies with the functionaris of the demo: findings, a sample that runs, and the suspicion of a breach."""
 
 import datetime
 
+from regiehuis.samenwerking.access import AMSTERDAM
 from regiehuis.verantwoording.actions.datalek import assess_datalek, report_datalek
+from regiehuis.verantwoording.actions.steekproef import judge_steekproefregel, trek_steekproef
 from regiehuis.verantwoording.actions.toezicht import record_bevinding
+from regiehuis.verantwoording.queries.steekproef import steekproef
 from regiehuis.verantwoording.rules.datalek import Beoordeling
 
 from .spel import Spel
@@ -13,8 +16,9 @@ DAG = datetime.timedelta(days=1)
 
 
 def plan_toezicht(spel: Spel) -> None:
-    """Two findings, one of them for the ketenmanager, and two breaches: one whose clock runs, one decided about."""
+    """Two findings, one for the ketenmanager, a sample, and two breaches: one whose clock runs, one decided about."""
     spel.plan(spel.day(12, 14), lambda moment: _find(spel, moment))
+    spel.plan(spel.nu - UUR, lambda moment: _draw(spel, moment))
     spel.plan(spel.nu - 20 * UUR, lambda moment: _report(spel, moment))
     spel.plan(spel.day(9, 9), lambda moment: _decide(spel, moment))
 
@@ -37,6 +41,17 @@ def _find(spel: Spel, moment: datetime.datetime) -> None:
             eigenaar_id=spel.id("medewerker", "fg"),
             opvolgen_voor=asker.dag + 10 * DAG,
         )
+
+
+def _draw(spel: Spel, moment: datetime.datetime) -> None:
+    """A running sample: what the log holds by its own clock, of which some rows were judged."""
+    vandaag = datetime.datetime.now(AMSTERDAM).date()
+    with spel.act("fg", moment) as asker:
+        made = trek_steekproef(asker=asker, soort="inzage", van=vandaag - 91 * DAG, tot=vandaag, omvang=12)
+        for row in steekproef(asker, made.id).regels[:4]:
+            judge_steekproefregel(
+                asker=asker, regel_id=row.id, versie=row.versie, oordeel="rechtmatig", reden="Werkt aan deze casus."
+            )
 
 
 def _decide(spel: Spel, moment: datetime.datetime) -> None:

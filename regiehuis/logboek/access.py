@@ -1,14 +1,31 @@
 """Looking in the log: for the FG, and itself logged (R15, R33)."""
 
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from regiehuis.kern.errors import NotFound
-from regiehuis.logboek.actions import record
-from regiehuis.logboek.queries import Bladzijde, Plek, Zoekvraag, list_history, list_persons, search_regels
-from regiehuis.logboek.rules import FG, Asker, Regel, Verstrekker
+from regiehuis.kern.errors import NotFound, Refusal
+from regiehuis.logboek.actions import record, record_verstrekking
+from regiehuis.logboek.queries import (
+    Bladzijde,
+    Plek,
+    Zoekvraag,
+    list_history,
+    list_persons,
+    list_zegels,
+    search_regels,
+)
+from regiehuis.logboek.rules import FG, Asker, Bewijs, Ontvanger, Regel, Stuk, Verstrekker
+from regiehuis.logboek.sealing import get_key
+from regiehuis.logboek.uitvoer import MEEST, make_uitvoer
 from regiehuis.logboek.verstrekkingen import Verstrekt, since, verstrekkingen_about, verstrekkingen_of_huis
+
+
+class UnableToExport(Refusal):
+    """A search that makes no file."""
 
 
 def search_logboek(*, asker: Asker, zoekvraag: Zoekvraag, na: Plek | None = None, size: int = 50) -> Bladzijde:
@@ -51,6 +68,38 @@ def see_verstrekkingen(*, asker: Verstrekker, huis_id: UUID, persoon_id: UUID | 
         about = [persoon_id] if persoon_id else []
         record(asker=asker, handeling="zoeken", object_soort="verstrekking", personen=about)
     return found
+
+
+def take_uitvoer(*, asker: Verstrekker, huis_id: UUID, zoekvraag: Zoekvraag) -> tuple[dict[str, Any], Bewijs]:
+    """All that a search finds as a signed file for an audit, also when that is nothing; for the FG, a disclosure (R21).
+
+    Raises:
+        NotFound: the asker is not FG of the house.
+        UnableToExport: more than one file holds.
+    """
+    _require_fg(asker)
+    with transaction.atomic():
+        regels = search_regels(asker=asker, zoekvraag=zoekvraag, size=MEEST).regels
+        if len(regels) >= MEEST:
+            raise UnableToExport(f"Dit zijn {MEEST} regels of meer. Maak de periode korter en neem meer uitvoeren mee.")
+        zegels = list_zegels([regel.id for regel in regels])
+        personen = tuple(dict.fromkeys(persoon for regel in regels for persoon in regel.persoon_ids))
+        bewijs = record_verstrekking(
+            asker=asker,
+            vorm="export",
+            stukken=[Stuk("logboek", huis_id, personen)],
+            ontvanger=Ontvanger(naam="Auditor van het huis"),
+            doel="uitvoer van het logboek voor de audit",
+            grondslag="wettelijke_taak",
+        )
+    uitvoer = make_uitvoer(
+        key=get_key(),
+        huis_id=huis_id,
+        op=datetime.now(UTC),
+        zoekvraag={name: value for name, value in asdict(zoekvraag).items() if value},
+        regels=[(regel, zegels.get(regel.id)) for regel in regels],
+    )
+    return uitvoer, bewijs
 
 
 def persons_in(*, asker: Asker, zoekvraag: Zoekvraag) -> list[UUID]:

@@ -4,6 +4,7 @@ The policy shows rows of houses of which the asker is FG, and no others. The sea
 house itself too, so that PostgreSQL walks the index in order instead of sorting a house.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -12,6 +13,7 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from regiehuis.logboek.rules import Asker, Handeling, Regel
+from regiehuis.logboek.uitvoer import Zegelplek
 
 COLUMNS: Final = (
     "id, moment, medewerker_id, organisatie_id, veiligheidshuis_id, namens, handeling, object_soort, object_id,"
@@ -76,6 +78,24 @@ def list_history(
     """The newest `size` looks and changes of one object, newest first; one query."""
     zoekvraag = Zoekvraag(object_soort=object_soort, object_ids=(object_id,))
     return search_regels(asker=asker, zoekvraag=zoekvraag, size=size, using=using).regels
+
+
+def regels_at(*, asker: Asker, plekken: Iterable[Plek], using: str = DEFAULT_DB_ALIAS) -> list[Regel]:
+    """The rows of the log at these places, as far as they are there; one query."""
+    places = list(plekken)
+    sql = f"""SELECT {COLUMNS} FROM logboek_logregel WHERE veiligheidshuis_id = %s
+               AND (moment, id) IN (SELECT * FROM unnest(%s::timestamptz[], %s::uuid[]))"""  # noqa: S608
+    return _fetch(sql, [asker.huis_id, [place.moment for place in places], [place.id for place in places]], using)
+
+
+def list_zegels(regels: Iterable[UUID], *, using: str = DEFAULT_DB_ALIAS) -> dict[UUID, Zegelplek]:
+    """The links of rows with the hash before each, for the FG of their house; none for a row that waits; one query."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT * FROM logboek_zegels_van(%s)", [list(regels)])
+        return {
+            regel_id: Zegelplek(volgnummer, bytes(regelhash), bytes(schakel), tot, bytes(vorige))
+            for regel_id, volgnummer, regelhash, schakel, tot, vorige in cursor.fetchall()
+        }
 
 
 def list_persons(

@@ -592,6 +592,7 @@ def _eigen() -> list[Vraag]:
         Vraag("concept_weg", ("=informatie", "casus"), **everybody),
         Vraag("weergave", stuurt={"thema": "donker"}, **everybody),
         *_bewaren(),
+        Vraag("logboek_uitvoer", ziet=FG, logt=("logboek",)),
         Vraag("logboek", ziet=FG, logt=("logregel",)),
         Vraag("verstrekkingen", ziet=FG, logt=("verstrekking",)),
         Vraag("logboek_object", ("=casus", "casus"), FG, logt=("logregel",)),

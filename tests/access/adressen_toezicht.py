@@ -1,6 +1,6 @@
 """Who may ask what of the FG's workplace: the FG alone, but for what somebody was asked or reported (R35, R42)."""
 
-from tests.access.adressen import FG, IEDEREEN, KETEN, VOORZITTER, Vraag
+from tests.access.adressen import FG, IEDEREEN, KETEN, NIEMAND, VOORZITTER, Vraag
 from tests.access.rijk_toezicht import MELDER
 from tests.cast import cid
 
@@ -15,10 +15,14 @@ LEK = {"soort": "verloren", "ontdekt_op_datum": "10-03-2026", "ontdekt_op_tijd":
 OPVOLGEN = {"eigenaar": cid("ketenmanager"), "opvolgen_voor": "20-03-2026", "versie": 1}
 
 
+TREKKING = {"soort": "verstrekking", "van": "01-01-2026", "tot": "01-02-2026", "omvang": 5}
+
+
 def vragen() -> list[Vraag]:
     """Findings and breaches."""
     b, d, t = ("bevinding",), ("datalek",), ("datalek_bericht",)
     finding, breach = {"doet_logt": ("bevinding",)}, {"doet_logt": ("datalek",)}
+    draw, drawn = {"doet_logt": ("steekproef",)}, {"doet_logt": ("steekproefregel",)}
     knows = FG | MELDER
     end = {"status": "opgelost", "uitkomst": "Het was zijn werk", "versie": 1}
     return [
@@ -28,6 +32,12 @@ def vragen() -> list[Vraag]:
         Vraag("bevinding_antwoorden", b, KETEN, KETEN, FG | KETEN, {"reactie": "Besproken", "versie": 1}, **finding),
         Vraag("bevinding_opvolgen", b, FG, FG, FG | KETEN, OPVOLGEN, **finding),
         Vraag("bevinding_afsluiten", b, FG, FG, FG | KETEN, end, **finding),
+        Vraag("steekproeven", ziet=FG, logt=("steekproef",)),
+        # Nothing of this kind is in the log, which tests/verantwoording/test_steekproef.py fills.
+        Vraag("steekproef_nieuw", (), FG, NIEMAND, FG, TREKKING),
+        Vraag("steekproef", ("steekproef",), FG, logt=("steekproef",)),
+        Vraag("steekproef_afsluiten", ("steekproef_klaar",), FG, FG, FG, {"conclusie": "In orde", "versie": 1}, **draw),
+        Vraag("steekproefregel", ("steekproefregel",), FG, FG, FG, {"oordeel": "rechtmatig", "versie": 1}, **drawn),
         Vraag("lezen", ziet=FG, logt=("logregel",)),
         Vraag("verwerkingsregister", ziet=FG | KETEN, logt=("verwerkingsregister",)),
         Vraag("verwerkingsregister_uit", ("=csv",), FG | KETEN, logt=("verwerkingsregister",)),

@@ -23,7 +23,24 @@ def rows() -> list[tuple[type, str, dict[str, object]]]:
         "informeren_voor": DAG + datetime.timedelta(days=7),
         "betrokkenen": [cid("persoon_casus")],
     }
+    sample = {
+        "soort": "inzage",
+        "van": DAG,
+        "tot": DAG,
+        "grens": MOMENT,
+        "populatie": 1,
+        "omvang": 1,
+        "zaad": "0" * 64,
+        "getrokken_op": TOEN,
+        "getrokken_door_id": cid("fg"),
+    } | huis
+    drawn = {"volgorde": 1, "regel_id": cid("logregel"), "regel_moment": TOEN} | huis
+    judged = {"oordeel": "niet", "reden": "Reden bij een regel", "beoordeeld_door_id": cid("fg")}
     return [
+        (models.Steekproef, "steekproef", sample),
+        (models.Steekproefregel, "steekproefregel", {"steekproef_id": cid("steekproef")} | drawn),
+        (models.Steekproef, "steekproef_klaar", sample),
+        (models.Steekproefregel, "regel_klaar", {"steekproef_id": cid("steekproef_klaar")} | drawn | judged),
         (
             models.Bevinding,
             "bevinding",
@@ -43,12 +60,15 @@ def rows() -> list[tuple[type, str, dict[str, object]]]:
 
 
 TABELLEN = {
+    "verantwoording_steekproef": Tabel({"steekproef": FG, "steekproef_klaar": FG}, wijzigt=FG, kolom="conclusie"),
+    "verantwoording_steekproefregel": Tabel({"steekproefregel": FG, "regel_klaar": FG}, wijzigt=FG, kolom="reden"),
     "verantwoording_bevinding": Tabel({"bevinding": FG | KETEN}, FG, FG | KETEN, kolom="reactie"),
     "verantwoording_datalek": Tabel(
         {"datalek": FG | MELDER, "datalek_bericht": FG | MELDER | VOORZITTER}, MELDER, FG, kolom="gevolgen"
     ),
 }
 GEHEIMEN = {
+    "Reden bij een regel": FG,
     "Bevinding over inzage": FG | KETEN,
     "Toelichting op de bevinding": FG | KETEN,
     "Telefoon in de trein": FG | MELDER,

@@ -107,6 +107,12 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
         [],
         NIEMAND,
     ),
+    # What it draws: tests/verantwoording/test_steekproef.py. Here the log is empty.
+    "regiehuis_trek_steekproef": (
+        "SELECT regiehuis_trek_steekproef(%s, %s, 'inzage', '2000-01-01', '2000-01-02', 5)",
+        [cid("trekking"), cid("huis")],
+        NIEMAND,
+    ),
     "regiehuis_casussleutels": ("SELECT cardinality(regiehuis_casussleutels('2026-0001'))", [], FG),
     # C3: counts for the ketenmanager; R15: of one person, for who appoints members, the ketenmanager, and himself.
     "regiehuis_bereik": ("SELECT count(*) FROM regiehuis_bereik(%s, %s)", [cid("convenant"), DAG], KETEN),
@@ -115,6 +121,8 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
         [cid("casus"), cid("lid")],
         VOORZITTER | KETEN | {"lid"},
     ),
+    # Sealed rows: tests/logboek/test_uitvoer.py. Here nothing is sealed.
+    "logboek_zegels_van": ("SELECT count(*) FROM logboek_zegels_van(%s)", [[cid("logregel")]], NIEMAND),
     "logboek_over_persoon": ("SELECT count(*) FROM logboek_over_persoon(%s)", [cid("persoon_casus")], FG),
     # R30, R34: only within an open request whose identity check was done.
     "regiehuis_verzoek_zoek": ("SELECT count(*) FROM regiehuis_verzoek_zoek(%s)", [cid("verzoek")], CONTACTPUNT),

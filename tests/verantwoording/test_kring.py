@@ -69,7 +69,8 @@ LOS = {
     "casussen_zoekvraag.object_id",  # swept
     "casussen_zoekvraag.gevonden",  # swept
     "verantwoording_datalek.betrokkenen",  # swept by a trigger of its own
-    "verantwoording_bevinding.bron_id",  # an employee, of whom the FG found much reading
+    "verantwoording_bevinding.bron_id",  # an employee, of whom the FG found much reading, or a row of a sample
+    "verantwoording_steekproefregel.regel_id",  # a row of the log
     "casussen_zoekvraag.medewerker_id",
     "casussen_noodvraag.medewerker_id",
     "casussen_nummer.veiligheidshuis_id",

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from html import unescape
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.queries import Plek
+from regiehuis.logboek.uitvoer import check_uitvoer
 from regiehuis.web.logboek.forms import place, place_text
 from tests.cast import MENSEN, MOMENT, act, cid
 
@@ -87,6 +89,33 @@ def test_looking_in_the_log_is_logged(as_user: Callable[[str], Client]) -> None:
     client.get("/logboek/?persoon=" + str(cid("persoon_casus")))
     html = client.get("/logboek/?handeling=zoeken").content.decode()
     assert "Logregel" in html and "Fg" in html
+
+
+def test_a_search_is_taken_along_signed_and_stands_as_a_disclosure(as_user: Callable[[str], Client]) -> None:
+    look("lid", 3, soort="dossier")
+    look("ggz_lid", 2, soort="dossier")
+    client = as_user("fg")
+    response = client.get(f"/logboek/uitvoer/?soort=dossier&medewerker={cid('lid')}")
+    assert response["Content-Disposition"] == 'attachment; filename="logboek-uitvoer.json"'
+    found = check_uitvoer(response.content, key=bytes.fromhex(settings.LOGBOEK_KEY))
+    assert found.is_goed and (found.regels, found.verzegeld) == (3, 0)
+    assert "Proefpersoon" not in response.content.decode()
+    html = client.get("/verstrekkingen/").content.decode()
+    assert "van het logboek voor de audit" in html.lower() and "Auditor van het huis" in html
+    assert "/logboek/uitvoer/?soort=dossier" in client.get("/logboek/?soort=dossier&na=x").content.decode()
+
+
+@pytest.mark.parametrize("query", ["van=31-2-2026", "casus=2026-9999", "persoon=x"])
+def test_a_filter_that_is_not_understood_takes_nothing_along(as_user: Callable[[str], Client], query: str) -> None:
+    response = as_user("fg").get(f"/logboek/uitvoer/?{query}", follow=True)
+    assert "Er is niets meegenomen" in response.content.decode() and "attachment" not in str(response.headers)
+
+
+def test_more_than_one_file_holds_is_refused(as_user: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch) -> None:
+    look("lid", 3, soort="dossier")
+    monkeypatch.setattr("regiehuis.logboek.access.MEEST", 3)
+    response = as_user("fg").get("/logboek/uitvoer/?soort=dossier", follow=True)
+    assert "Maak de periode korter" in response.content.decode()
 
 
 def test_the_number_of_queries_does_not_grow(as_user: Callable[[str], Client]) -> None:

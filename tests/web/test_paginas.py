@@ -15,7 +15,7 @@ from tests.journeys.real_house import ADDRESSES
 
 # Addresses that answer with something else than a page: a picture or a document.
 BESTANDEN = {"agenda_feed", "aanmelden_qr", "plan_pdf", "dossier_pdf", "opschaling_pdf", "agendapunt_pdf"}
-BESTANDEN |= {"datalek_rapport", "verwerkingsregister_uit", "document"}
+BESTANDEN |= {"datalek_rapport", "verwerkingsregister_uit", "logboek_uitvoer", "document"}
 BESTANDEN |= {"vernietiging_pdf"}
 
 # Nothing of the demo is five years old: these are shown to everybody of the cast in tests/access/test_every_address.py.

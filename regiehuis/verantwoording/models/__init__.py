@@ -2,6 +2,7 @@
 
 from .bewaring import Bewaartermijn, Verlenging
 from .datalek import Datalek
+from .steekproef import Steekproef, Steekproefregel
 from .toezicht import Bevinding
 from .vernietiging import Vernietiging, Vernietigingsbericht, Vernietigingsbesluit, Wisopdracht
 from .verzoek import Kennisgeving, Verzoek, Verzoekpost, Weigeringsgrond, Zienswijze
@@ -11,6 +12,8 @@ __all__ = [
     "Bewaartermijn",
     "Datalek",
     "Kennisgeving",
+    "Steekproef",
+    "Steekproefregel",
     "Verlenging",
     "Vernietiging",
     "Vernietigingsbericht",

@@ -2,13 +2,18 @@
 
 import uuid
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from regiehuis.logboek.access import search_logboek, see_history
+from regiehuis.logboek.access import UnableToExport, search_logboek, see_history, take_uitvoer
 from regiehuis.logboek.queries import Bladzijde
 from regiehuis.samenwerking.queries import namen
+from regiehuis.web.documents import json_response
 from regiehuis.web.request import asker_of
 
 from .forms import LogboekFilter, place, place_text
@@ -29,8 +34,26 @@ def logboek(request: HttpRequest) -> HttpResponse:
         "regels": in_words(page.regels, offered["medewerkers"]),
         "volgende": _next(request, page),
         "begin": _first(request),
+        "uitvoer": _query(request, "na"),
     }
     return TemplateResponse(request, "logboek/logboek.html", context)
+
+
+@require_GET
+def logboek_uitvoer(request: HttpRequest) -> HttpResponse:
+    """All that the filters find, as a signed file for an audit."""
+    asker = asker_of(request)
+    form = LogboekFilter(request.GET, **choices_of(asker))
+    form.is_valid()
+    zoekvraag = search_of(asker, form)
+    try:
+        if form.errors:
+            raise UnableToExport(_("Er is niets meegenomen: kijk eerst naar de filters hieronder."))
+        found, bewijs = take_uitvoer(asker=asker, huis_id=asker.huis_id, zoekvraag=zoekvraag)
+    except UnableToExport as refused:
+        messages.error(request, refused.message)
+        return redirect(f"{reverse('logboek')}?{request.GET.urlencode()}")
+    return json_response(found, naam="logboek-uitvoer", bewijs=bewijs)
 
 
 @require_GET
@@ -48,6 +71,14 @@ def _next(request: HttpRequest, page: Bladzijde) -> str:
     query = request.GET.copy()
     query["na"] = place_text(page.volgende)
     return f"?{query.urlencode()}"
+
+
+def _query(request: HttpRequest, *without: str) -> str:
+    """The filters of this page for another address."""
+    query = request.GET.copy()
+    for name in without:
+        query.pop(name, None)
+    return query.urlencode()
 
 
 def _first(request: HttpRequest) -> str:

@@ -24,6 +24,7 @@ from regiehuis.web.submit import ActieForm, submit
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("toezicht", gettext_lazy("Bevindingen")),
     ("datalekken", gettext_lazy("Datalekken")),
+    ("steekproeven", gettext_lazy("Steekproeven")),
     ("lezen", gettext_lazy("Ongewoon lezen")),
     ("verwerkingsregister", gettext_lazy("Register van verwerkingen")),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import lezen, register, views
+from . import lezen, register, steekproef, views
 
 urlpatterns = [
     path("toezicht/", views.toezicht, name="toezicht"),
@@ -11,6 +11,11 @@ urlpatterns = [
     path("toezicht/bevindingen/<uuid:id>/antwoorden/", views.bevinding_antwoorden, name="bevinding_antwoorden"),
     path("toezicht/bevindingen/<uuid:id>/opvolgen/", views.bevinding_opvolgen, name="bevinding_opvolgen"),
     path("toezicht/bevindingen/<uuid:id>/afsluiten/", views.bevinding_afsluiten, name="bevinding_afsluiten"),
+    path("toezicht/steekproeven/", steekproef.steekproeven, name="steekproeven"),
+    path("toezicht/steekproeven/nieuw/", steekproef.steekproef_nieuw, name="steekproef_nieuw"),
+    path("toezicht/steekproeven/<uuid:id>/", steekproef.steekproef, name="steekproef"),
+    path("toezicht/steekproeven/<uuid:id>/afsluiten/", steekproef.steekproef_afsluiten, name="steekproef_afsluiten"),
+    path("toezicht/steekproefregels/<uuid:id>/", steekproef.steekproefregel, name="steekproefregel"),
     path("toezicht/lezen/", lezen.lezen, name="lezen"),
     path("verwerkingsregister/", register.register, name="verwerkingsregister"),
     path("verwerkingsregister/<str:vorm>/", register.register_uit, name="verwerkingsregister_uit"),

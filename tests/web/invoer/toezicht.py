@@ -1,10 +1,14 @@
 """The forms of findings and breaches."""
 
+import datetime
 from functools import partial
 
 from regiehuis.logboek.actions import record
+from regiehuis.samenwerking.access import AMSTERDAM
 from regiehuis.verantwoording.actions.datalek import assess_datalek, report_datalek
+from regiehuis.verantwoording.actions.steekproef import judge_steekproefregel, trek_steekproef
 from regiehuis.verantwoording.actions.toezicht import record_bevinding
+from regiehuis.verantwoording.models import Steekproefregel
 from regiehuis.verantwoording.rules.datalek import Beoordeling
 from tests.cast import DAG, MOMENT, act, cid
 
@@ -27,6 +31,8 @@ BESLUIT = {
     "betrokkenen_besluit": "niet_melden",
     "betrokkenen_reden": "Geen gevolg",
 }
+VANDAAG = datetime.datetime.now(AMSTERDAM).date()
+DAGEN = datetime.timedelta(days=1)
 GEEN_BSN = "een nummer dat op een BSN lijkt"
 VERLEDEN = Fout("opvolgen_voor", {"opvolgen_voor": "9-3-2026"}, "Kies een dag vanaf vandaag")
 
@@ -77,6 +83,24 @@ def no_breach() -> None:
         assess_datalek(asker=asker, datalek_id=cid("lek"), versie=1, beoordeling=Beoordeling(status="geen_datalek"))
 
 
+def sample() -> Sleutels:
+    """A row of a sample that waits to be judged, drawn from what this employee looked at."""
+    with act("lid", doel="dossier") as asker:
+        record(asker=asker, handeling="lezen", object_soort="casus", object_id=cid("casus"))
+    with act("fg") as asker:
+        trek_steekproef(
+            asker=asker, soort="inzage", van=VANDAAG - DAGEN, tot=VANDAAG, omvang=1, nieuw_id=cid("trekking")
+        )
+        return {"id": Steekproefregel.objects.get(steekproef_id=cid("trekking")).id}
+
+
+def judged_sample() -> Sleutels:
+    """A sample that can be closed."""
+    with act("fg") as asker:
+        judge_steekproefregel(asker=asker, regel_id=sample()["id"], versie=1, oordeel="rechtmatig", reden="")
+    return {"id": cid("trekking")}
+
+
 Fg = partial(Formulier, wie="fg")
 FORMULIEREN = (
     Fg(
@@ -85,6 +109,33 @@ FORMULIEREN = (
         fouten=(VERLEDEN, Fout("toelichting", {"toelichting": "BSN 999990019"}, GEEN_BSN)),
         maakt=True,
     ),
+    Fg(
+        "steekproef_nieuw",
+        goed={
+            "soort": "inzage",
+            "van": "1-1-2026",
+            "tot": f"{VANDAAG:%d-%m-%Y}",
+            "omvang": "5",
+        },
+        fouten=(
+            Fout("omvang", {"omvang": "101"}, "van 1 tot en met 100"),
+            Fout("tot", {"tot": "31-12-2025"}, "voor de begindatum"),
+            Fout("tot", {"soort": "verstrekking"}, "staat hiervan niets"),
+        ),
+        klaar=lambda: sample() and {},
+        maakt=True,
+    ),
+    Fg(
+        "steekproefregel",
+        goed={"oordeel": "niet", "reden": "Geen lid en geen taak"},
+        fouten=(
+            Fout("reden", {"reden": " "}, "Vul in waarom"),
+            Fout("reden", {"reden": "BSN 999990019"}, GEEN_BSN),
+        ),
+        klaar=sample,
+        twee="reden",
+    ),
+    Fg("steekproef_afsluiten", goed={"conclusie": "In orde"}, klaar=judged_sample),
     Formulier(
         "bevinding_antwoorden",
         "ketenmanager",
