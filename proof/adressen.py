@@ -334,6 +334,7 @@ steekproef_nieuw fg!
 steekproef steekproef fg!
 steekproef_afsluiten steekproef fg
 steekproefregel steekproefregel fg!
+steekproef_inhoud steekproefregel fg
 datalekken allen!
 datalek_melden allen!
 datalek datalek ziet!

@@ -38,6 +38,7 @@ def vragen() -> list[Vraag]:
         Vraag("steekproef", ("steekproef",), FG, logt=("steekproef",)),
         Vraag("steekproef_afsluiten", ("steekproef_klaar",), FG, FG, FG, {"conclusie": "In orde", "versie": 1}, **draw),
         Vraag("steekproefregel", ("steekproefregel",), FG, FG, FG, {"oordeel": "rechtmatig", "versie": 1}, **drawn),
+        Vraag("steekproef_inhoud", ("steekproefregel",), FG, None, FG, logt=("steekproefregel",)),
         Vraag("lezen", ziet=FG, logt=("logregel",)),
         Vraag("verwerkingsregister", ziet=FG | KETEN, logt=("verwerkingsregister",)),
         Vraag("verwerkingsregister_uit", ("=csv",), FG | KETEN, logt=("verwerkingsregister",)),

@@ -299,6 +299,7 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{steekproef}",
         "{steekproef}afsluiten/",
         "{steekproefregel}",
+        "{steekproefregel}inhoud/",
         "/toezicht/lezen/",
         "/verwerkingsregister/",
         "/datalekken/",
