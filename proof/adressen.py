@@ -322,6 +322,7 @@ casus_verstrekkingen casus regie
 verstrekkingen fg!
 toezicht fg!
 lezen fg!
+lezen_verklaren =veel =00000000-0000-4000-8000-000000000000 niemand
 verwerkingsregister register!
 verwerkingsregister_uit =csv register!
 bevinding_nieuw fg!
@@ -334,6 +335,7 @@ steekproef_nieuw fg!
 steekproef steekproef fg!
 steekproef_afsluiten steekproef fg
 steekproefregel steekproefregel fg!
+steekproef_inhoud steekproefregel fg
 datalekken allen!
 datalek_melden allen!
 datalek datalek ziet!

@@ -74,6 +74,18 @@ def make_toezicht(w: Wereld, huis: Huis) -> None:
         woorden=("reden",),
         **van,
     )
+    w.add(
+        "verantwoording_leesverklaring",
+        regel="veel",
+        medewerker_id=w.kans.choice(huis.mensen).id,
+        van=w.over(-9),
+        gelezen_tot=w.toen(2),
+        aantal=70,
+        verklaard_op=w.toen(1),
+        verklaard_door_id=w.kans.choice(huis.mensen).id,
+        woorden=("reden",),
+        **van,
+    )
     for informeert in (None, w.kans.choice(huis.mensen).id):
         w.add(
             "verantwoording_datalek",
@@ -117,7 +129,7 @@ def _of_fg(b: Blik, rij: Rij) -> bool:
     return bool(b.heeft("functionaris_gegevensbescherming") and rij.veiligheidshuis_id == b.huis)
 
 
-@regel("verantwoording_steekproef", "verantwoording_steekproefregel")
+@regel("verantwoording_steekproef", "verantwoording_steekproefregel", "verantwoording_leesverklaring")
 def _steekproef(b: Blik, rij: Rij) -> bool:
     """R35: of the FG alone."""
     return _of_fg(b, rij)

@@ -38,6 +38,9 @@ def vragen() -> list[Vraag]:
         Vraag("steekproef", ("steekproef",), FG, logt=("steekproef",)),
         Vraag("steekproef_afsluiten", ("steekproef_klaar",), FG, FG, FG, {"conclusie": "In orde", "versie": 1}, **draw),
         Vraag("steekproefregel", ("steekproefregel",), FG, FG, FG, {"oordeel": "rechtmatig", "versie": 1}, **drawn),
+        Vraag("steekproef_inhoud", ("steekproefregel",), FG, None, FG, logt=("steekproefregel",)),
+        # Nobody did anything: tests/verantwoording/test_lezen.py.
+        Vraag("lezen_verklaren", ("=veel", "lid"), FG, NIEMAND, FG, {"reden": "Had piket"}),
         Vraag("lezen", ziet=FG, logt=("logregel",)),
         Vraag("verwerkingsregister", ziet=FG | KETEN, logt=("verwerkingsregister",)),
         Vraag("verwerkingsregister_uit", ("=csv",), FG | KETEN, logt=("verwerkingsregister",)),

@@ -34,9 +34,20 @@ def rows() -> list[tuple[type, str, dict[str, object]]]:
         "getrokken_op": TOEN,
         "getrokken_door_id": cid("fg"),
     } | huis
+    explained = {
+        "regel": "veel",
+        "medewerker_id": cid("lid"),
+        "van": DAG,
+        "gelezen_tot": TOEN,
+        "aantal": 70,
+        "reden": "Verklaring van veel inzage",
+        "verklaard_op": MOMENT,
+        "verklaard_door_id": cid("fg"),
+    } | huis
     drawn = {"volgorde": 1, "regel_id": cid("logregel"), "regel_moment": TOEN} | huis
     judged = {"oordeel": "niet", "reden": "Reden bij een regel", "beoordeeld_door_id": cid("fg")}
     return [
+        (models.Leesverklaring, "leesverklaring", explained),
         (models.Steekproef, "steekproef", sample),
         (models.Steekproefregel, "steekproefregel", {"steekproef_id": cid("steekproef")} | drawn),
         (models.Steekproef, "steekproef_klaar", sample),
@@ -60,6 +71,7 @@ def rows() -> list[tuple[type, str, dict[str, object]]]:
 
 
 TABELLEN = {
+    "verantwoording_leesverklaring": Tabel({"leesverklaring": FG}, FG, kolom="reden"),
     "verantwoording_steekproef": Tabel({"steekproef": FG, "steekproef_klaar": FG}, wijzigt=FG, kolom="conclusie"),
     "verantwoording_steekproefregel": Tabel({"steekproefregel": FG, "regel_klaar": FG}, wijzigt=FG, kolom="reden"),
     "verantwoording_bevinding": Tabel({"bevinding": FG | KETEN}, FG, FG | KETEN, kolom="reactie"),
@@ -68,6 +80,7 @@ TABELLEN = {
     ),
 }
 GEHEIMEN = {
+    "Verklaring van veel inzage": FG,
     "Reden bij een regel": FG,
     "Bevinding over inzage": FG | KETEN,
     "Toelichting op de bevinding": FG | KETEN,

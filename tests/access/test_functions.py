@@ -113,6 +113,11 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
         [cid("trekking"), cid("huis")],
         NIEMAND,
     ),
+    "regiehuis_steekproef_inhoud": (
+        "SELECT count(*) FROM regiehuis_steekproef_inhoud(%s)",
+        [cid("steekproefregel")],
+        NIEMAND,
+    ),
     "regiehuis_casussleutels": ("SELECT cardinality(regiehuis_casussleutels('2026-0001'))", [], FG),
     # C3: counts for the ketenmanager; R15: of one person, for who appoints members, the ketenmanager, and himself.
     "regiehuis_bereik": ("SELECT count(*) FROM regiehuis_bereik(%s, %s)", [cid("convenant"), DAG], KETEN),

@@ -1,18 +1,22 @@
 """Rules that name unusual reading count rows of the log; the FG alone asks, and no person is named (R35, R39)."""
 
 import datetime
+from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from regiehuis.casussen.models import Deelname
 from regiehuis.kern.errors import NotFound
 from regiehuis.logboek.actions import record, record_refusal
 from regiehuis.personen.models import Persoon
 from regiehuis.samenwerking.access import AMSTERDAM
+from regiehuis.verantwoording.actions.toezicht import UnableToOversee
+from regiehuis.verantwoording.actions.toezicht_lezen import explain_lezen
+from regiehuis.verantwoording.models import Leesverklaring
 from regiehuis.verantwoording.queries.toezicht_lezen import ongewoon_lezen
 from regiehuis.verantwoording.rules.toezicht_lezen import LEESREGELS, Drempels
-from tests.cast import MENSEN, act, cid
+from tests.cast import MENSEN, MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
 DAG = datetime.timedelta(days=1)
@@ -107,3 +111,85 @@ def test_nobody_but_the_fg_asks_in_python_and_in_the_database() -> None:
 def test_each_rule_says_in_plain_words_what_it_counts() -> None:
     assert len({regel.code for regel in LEESREGELS}) == len(LEESREGELS)
     assert all(regel.naam and regel.uitleg.endswith(".") for regel in LEESREGELS)
+
+
+def explain(wie: str, code: str = "geweigerd", *, by: str = "fg", **given: Any) -> None:
+    """The FG says that it was in order."""
+    vandaag = datetime.datetime.now(AMSTERDAM).date()
+    period = {"van": vandaag - DAG, "tot": vandaag + DAG, "drempels": Drempels(weigeringen=1)}
+    with act(by) as asker:
+        told = {"gezien": None, "reden": "Hij zocht een verwijderde casus"} | given
+        explain_lezen(asker=asker, regel=code, medewerker_id=cid(wie), **period, **told)  # type: ignore[arg-type]
+
+
+def still_open(code: str = "geweigerd", since: int = 1) -> tuple[int, list[str]]:
+    """How many are open by this rule in a period that began so many days ago, and the reasons of the others."""
+    vandaag = datetime.datetime.now(AMSTERDAM).date()
+    with act("fg") as asker:
+        found = ongewoon_lezen(asker, van=vandaag - since * DAG, tot=vandaag, drempels=Drempels(weigeringen=1))
+        (rule,) = [one for one in found if one.regel.code == code]
+        return rule.open, [one.verklaring.reden for one in rule.vondsten if one.verklaring]
+
+
+def test_what_was_explained_counts_no_more_until_a_row_comes() -> None:
+    refused("buitenstaander", 2)
+    refused("lid")
+    explain("buitenstaander", gezien=2)
+    assert still_open() == (1, ["Hij zocht een verwijderde casus"])
+    assert still_open(since=0) == (1, ["Hij zocht een verwijderde casus"])
+    with pytest.raises(UnableToOversee, match="al verklaard"):
+        explain("buitenstaander")
+    refused("buitenstaander")
+    assert still_open() == (2, [])
+    with pytest.raises(UnableToOversee, match="intussen regels bijgekomen"):
+        explain("buitenstaander", gezien=2)
+    explain("buitenstaander", gezien=3)
+    assert still_open()[0] == 1
+
+
+def test_an_earlier_period_was_not_explained() -> None:
+    refused("buitenstaander")
+    explain("buitenstaander")
+    assert still_open(since=1)[0] == 0
+    assert still_open(since=5)[0] == 1
+
+
+def test_the_rules_of_the_function_tell_the_last_row_too() -> None:
+    with act("lid"):
+        Persoon.objects.filter(id=cid("persoon_casus")).update(achternaam="Lid")
+    look("verlopen_lid")
+    explain("verlopen_lid", "achternaam")
+    assert still_open("achternaam") == (0, ["Hij zocht een verwijderde casus"])
+    look("verlopen_lid")
+    assert still_open("achternaam")[0] == 1
+
+
+def test_nobody_explains_himself_nor_what_is_to_come() -> None:
+    refused("fg")
+    with pytest.raises(UnableToOversee, match="Uw eigen inzage"):
+        explain("fg")
+    refused("buitenstaander")
+    for wie in set(MENSEN) - {"fg"}:
+        with pytest.raises(NotFound):
+            explain("buitenstaander", by=wie)
+    insert = (
+        "INSERT INTO verantwoording_leesverklaring (id, veiligheidshuis_id, regel, medewerker_id, van, gelezen_tot,"
+        " aantal, reden, verklaard_op, verklaard_door_id) VALUES (gen_random_uuid(), %s, 'veel', %s, '2026-01-01',"
+        " clock_timestamp() + %s::interval, 1, 'x', %s, %s)"
+    )
+    for who, ahead in (("fg", "-1 hour"), ("lid", "1 hour")):
+        with act("fg"), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            values = [cid("huis"), cid(who), ahead, MOMENT, cid("fg")]
+            connection.cursor().execute(insert, values)
+    with act("fg"):
+        connection.cursor().execute(insert, [cid("huis"), cid("lid"), "-1 hour", MOMENT, cid("fg")])
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            Leesverklaring.objects.update(reden="Toch niet")
+
+
+def test_an_explanation_says_why_without_numbers() -> None:
+    refused("buitenstaander")
+    for reden in (" ", "BSN 999990019"):
+        with pytest.raises(UnableToOversee) as told:
+            explain("buitenstaander", reden=reden)
+        assert told.value.field == "reden"

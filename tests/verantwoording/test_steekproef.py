@@ -6,17 +6,20 @@ import uuid
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from regiehuis.kern.errors import NotFound
+from regiehuis.casussen.models import Informatie
+from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM
+from regiehuis.verantwoording.access.steekproef import read_inhoud
 from regiehuis.verantwoording.actions.steekproef import close_steekproef, judge_steekproefregel, trek_steekproef
 from regiehuis.verantwoording.actions.toezicht import UnableToOversee, record_bevinding
 from regiehuis.verantwoording.models import Steekproef, Steekproefregel
 from regiehuis.verantwoording.queries.steekproef import steekproef, steekproefregel, steekproeven
-from regiehuis.verantwoording.rules.steekproef import check_oordeel, draw
-from tests.cast import DAG, MENSEN, act, cid
+from regiehuis.verantwoording.rules.steekproef import LEESTIJD, check_oordeel, draw
+from tests.cast import DAG, MENSEN, MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
+SECONDE = datetime.timedelta(seconds=1)
 VANDAAG = datetime.datetime.now(AMSTERDAM).date()
 GISTEREN = VANDAAG - datetime.timedelta(days=1)
 
@@ -181,6 +184,73 @@ def test_even_the_fg_does_not_choose_what_was_drawn(sql: str) -> None:
     drawn()
     with act("fg"), pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
         connection.cursor().execute(sql)
+
+
+def row_about(item: str, **given: object) -> uuid.UUID:
+    """A drawn row about this item of the main case."""
+    with act("lid") as asker:
+        record(asker=asker, handeling="lezen", object_soort="informatie", object_id=cid(item))
+    made = drawn(**given)
+    with act("fg"):
+        return Steekproefregel.objects.get(steekproef=made).id
+
+
+def test_the_item_of_a_drawn_row_is_read_for_fourteen_days_and_each_look_is_logged() -> None:
+    row = row_about("item_sociaal")
+    with act("fg", moment=MOMENT + LEESTIJD - SECONDE) as asker:
+        _row, item = read_inhoud(asker, row)
+        assert item and item.id == cid("item_sociaal") and item.tekst
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM logboek_logregel WHERE object_id = %s AND medewerker_id = %s"
+                " AND doel = 'steekproef'",
+                [cid("item_sociaal"), cid("fg")],
+            )
+            assert cursor.fetchone()[0] == 1
+    with act("fg", moment=MOMENT + LEESTIJD) as asker:
+        with pytest.raises(NotAllowed, match="niet meer te lezen"):
+            read_inhoud(asker, row)
+        assert opened(row) == 0
+
+
+def test_reading_ends_with_the_closing() -> None:
+    row = row_about("item_sociaal")
+    with act("fg") as asker:
+        assert opened(row) == 1
+        judge_steekproefregel(asker=asker, regel_id=row, versie=1, oordeel="rechtmatig", reden="")
+        found = Steekproefregel.objects.get(id=row)
+        close_steekproef(asker=asker, steekproef_id=found.steekproef_id, versie=1, conclusie="In orde")
+        with pytest.raises(NotAllowed):
+            read_inhoud(asker, row)
+        assert opened(row) == 0
+
+
+@pytest.mark.parametrize(
+    "item", ["item_politie", "item_medisch", "item_voor_om", "item_procesregie", "item_aanwezigen", "casus"]
+)
+def test_what_has_readers_of_its_own_is_not_there_for_the_sample(item: str) -> None:
+    row = row_about(item)
+    with act("fg") as asker:
+        assert read_inhoud(asker, row)[1] is None
+
+
+def test_nobody_else_reads_through_a_sample_and_the_fg_nothing_outside_it() -> None:
+    row = row_about("item_sociaal")
+    with act("fg"):
+        assert opened(cid("item_sociaal")) == 0 and opened(row) == 1
+        assert not Informatie.objects.filter(id=cid("item_sociaal")).exists()
+    for wie in (set(MENSEN) | {"iemand_elders"}) - {"fg"}:
+        with act(wie) as asker:
+            assert opened(row) == 0
+            with pytest.raises(NotFound):
+                read_inhoud(asker, row)
+
+
+def opened(row: uuid.UUID) -> int:
+    """How many items the database shows whoever asks now."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM regiehuis_steekproef_inhoud(%s)", [row])
+        return int(cursor.fetchone()[0])
 
 
 def test_what_is_not_lawful_says_why() -> None:

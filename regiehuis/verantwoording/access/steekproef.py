@@ -1,15 +1,18 @@
 """Samples for the FG of the house; the database draws them (R35)."""
 
+import dataclasses
 import datetime
 import uuid
 
 from django.db import connection
 
-from regiehuis.kern.errors import NotFound
+from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.kern.models import sole
+from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Steekproef, Steekproefregel
+from ..rules.steekproef import readable_until
 from .toezicht import require_fg
 
 
@@ -37,6 +40,39 @@ def fetch_steekproef(asker: Asker, steekproef_id: uuid.UUID) -> Steekproef:
     if found is None:
         raise NotFound("steekproef", steekproef_id)
     return found
+
+
+@dataclasses.dataclass(frozen=True)
+class Inhoud:
+    """One item of information as the FG reads it in a sample: its words and marks, no name."""
+
+    id: uuid.UUID
+    persoon_id: uuid.UUID | None
+    soort: str
+    categorie: str
+    bron: str
+    ontvangen_op: datetime.date
+    tekst: str
+
+
+def read_inhoud(asker: Asker, regel_id: uuid.UUID) -> tuple[Steekproefregel, Inhoud | None]:
+    """The item that a row of a running sample is about, for the FG for fourteen days; each look is logged (R15).
+
+    None when there is none that may be read here: the database tells no more. Raises NotFound, NotAllowed after that.
+    """
+    row = fetch_steekproefregel(asker, regel_id)
+    if not readable_until(row.steekproef.getrokken_op, row.steekproef.afgesloten_op, asker.moment):
+        raise NotAllowed("De inhoud bij deze steekproef is niet meer te lezen: de tijd is om of hij is afgesloten.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM regiehuis_steekproef_inhoud(%s)", [regel_id])
+        found = cursor.fetchone()
+    item = Inhoud(*found) if found else None
+    about = [item.persoon_id] if item and item.persoon_id else []
+    record(asker=asker, handeling="lezen", object_soort="steekproefregel", object_id=regel_id, doel="steekproef")
+    if item:
+        record(asker=asker, handeling="lezen", object_soort="informatie", object_id=item.id, personen=about,
+               doel="steekproef")  # fmt: skip
+    return row, item
 
 
 def fetch_steekproefregel(asker: Asker, regel_id: uuid.UUID) -> Steekproefregel:

@@ -4,6 +4,7 @@ from .bewaring import Bewaartermijn, Verlenging
 from .datalek import Datalek
 from .steekproef import Steekproef, Steekproefregel
 from .toezicht import Bevinding
+from .toezicht_lezen import Leesverklaring
 from .vernietiging import Vernietiging, Vernietigingsbericht, Vernietigingsbesluit, Wisopdracht
 from .verzoek import Kennisgeving, Verzoek, Verzoekpost, Weigeringsgrond, Zienswijze
 
@@ -12,6 +13,7 @@ __all__ = [
     "Bewaartermijn",
     "Datalek",
     "Kennisgeving",
+    "Leesverklaring",
     "Steekproef",
     "Steekproefregel",
     "Verlenging",

@@ -16,7 +16,7 @@ from regiehuis.samenwerking.access import Asker
 from ..access.steekproef import fetch_steekproef, fetch_steekproefregel
 from ..access.toezicht import require_fg
 from ..models import Bevinding, Steekproef, Steekproefregel
-from ..rules.steekproef import KLAAR, OORDELEN
+from ..rules.steekproef import KLAAR, OORDELEN, readable_until
 
 KLEUREN = {"rechtmatig": "gereed", "niet": "over", "nagaan": "let_op"}
 MEEST = 200
@@ -69,6 +69,7 @@ class Steekproefblad:
     regels: Sequence[Getrokken]
     telling: Sequence[tuple[str, int]]
     klaar: bool
+    leesbaar_tot: datetime.datetime | None
     conclusie: str
     afgesloten_door: str
     versie: int
@@ -99,6 +100,7 @@ def steekproef(asker: Asker, steekproef_id: uuid.UUID) -> Steekproefblad:
         regels=rows,
         telling=[(tekst, counts[oordeel]) for oordeel, tekst in OORDELEN],
         klaar=judged == len(drawn),
+        leesbaar_tot=readable_until(found.getrokken_op, found.afgesloten_op, asker.moment),
         conclusie=found.conclusie,
         afgesloten_door=found.afgesloten_door.naam if found.afgesloten_door else "",
         versie=found.versie,

@@ -27,6 +27,8 @@ KLAAR = ("rechtmatig", "niet")
 KLEINST, GROOTST, GEWOON = 1, 100, 25
 # So many samples run side by side: the draw is random, and stays so by not drawing until one likes it.
 MEEST_OPEN = 3
+# So long after the draw, and no longer than the sample runs, the FG reads the item that a row is about (R15).
+LEESTIJD = datetime.timedelta(days=14)
 LANGSTE_PERIODE = datetime.timedelta(days=366)
 
 
@@ -50,6 +52,14 @@ def check_oordeel(*, oordeel: str, reden: str) -> tuple[str, str] | None:
     if oordeel != "rechtmatig" and not reden.strip():
         return "reden", "Vul in waarom."
     return None
+
+
+def readable_until(
+    getrokken_op: datetime.datetime, afgesloten_op: datetime.datetime | None, moment: datetime.datetime
+) -> datetime.datetime | None:
+    """Until when the items of a sample can be read; None once that is over. The database decides the same."""
+    until = getrokken_op + LEESTIJD
+    return until if afgesloten_op is None and getrokken_op <= moment < until else None
 
 
 def draw(zaad: str, regels: Iterable[uuid.UUID], omvang: int) -> list[uuid.UUID]:

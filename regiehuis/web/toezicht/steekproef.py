@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from regiehuis.casussen.rules.woorden import INFORMATIESOORTEN
 from regiehuis.samenwerking.access import AMSTERDAM
 from regiehuis.samenwerking.queries import namen
-from regiehuis.verantwoording.access.steekproef import fetch_steekproef
+from regiehuis.verantwoording.access.steekproef import fetch_steekproef, read_inhoud
 from regiehuis.verantwoording.access.toezicht import require_fg
 from regiehuis.verantwoording.actions import steekproef as actions
 from regiehuis.verantwoording.queries import steekproef as queries
-from regiehuis.verantwoording.rules.steekproef import GEWOON, GROOTST, KLEINST, OORDELEN, SOORTEN
+from regiehuis.verantwoording.rules.steekproef import GEWOON, GROOTST, KLEINST, OORDELEN, SOORTEN, readable_until
 from regiehuis.verantwoording.rules.toezicht import LANGSTE_TEKST
 from regiehuis.web.casussen.forms import needed
 from regiehuis.web.formfields import DatumField
@@ -134,6 +135,17 @@ def steekproefregel(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         )
 
     return act_page(request, form, step, act)
+
+
+@require_GET
+def steekproef_inhoud(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """The item that a drawn row is about, while the sample runs."""
+    asker = asker_of(request)
+    row, item = read_inhoud(asker, id)
+    soort = dict(INFORMATIESOORTEN).get(item.soort, "") if item else ""
+    tot = readable_until(row.steekproef.getrokken_op, row.steekproef.afgesloten_op, asker.moment)
+    context = {"regel": row, "item": item, "soort": soort, "leesbaar_tot": tot}
+    return TemplateResponse(request, "toezicht/inhoud.html", context)
 
 
 @form_methods

@@ -16,7 +16,9 @@ urlpatterns = [
     path("toezicht/steekproeven/<uuid:id>/", steekproef.steekproef, name="steekproef"),
     path("toezicht/steekproeven/<uuid:id>/afsluiten/", steekproef.steekproef_afsluiten, name="steekproef_afsluiten"),
     path("toezicht/steekproefregels/<uuid:id>/", steekproef.steekproefregel, name="steekproefregel"),
+    path("toezicht/steekproefregels/<uuid:id>/inhoud/", steekproef.steekproef_inhoud, name="steekproef_inhoud"),
     path("toezicht/lezen/", lezen.lezen, name="lezen"),
+    path("toezicht/lezen/<str:soort>/<uuid:medewerker>/", lezen.lezen_verklaren, name="lezen_verklaren"),
     path("verwerkingsregister/", register.register, name="verwerkingsregister"),
     path("verwerkingsregister/<str:vorm>/", register.register_uit, name="verwerkingsregister_uit"),
 ]

@@ -3,7 +3,7 @@
 import datetime
 from functools import partial
 
-from regiehuis.logboek.actions import record
+from regiehuis.logboek.actions import record, record_refusal
 from regiehuis.samenwerking.access import AMSTERDAM
 from regiehuis.verantwoording.actions.datalek import assess_datalek, report_datalek
 from regiehuis.verantwoording.actions.steekproef import judge_steekproefregel, trek_steekproef
@@ -101,6 +101,14 @@ def judged_sample() -> Sleutels:
     return {"id": cid("trekking")}
 
 
+def refused_often() -> Sleutels:
+    """Somebody whom the first rule names."""
+    for _ in range(5):
+        with act("buitenstaander", doel="dossier") as asker:
+            record_refusal(asker=asker, object_soort="casus", object_id=cid("casus"))
+    return {"soort": "geweigerd", "medewerker": cid("buitenstaander")}
+
+
 Fg = partial(Formulier, wie="fg")
 FORMULIEREN = (
     Fg(
@@ -136,6 +144,13 @@ FORMULIEREN = (
         twee="reden",
     ),
     Fg("steekproef_afsluiten", goed={"conclusie": "In orde"}, klaar=judged_sample),
+    Fg(
+        "lezen_verklaren",
+        goed={"reden": "Hij had piket"},
+        fouten=(Fout("reden", {"reden": "BSN 999990019"}, GEEN_BSN),),
+        klaar=refused_often,
+        maakt=True,
+    ),
     Formulier(
         "bevinding_antwoorden",
         "ketenmanager",
