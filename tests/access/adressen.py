@@ -684,9 +684,10 @@ def _verzoeken() -> list[Vraag]:
         Vraag("verzoek_bronnen", v, c, c, stuurt={"termijn": "20-03-2026"}, **act),
         Vraag("verzoek_verstrekken", v, None, c, stuurt={"post": cid("verzoekpost_persoon")}, **act),
         Vraag("verzoek_kennisgeven", v, None, c, **act),
-        # Not everything is decided: tests/web/test_verzoeken.py fetches both.
+        # Not everything is decided: tests/web/test_verzoeken.py fetches them.
         Vraag("verzoek_brief", v, None, c),
         Vraag("verzoek_gegevens", v, None, c),
+        Vraag("verzoek_bestanden", v, None, c),
         Vraag(
             "verzoekpost",
             ("verzoekpost_persoon",),

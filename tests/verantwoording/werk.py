@@ -65,9 +65,9 @@ def stands(verzoek_id: uuid.UUID) -> Verzoek:
         return Verzoek.objects.get(id=verzoek_id)
 
 
-def decide_all(verzoek_id: uuid.UUID, *, weiger: tuple[str, ...] = ()) -> None:
+def decide_all(verzoek_id: uuid.UUID, *, weiger: tuple[str | uuid.UUID, ...] = ()) -> None:
     """Give everything, after the term of the sources, but what is named or protected."""
-    refused = {cid(rij) for rij in weiger}
+    refused = {rij if isinstance(rij, uuid.UUID) else cid(rij) for rij in weiger}
     with act("contactpunt", moment=NA_ZIENSWIJZE) as asker:
         for post in list(Verzoekpost.objects.filter(verzoek_id=verzoek_id, besluit="")):
             no = post.rij_id in refused or post.bescherming

@@ -19,6 +19,7 @@ urlpatterns = [
     path("verzoeken/<uuid:id>/kennisgeven/", posten.verzoek_kennisgeven, name="verzoek_kennisgeven"),
     path("verzoeken/<uuid:id>/brief/", antwoord.verzoek_brief, name="verzoek_brief"),
     path("verzoeken/<uuid:id>/gegevens/", antwoord.verzoek_gegevens, name="verzoek_gegevens"),
+    path("verzoeken/<uuid:id>/bestanden/", antwoord.verzoek_bestanden, name="verzoek_bestanden"),
     path("verzoekposten/<uuid:id>/", posten.verzoekpost, name="verzoekpost"),
     path("verzoekposten/<uuid:id>/betwisten/", posten.verzoekpost_betwisten, name="verzoekpost_betwisten"),
     path("verzoekposten/<uuid:id>/beslechten/", posten.verzoekpost_beslechten, name="verzoekpost_beslechten"),

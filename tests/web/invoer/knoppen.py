@@ -38,6 +38,7 @@ KNOPPEN = (
     Knop("verzoek_kennisgeven", "contactpunt", klaar=verzoeken.disputable_request, eigen=True),
     Knop("verzoek_brief", "contactpunt", klaar=verzoeken.together, eigen=True),
     Knop("verzoek_gegevens", "contactpunt", klaar=verzoeken.together, eigen=True),
+    Knop("verzoek_bestanden", "contactpunt", klaar=verzoeken.together, eigen=True),
     Knop("kennisgeving_bevestigen", "lid", geeft={"versie": "1"}, klaar=verzoeken.notice, eigen=True),
     Knop("signaal_insturen", "afzender", {"id": "signaal"}, herhaalbaar=True),
     Knop("signaal_intrekken", "afzender", {"id": "signaal"}),
