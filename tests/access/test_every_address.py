@@ -99,6 +99,7 @@ class Antwoord:
             text = plain(found)
             self.versie = next(iter(re.findall(r'name="versie" value="(\d+)"', text)), "")
             text = text.replace('value="2026-0001"', "").replace('value="Proefpersoon"', "")
+            text = text.replace("zoek=Proefpersoon", "")  # and in the address of what leaves of it
             self.text = html.unescape(FORM_KEYS.sub("", text))
         transaction.savepoint_rollback(savepoint)
 
