@@ -3,7 +3,7 @@
 from .bewaring import Bewaartermijn, Verlenging
 from .datalek import Datalek
 from .toezicht import Bevinding
-from .vernietiging import Vernietiging, Vernietigingsbericht, Vernietigingsbesluit, Wisopdracht
+from .vernietiging import Vernietiging, Vernietigingsbericht, Vernietigingsbesluit
 from .verzoek import Kennisgeving, Verzoek, Verzoekpost, Weigeringsgrond, Zienswijze
 
 __all__ = [
@@ -18,6 +18,5 @@ __all__ = [
     "Verzoek",
     "Verzoekpost",
     "Weigeringsgrond",
-    "Wisopdracht",
     "Zienswijze",
 ]
