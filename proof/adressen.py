@@ -348,6 +348,7 @@ datalek_rapport datalek fg
 bewaren bewaarders!
 bewaren_verlengen =00000000-0000-4000-8000-000000000000 niemand
 bewaren_vernietigen =00000000-0000-4000-8000-000000000000 niemand
+bewaren_persoon =00000000-0000-4000-8000-000000000000 niemand
 bewaartermijn_nieuw keten!
 bewaartermijn_weg bewaartermijn keten
 vernietiging vernietiging bewaarders

@@ -27,7 +27,6 @@ ELDERS = {
     "casussen_zoekvraag",
     "casussen_noodvraag",
 }
-ELDERS |= {"verantwoording_wisopdracht"}
 # What went out of the door (R21): tests/access/test_verstrekkingen.py.
 ELDERS |= {"logboek_verstrekking", "logboek_verstrektstuk", "logboek_doorgifte"}
 # Emergency access (R18) is in force in no invented house: tests/casussen/test_noodtoegang.py.

@@ -24,7 +24,7 @@ from regiehuis.samenwerking.queries import huis_ids
 from regiehuis.verantwoording.actions.bewaring import warn_near_end
 from regiehuis.verantwoording.actions.datalek import remind_datalekken
 from regiehuis.verantwoording.actions.toezicht import remind_bevindingen
-from regiehuis.verantwoording.actions.vernietiging import carry_out, tell_recipients, wipe_files
+from regiehuis.verantwoording.actions.vernietiging import carry_out, tell_recipients
 from regiehuis.verantwoording.actions.verzoekwacht import remind_verzoeken, remind_zienswijzen
 
 KEEP_FAILED_HOURS = 30 * 24
@@ -120,7 +120,6 @@ def destroy_due(huis_id: uuid.UUID) -> None:
         ("vernietigen", carry_out),
         ("documenten", sweep_documents),
         ("ontvangers van vernietigde gegevens", tell_recipients),
-        ("bestanden wissen", wipe_files),
     ):
         with as_systeem(huis_id, doel=doel) as asker:
             action(asker=asker)

@@ -643,6 +643,8 @@ def _bewaren() -> list[Vraag]:
             klaar=422,
             logt=("bewaring",),
         ),
+        # No request for erasure was granted here: tests/verantwoording/test_persoon_wissen.py.
+        Vraag("bewaren_persoon", ("nazorg_casus",), NIEMAND, NIEMAND),
         Vraag("bewaartermijn_nieuw", (), KETEN, KETEN, IEDEREEN, term, doet_logt=("bewaartermijn",)),
         Vraag("bewaartermijn_weg", ("bewaartermijn",), KETEN, KETEN, IEDEREEN, {}, doet_logt=("bewaartermijn",)),
         Vraag("vernietiging", ("vernietiging",), house, logt=("vernietiging",)),

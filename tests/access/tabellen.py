@@ -231,7 +231,6 @@ GESLOTEN = {
     "casussen_zoekvraag",
     "logboek_doorgifte",
     "logboek_zegel",
-    "verantwoording_wisopdracht",
 }
 # The log: tests/logboek and tests/access/test_every_address.py; the kind of installation: one row, read by everybody.
 ELDERS = {"logboek_logregel", "kern_installatie"}

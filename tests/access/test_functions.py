@@ -153,10 +153,17 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
         [cid("verzoek")],
         CONTACTPUNT,
     ),
+    # Nothing was granted here: tests/verantwoording/test_persoon_wissen.py.
     "regiehuis_verzoek_regisseurs": (
         "SELECT count(*) FROM regiehuis_verzoek_regisseurs(%s)",
         [cid("verzoek")],
-        CONTACTPUNT,
+        NIEMAND,
+    ),
+    "regiehuis_wisopdrachten": ("SELECT count(*) FROM regiehuis_wisopdrachten()", [], NIEMAND),
+    "regiehuis_wisopdracht_blijft": (
+        "SELECT nullif(regiehuis_wisopdracht_blijft(%s, ARRAY[%s]::uuid[]), '{}') IS NOT NULL",
+        [cid("casus"), cid("item_politie")],
+        NIEMAND,
     ),
     "regiehuis_zienswijze_gegevens": ("SELECT count(*) FROM regiehuis_zienswijze_gegevens()", [], LID),
     # The accounts of a demo are told in a demo only.

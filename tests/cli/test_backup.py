@@ -23,6 +23,9 @@ CASE = "0190aaaa-0000-7000-8000-000000000001"
 PERSON = "0190aaaa-0000-7000-8000-000000000002"
 GONE_CASE = "0190bbbb-0000-7000-8000-000000000001"
 GONE_PERSON = "0190bbbb-0000-7000-8000-000000000002"
+# Erased from a case that stays, on a request that names him too.
+ERASED_PERSON = "0190cccc-0000-7000-8000-000000000002"
+ERASED_PLACE = "0190cccc-0000-7000-8000-000000000003"
 
 
 def run(command: str, *arguments: str, data_dir: Path):
@@ -88,6 +91,11 @@ def furnish(owner: psycopg.Connection) -> None:
         who = {"soort": "persoon", "fase": "afgesloten", "procesregisseur_id": medewerker}
         insert(owner, "casussen_casus", id=case, aanleiding=f"Over {name}", **what, **who, **huis)
         insert(owner, "casussen_casuspersoon", casus_id=case, persoon_id=person, rol="verdachte")
+    insert(owner, "personen_persoon", id=ERASED_PERSON, achternaam="Gewist", **huis)
+    insert(owner, "casussen_casuspersoon", id=ERASED_PLACE, casus_id=CASE, persoon_id=ERASED_PERSON, rol="getuige")
+    asked = {"nummer": "VZ-2026-0001", "soort": "wissing", "achternaam": "Gewist", "uitkomst": "toegewezen"}
+    asked |= {"identiteit_op": "2026-03-10", "gesloten_op": "2026-03-10", "vastgelegd_door_id": medewerker}
+    insert(owner, "verantwoording_verzoek", personen=[ERASED_PERSON], **asked, **huis)
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +118,8 @@ def house() -> Iterator[Path]:
         data_dir,
         f"SELECT regiehuis_vernietig(gen_random_uuid(), '{GONE_CASE}', 'casus', regiehuis_begin_van('{GONE_CASE}'),"
         " '{}', NULL, true)",
+        f"SELECT regiehuis_vernietig(gen_random_uuid(), '{CASE}', 'persoon',"
+        f" jsonb_build_object('casussen_casuspersoon', jsonb_build_array('{ERASED_PLACE}')), '{{}}', NULL, true)",
     )
     ran = run("backup", str(folder / "later.age"), "--to", str(KEY.to_public()), data_dir=data_dir)
     assert ran.returncode == 0, ran.stderr
@@ -143,14 +153,15 @@ def test_what_was_destroyed_after_the_back_up_stays_destroyed(house):
     data_dir = target(house, "terug")
     ran = restore(house, data_dir)
     assert ran.returncode == 0, ran.stderr
-    assert "1 vernietigingen van daarna zijn opnieuw uitgevoerd" in ran.stdout
+    assert "2 vernietigingen van daarna zijn opnieuw uitgevoerd" in ran.stdout
     names = as_owner(data_dir, "SELECT achternaam FROM personen_persoon")
     assert names == [("Blijver",)]
     assert as_owner(data_dir, "SELECT nummer FROM casussen_casus") == [("2026-0001",)]
-    assert as_owner(data_dir, "SELECT count(*) FROM verantwoording_vernietiging") == [(1,)]
+    assert as_owner(data_dir, "SELECT count(*) FROM verantwoording_vernietiging") == [(2,)]
+    assert as_owner(data_dir, "SELECT count(*) FROM verantwoording_verzoek") == [(0,)]
     assert (data_dir / "bestanden" / "stuk").read_bytes() == b"inhoud" * 1000
     told = as_owner(data_dir, "SELECT doel FROM logboek_logregel WHERE object_soort = 'installatie'")
-    assert len(told) == 1 and "1 vernietigingen" in told[0][0]
+    assert len(told) == 1 and "2 vernietigingen" in told[0][0]
     again = restore(house, data_dir)
     assert again.returncode == REFUSED and "niet leeg" in again.stderr
     assert as_owner(data_dir, "SELECT count(*) FROM personen_persoon") == [(1,)]

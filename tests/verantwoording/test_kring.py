@@ -85,6 +85,7 @@ LOS = {
     "verantwoording_verzoek.personen",  # swept
     "verantwoording_verzoekpost.rij_id",  # swept
     "verantwoording_verzoekpost.casus_id",  # swept
+    "verantwoording_vernietigingsbesluit.verzoek_id",  # goes with what it decided on
 }
 KEYS_WITHOUT_REFERENCE = """
 SELECT c.relname || '.' || a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -170,6 +171,6 @@ def test_a_category_never_lengthens_and_a_regime_keeps_its_own_years() -> None:
 
 
 def test_what_went_is_told_in_words_and_nothing_is_left_uncounted() -> None:
-    told = vernietiging.in_words({"casussen_casus": 1, "casussen_doel": 3, "iets_nieuws": 2, "personen_adres": 0})
+    told = vernietiging.in_words({"casussen_casus": 1, "casussen_alarm": 3, "iets_nieuws": 2, "personen_adres": 0})
     assert told == [("Casussen", 1), ("Overige onderdelen", 5)]
     assert "R36" in vernietiging.running("uitvoering")

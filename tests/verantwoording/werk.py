@@ -76,6 +76,18 @@ def decide_all(verzoek_id: uuid.UUID, *, weiger: tuple[str | uuid.UUID, ...] = (
             posten.decide_post(asker=asker, post_id=post.id, versie=post.versie, **given)
 
 
+def granted_request(*, weiger: tuple[str | uuid.UUID, ...] = ()) -> uuid.UUID:
+    """A request for erasure that was granted, but for what is named or protected, and closed."""
+    key = asked(soort="wissing")
+    decide_all(key, weiger=weiger)
+    with act("contactpunt", moment=NA_ZIENSWIJZE) as asker:
+        refused = Verzoekpost.objects.filter(verzoek_id=key, besluit="weigeren").exists()
+        uitkomst = "deels" if refused else "toegewezen"
+        versie = Verzoek.objects.get(id=key).versie
+        actions.close_verzoek(asker=asker, verzoek_id=key, versie=versie, uitkomst=uitkomst)
+    return key
+
+
 def disputed(rij: str = "item_sociaal") -> uuid.UUID:
     """The item of a request for rectification that is disputed."""
     post = post_of(assembled(soort="rectificatie"), rij)

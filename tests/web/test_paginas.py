@@ -20,6 +20,7 @@ BESTANDEN |= {"vernietiging_pdf"}
 
 # Nothing of the demo is five years old: these are shown to everybody of the cast in tests/access/test_every_address.py.
 NIET_IN_DEMO = {"vernietiging", "vernietigingsbericht", "informatie_afweging", "machtiging_beeindigen"}
+NIET_IN_DEMO |= {"bewaren_persoon"}
 # A demo has no OpenID provider: tests/oidc goes there, in a browser too.
 NIET_IN_DEMO |= {"aanmelden_oidc", "aanmelden_oidc_terug"}
 

@@ -8,7 +8,6 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
 from django.db import connection, transaction
 
 from regiehuis.kern.errors import NotAllowed, Refusal
@@ -21,7 +20,7 @@ from regiehuis.samenwerking.actions import Bericht, notify_once
 from regiehuis.samenwerking.models import Functie
 
 from ..access.vernietiging import told_bericht
-from ..models import Vernietigingsbericht, Vernietigingsbesluit, Wisopdracht
+from ..models import Vernietigingsbericht, Vernietigingsbesluit
 from ..rules import vernietiging as rules
 
 # So many cases a round, so that one transaction stays short; the next round takes the rest.
@@ -40,7 +39,7 @@ def destroy_casus(
     `fase` is that of the case as whoever asks has fetched it; the database looks again. Raises NotAllowed,
     UnableToDestroy.
     """
-    return _decide(asker, casus_id, None, fase, grond, nieuw_id)
+    return _decide(asker, casus_id, None, fase, grond, nieuw_id, None)
 
 
 def destroy_person_in_casus(
@@ -50,13 +49,15 @@ def destroy_person_in_casus(
     persoon_id: uuid.UUID,
     fase: str,
     grond: str,
+    verzoek_id: uuid.UUID | None = None,
     nieuw_id: uuid.UUID | None = None,
 ) -> Vernietigingsbesluit:
     """Decide that everything about one person in a closed case goes (R36).
 
-    In the index too, when no other case names the person. Raises NotAllowed, UnableToDestroy.
+    What the request `verzoek_id` refused stays. In the index too, when no other case names the person. Raises
+    NotAllowed, UnableToDestroy.
     """
-    return _decide(asker, casus_id, persoon_id, fase, grond, nieuw_id)
+    return _decide(asker, casus_id, persoon_id, fase, grond, nieuw_id, verzoek_id)
 
 
 def carry_out(*, asker: Systeem) -> int:
@@ -88,7 +89,7 @@ def tell_recipients(*, asker: Systeem) -> int:
     berichten = [
         Bericht(
             medewerker_id=who,
-            tekst="Een casus is hier vernietigd. Vernietig ook de gegevens bij uw organisatie en bevestig dat.",
+            tekst="Gegevens uit een casus zijn hier vernietigd. Vernietig ze ook bij uw organisatie en bevestig dat.",
             object_soort="vernietigingsbericht",
             object_id=bericht_id,
             kenmerk=f"vernietigd {bericht_id}",
@@ -97,18 +98,6 @@ def tell_recipients(*, asker: Systeem) -> int:
         for who in people.get(organisatie_id, [])
     ]
     return notify_once(asker=asker, berichten=berichten)
-
-
-def wipe_files(*, asker: Systeem) -> int:
-    """Remove files whose rows are gone; answers how many (R36).
-
-    After the transaction that destroyed those rows; what a crash left is done by the next round.
-    """
-    wiped = 0
-    for order in Wisopdracht.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("op")[:RONDE]:
-        (settings.DATA_DIR / order.bestand).unlink(missing_ok=True)
-        wiped += Wisopdracht.objects.filter(id=order.id).delete()[0]
-    return wiped
 
 
 def confirm_vernietiging(*, asker: Asker, bericht_id: uuid.UUID, toelichting: str) -> Vernietigingsbericht:
@@ -139,6 +128,7 @@ def _decide(
     fase: str,
     grond: str,
     nieuw_id: uuid.UUID | None,
+    verzoek_id: uuid.UUID | None,
 ) -> Vernietigingsbesluit:
     with transaction.atomic():
         if before := made_before(Vernietigingsbesluit, nieuw_id):
@@ -158,6 +148,7 @@ def _decide(
             veiligheidshuis_id=asker.huis_id,
             casus_id=casus_id,
             persoon_id=persoon_id,
+            verzoek_id=verzoek_id,
             grond=grond.strip(),
             besloten_door_id=asker.medewerker_id,
             besloten_op=asker.moment,

@@ -193,8 +193,8 @@ def _hand_over(asker: Asker, verzoek: Verzoek) -> None:
         notify(
             asker=asker,
             medewerker_id=medewerker_id,
-            tekst=f"Verzoek {verzoek.nummer} om wissing is toegewezen. Leg in deze casus vast wat wordt vernietigd.",
-            object_soort="casus",
+            tekst=f"Verzoek {verzoek.nummer} om wissing is toegewezen. Beslis in deze casus over vernietigen.",
+            object_soort="wissing",
             object_id=casus_id,
         )
 

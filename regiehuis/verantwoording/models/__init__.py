@@ -5,7 +5,7 @@ from .datalek import Datalek
 from .steekproef import Steekproef, Steekproefregel
 from .toezicht import Bevinding
 from .toezicht_lezen import Leesverklaring
-from .vernietiging import Vernietiging, Vernietigingsbericht, Vernietigingsbesluit, Wisopdracht
+from .vernietiging import Vernietiging, Vernietigingsbericht, Vernietigingsbesluit
 from .verzoek import Kennisgeving, Verzoek, Verzoekpost, Weigeringsgrond, Zienswijze
 
 __all__ = [
@@ -23,6 +23,5 @@ __all__ = [
     "Verzoek",
     "Verzoekpost",
     "Weigeringsgrond",
-    "Wisopdracht",
     "Zienswijze",
 ]

@@ -24,6 +24,8 @@ class Vernietigingsbesluit(Basis):
     grond = models.CharField(max_length=500)
     besloten_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     besloten_op = models.DateTimeField()
+    # The granted request it carries out; a key without a reference, for the request goes with its person.
+    verzoek_id = models.UUIDField(null=True)
 
     class Meta:
         verbose_name = "vernietigingsbesluit"
@@ -72,14 +74,3 @@ class Vernietigingsbericht(Basis):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["vernietiging", "organisatie"], name="vernietigingsbericht_eenmalig"),
         ]
-
-
-class Wisopdracht(Basis):
-    """Wipe order: a file that must go after its rows went, kept until it is gone (R36)."""
-
-    veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
-    bestand = models.CharField(max_length=300)
-    op = models.DateTimeField()
-
-    class Meta:
-        verbose_name = "wisopdracht"

@@ -13,9 +13,11 @@ from regiehuis.samenwerking.models import Thema
 
 from ..access.bewaring import Bewaring, kept_casus, kept_casussen
 from ..access.vernietiging import sees_register
+from ..access.wissing import Opdracht
 from ..models import Bewaartermijn, Verlenging, Vernietigingsbesluit
 from ..rules.bewaring import is_due, is_near
 from .vernietiging import Verklaringregel, verklaringen
+from .wissing import open_opdrachten
 
 # So many cases are listed, those that end first; the others are counted.
 MEEST = 50
@@ -60,6 +62,7 @@ class Bewaaroverzicht:
     onbevestigd: bool
     termijnen: list[Termijnregel]
     verklaringen: list[Verklaringregel]
+    opdrachten: list[Opdracht]
     beheert: bool
     houdt_toezicht: bool
 
@@ -99,6 +102,7 @@ def bewaar_overzicht(asker: Asker) -> Bewaaroverzicht:
         onbevestigd=Regime.objects.filter(veiligheidshuis_id=asker.huis_id, jurist="").exists(),
         termijnen=termijnen(asker),
         verklaringen=verklaringen(asker),
+        opdrachten=open_opdrachten(asker),
         beheert=asker.has("ketenmanager"),
         houdt_toezicht=not (asker.has("ketenmanager") or asker.has("procesregisseur")),
     )

@@ -54,6 +54,7 @@ class Verklaring:
     op: datetime.datetime
     regime: str
     grond: str
+    verzoek: str
     besloten_door: str
     vanaf: str
     gerekend_van: datetime.date | None
@@ -102,6 +103,7 @@ def verklaring(asker: Asker, vernietiging_id: uuid.UUID) -> Verklaring:
         op=row.op,
         regime=inhoud.get("regime", ""),
         grond=dict(GRONDEN).get(inhoud.get("grond", ""), ""),
+        verzoek=inhoud.get("verzoek", ""),
         besloten_door=row.besloten_door.naam if row.besloten_door else "",
         vanaf=dict(BEWAARMOMENTEN).get(inhoud.get("vanaf", ""), ""),
         gerekend_van=_day(inhoud.get("gerekend_van")),

@@ -15,7 +15,7 @@ def verklaring_data(v: Verklaring, asker: Asker) -> dict[str, Any]:
         [_("Vernietigd op"), datum(v.op)],
         [_("Wat"), v.soort],
         [_("Regime"), v.regime],
-        [_("Grond"), v.grond],
+        [_("Grond"), f"{v.grond} ({v.verzoek})" if v.verzoek else v.grond],
         [_("Besloten door"), v.besloten_door or _("Het systeem, aan het einde van de termijn")],
     ]
     if v.tot is not None:

@@ -1,5 +1,8 @@
 """Forms of retention."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +40,25 @@ class VernietigForm(ActieForm):
         label=_("Ik weet dat dit niet terug te draaien is"),
         error_messages={"required": _("Bevestig dat u dit weet.")},
     )
+
+
+class PersoonForm(ActieForm):
+    """Whose data go, and that there is no way back."""
+
+    persoon = forms.ChoiceField(
+        label=_("Van wie gaan de gegevens?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies van wie."), "invalid_choice": _("Kies van wie.")},
+    )
+    zeker = forms.BooleanField(
+        label=_("Ik weet dat dit niet terug te draaien is"),
+        error_messages={"required": _("Bevestig dat u dit weet.")},
+    )
+
+    def __init__(self, *args: Any, personen: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["persoon"].choices = personen  # type: ignore[attr-defined]
+        self.fields["persoon"].initial = personen[0][0]
 
 
 class TermijnForm(KeuzeForm):

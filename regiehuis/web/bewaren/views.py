@@ -11,9 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from regiehuis.verantwoording.actions import bewaring as actions
-from regiehuis.verantwoording.actions.vernietiging import confirm_vernietiging, destroy_casus
+from regiehuis.verantwoording.actions.vernietiging import (
+    confirm_vernietiging,
+    destroy_casus,
+    destroy_person_in_casus,
+)
 from regiehuis.verantwoording.queries import bewaring as queries
 from regiehuis.verantwoording.queries import vernietiging
+from regiehuis.verantwoording.queries.wissing import Persoonblad, persoon_blad
 from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.documents import pdf_response
 from regiehuis.web.request import asker_of, form_methods, posted
@@ -21,7 +26,7 @@ from regiehuis.web.samenwerking.pagina import Formulierpagina, done, form_page, 
 from regiehuis.web.submit import ActieForm, submit
 
 from .blad import verklaring_data
-from .forms import BevestigForm, TermijnForm, VerlengForm, VernietigForm
+from .forms import BevestigForm, PersoonForm, TermijnForm, VerlengForm, VernietigForm
 
 
 @require_GET
@@ -69,6 +74,19 @@ def vernietigen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
             asker=asker, casus_id=id, fase=found.fase, grond=form.cleaned_data["grond"], nieuw_id=form.nieuw_id
         ),
     )
+
+
+@form_methods
+def persoon(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """What of a person would go, because a request for erasure was granted; and deciding that it does."""
+    sheet = persoon_blad(asker_of(request), id)
+    form = PersoonForm(posted(request), personen=_choices(sheet))
+    if form.is_valid() and _erase(request, form, sheet) is not None:
+        words = _("Besloten. Het systeem vernietigt de gegevens nu; daarna staat de verklaring hier.")
+        messages.success(request, words)
+        return redirect("bewaren")
+    context = {"blad": sheet, "form": form} | draft(request, form)
+    return TemplateResponse(request, "bewaren/persoon.html", context, status=422 if form.is_bound else 200)
 
 
 @form_methods
@@ -139,6 +157,26 @@ def bericht(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         return redirect("vernietigingsbericht", id=id)
     context = {"b": vernietiging.bericht(asker, id), "form": form} | draft(request, form)
     return TemplateResponse(request, "bewaren/bericht.html", context, status=422 if form.is_bound else 200)
+
+
+def _choices(sheet: Persoonblad) -> list[tuple[str, str]]:
+    unread = _("Persoon van deze casus")
+    return [(str(r.opdracht.persoon_id), f"{r.naam or unread} ({r.opdracht.verzoek})") for r in sheet.regels]
+
+
+def _erase(request: HttpRequest, form: PersoonForm, sheet: Persoonblad) -> object:
+    order = next(r.opdracht for r in sheet.regels if str(r.opdracht.persoon_id) == form.cleaned_data["persoon"])
+    return submit(
+        form,
+        destroy_person_in_casus,
+        asker=asker_of(request),
+        casus_id=order.casus_id,
+        persoon_id=order.persoon_id,
+        fase=order.fase,
+        grond=_("Verzoek {nummer} is toegewezen.").format(nummer=order.verzoek),
+        verzoek_id=order.verzoek_id,
+        nieuw_id=form.nieuw_id,
+    )
 
 
 def _vernietigblad(nummer: str) -> Formulierpagina:

@@ -30,6 +30,7 @@ PAGES = {
     "datalek": "datalek",
     "noodtoegang": "noodtoegang",
     "bewaring": "bewaren_verlengen",
+    "wissing": "bewaren_persoon",
     "vernietigingsbericht": "vernietigingsbericht",
     "verzoek": "verzoek",
     "herstelverzoek": "samenwerking_medewerker_toegang",

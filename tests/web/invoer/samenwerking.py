@@ -326,6 +326,17 @@ BEHEER = (
         maakt=True,
     ),
     Formulier(
+        "bewaren_persoon",
+        "procesregisseur",
+        sleutels={"id": "casus"},
+        klaar=stand.granted_erasure,
+        goed={"persoon": str(cid("persoon_casus")), "zeker": "on"},
+        fouten=(
+            Fout("persoon", {"persoon": str(cid("lid"))}, "Kies van wie"),
+            Fout("zeker", {"zeker": ""}, "Bevestig dat"),
+        ),
+    ),
+    Formulier(
         "vernietigingsbericht",
         "lid",
         sleutels={"id": "vernietigingsbericht"},

@@ -41,6 +41,7 @@ from regiehuis.samenwerking.actions.agendasleutel import renew_agendasleutel
 from regiehuis.samenwerking.actions.piketrooster import plan_piketdienst
 from regiehuis.samenwerking.actions.profiel import add_tredelid
 from tests.cast import DAG, MOMENT, act, cid
+from tests.verantwoording.werk import granted_request
 
 DAGEN = datetime.timedelta(days=1)
 GEZOCHT = PersoonGegevens(achternaam="Nieuwkomer", geboortedatum="1991-04-03")
@@ -325,6 +326,12 @@ def after_aftercare() -> dict[str, uuid.UUID]:
         for check in checks:
             record_controle(asker=asker, controle_id=check, bevinding="Het is rustig gebleven.")
     return {}
+
+
+def granted_erasure() -> dict[str, uuid.UUID]:
+    """A request for erasure was granted, and nothing of the case runs any more."""
+    granted_request()
+    return after_aftercare()
 
 
 def closed_case() -> dict[str, uuid.UUID]:
