@@ -9,11 +9,12 @@ MUTATE ?=
 SAMPLE ?= 0
 ACCOUNTS ?= 12
 PYTHON ?=
+RECORDS ?= 100000
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check journeys oidc proof attack bench screenshots format lock clean
+.PHONY: help demo test check journeys oidc proof attack bench koppeling screenshots format lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +50,9 @@ attack: .venv/.test ## every address of a served house, by every account, with t
 
 bench: .venv/.test ## time the ten most used pages and actions on a large house
 	@$(PY) -m bench $(ARGS)
+
+koppeling: .venv/.test ## precision and recall of the linkage on invented people (RECORDS=1000000)
+	@$(PY) -m bench.koppelen --records $(RECORDS) $(ARGS)
 
 screenshots: .venv/.test ## write a picture of every page to screenshots/, and those of the manual
 	@$(PY) -m pytest tests/journeys/test_screenshots.py --screenshots $(ARGS)

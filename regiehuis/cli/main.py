@@ -21,6 +21,8 @@ from regiehuis.cli.keys import KeysMissing
 
 WORKER = "werk.work"
 RESTORE = "backup.restore"
+LINKAGE = "koppeling.koppeling"
+"""Works on files alone: no house is brought up for it."""
 Command = Callable[[argparse.Namespace, Installation], int]
 REFUSALS = (PostgresUnavailable, WrongSoort, WrongFolder, KeysMissing, UnableToRun)
 
@@ -31,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     if getattr(asked, "what", "") in uitvoer.COMMANDS:
         return uitvoer.COMMANDS[asked.what](asked)
+    if asked.run == LINKAGE:
+        alone: Callable[[argparse.Namespace], int] = import_module("regiehuis.cli.koppeling").koppeling
+        return alone(asked)
     data_dir: Path = asked.data_dir or installation.default_data_dir(asked.soort)
     try:
         is_worker = asked.run == WORKER
@@ -74,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     log.add_argument("--sleutel", default="", help="verify-export: the public key that the house told, in hex")
     log.add_argument("--heads", type=Path, help="file with the exported heads (default: beside the keys)")
     _add_backup(kinds)
+    _add_linkage(kinds)
     manage = _add(kinds, "manage", "commands.manage", "a Django management command, as the web role")
     manage.add_argument("rest", nargs=argparse.REMAINDER)
     return parser
@@ -104,6 +110,25 @@ def _add_backup(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     restore.add_argument("file", type=Path, help="the back-up")
     restore.add_argument("--identity", type=Path, required=True, help="file with the private key of age")
     restore.add_argument("--zonder-journaal", action="store_true", help="nothing was destroyed since; else refused")
+
+
+def _add_linkage(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    told = "link the records of a file, or measure how well that is done"
+    parser = kinds.add_parser("koppeling", help=told, description=told)
+    parser.set_defaults(run=LINKAGE)
+    what = parser.add_subparsers(dest="what", required=True, metavar="what")
+    evaluate = what.add_parser("evaluate", help="precision and recall against who the records really are")
+    evaluate.add_argument(
+        "--truth", type=Path, required=True, help="CSV with the columns of a delivery and waarheid_id"
+    )
+    evaluate.add_argument("--queries", type=Path, help="CSV of look-ups (not built yet)")
+    evaluate.add_argument("--json", action="store_true", help="the figures as JSON on the last line")
+    run = what.add_parser("run", help="the cluster of each record")
+    run.add_argument("file", type=Path, help="CSV with the columns of a delivery")
+    run.add_argument("--out", type=Path, required=True, help="CSV to write: record_id and cluster")
+    run.add_argument("--model-out", type=Path, help="keep the model of this run in this file")
+    for each in (evaluate, run):
+        each.add_argument("--model", type=Path, help="model of an earlier run (default: learn from the file)")
 
 
 def _add_huis(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,1 @@
+"""Measures the linkage of persons on people that do not exist: `make koppeling`."""

@@ -1,0 +1,40 @@
+"""`make koppeling`: make truth sets that nobody tuned on, link them, print the figures.
+
+`toets` and `zwaar` have other error rates and another seed than `leer`, on which thresholds and levels were chosen.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.koppelen.fouten import PROFIELEN
+from bench.koppelen.maak import schrijf
+
+SEED = {"leer": 101, "toets": 7707, "zwaar": 909}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="bench.koppelen")
+    parser.add_argument("--records", type=int, default=100_000)
+    parser.add_argument("--profiel", choices=PROFIELEN, action="append", help="default: toets and zwaar")
+    parser.add_argument("--seed", type=int, help="another population")
+    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "regiehuis-koppelen")
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    for profiel in asked.profiel or ("toets", "zwaar"):
+        seed = SEED[profiel] if asked.seed is None else asked.seed
+        pad = asked.folder / f"{profiel}-{asked.records}-{seed}.csv"
+        if not pad.exists():
+            schrijf(pad, asked.records, seed=seed, profiel=profiel)
+        print(f"{profiel}, seed {seed}; load {os.getloadavg()[0]:.1f}", flush=True)
+        command = [sys.executable, "-m", "regiehuis", "koppeling", "evaluate", "--truth", str(pad), "--json"]
+        if code := subprocess.run(command, check=False).returncode:
+            return code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

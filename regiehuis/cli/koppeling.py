@@ -1,0 +1,65 @@
+"""`regiehuis koppeling`: link the records of a file, or measure how well it is done. Needs no house and no database."""
+
+import argparse
+import json
+import resource
+import sys
+import time
+
+from regiehuis.personen.koppeling import meten, model, uitvoeren
+from regiehuis.personen.koppeling.invoer import OngeldigBestand
+
+NIET_GEBOUWD = "Opzoeken is nog niet gebouwd: --queries wordt niet gemeten, alleen de koppeling zelf."
+
+
+def koppeling(asked: argparse.Namespace) -> int:
+    """Do what was asked; a file that cannot be read is told in Dutch, with exit code 1 and nothing written."""
+    try:
+        return _evaluate(asked) if asked.what == "evaluate" else _run(asked)
+    except OngeldigBestand as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+
+
+def _evaluate(asked: argparse.Namespace) -> int:
+    if asked.queries:
+        print(NIET_GEBOUWD, file=sys.stderr)
+    begonnen = time.monotonic()
+    gevonden = uitvoeren.koppel(asked.truth, met_waarheid=True, bekend=_model(asked))
+    waar = [str(rij[0]) for rij in gevonden.connectie.execute("SELECT waarheid_id FROM ruw ORDER BY rij").fetchall()]
+    meting = meten.meet([gevonden.cluster(rij) for rij in range(1, gevonden.records + 1)], waar)
+    drempel = gevonden.model.drempels.koppelen
+    print(f"{gevonden.records} records, gekoppeld vanaf gewicht {drempel:g} ({_gebruikt(begonnen)})")
+    print(f"{'':10}{'precision':>10}{'recall':>10}{'f1':>10}")
+    delen = {"pairs": meting.paren, "clusters": meting.clusters}
+    for naam, cijfers in delen.items():
+        print(f"{naam:10}{cijfers.precision:10.4f}{cijfers.recall:10.4f}{cijfers.f1:10.4f}")
+    if asked.json:
+        regel: dict[str, object] = {
+            naam: {"precision": c.precision, "recall": c.recall, "f1": c.f1, "threshold": drempel}
+            for naam, c in delen.items()
+        }
+        print(json.dumps({**regel, **({"lookup": None} if asked.queries else {})}))
+    return 0
+
+
+def _run(asked: argparse.Namespace) -> int:
+    begonnen = time.monotonic()
+    bekend = _model(asked)
+    gevonden = uitvoeren.koppel(asked.file, bekend=bekend)
+    aantal = uitvoeren.schrijf(gevonden, asked.out)
+    if asked.model_out:
+        gevonden.model.bewaar(asked.model_out)
+    vragen = gevonden.connectie.execute("SELECT count(*) FROM oordeel WHERE oordeel = 'vragen'").fetchall()[0][0]
+    print(f"{gevonden.records} records, {aantal} personen, {vragen} paren om te vragen ({_gebruikt(begonnen)})")
+    return 0
+
+
+def _model(asked: argparse.Namespace) -> model.Model | None:
+    return model.Model.lees(asked.model) if asked.model else None
+
+
+def _gebruikt(begonnen: float) -> str:
+    zelf = resource.getrusage(resource.RUSAGE_SELF)
+    cpu = zelf.ru_utime + zelf.ru_stime
+    return f"{time.monotonic() - begonnen:.1f} s, {cpu:.1f} s processor, {zelf.ru_maxrss / 1024:.0f} MB"

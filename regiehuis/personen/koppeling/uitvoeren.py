@@ -1,0 +1,80 @@
+"""One run of linkage: from a file of records to clusters, and to the pairs that a person decides."""
+
+import csv
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from regiehuis.personen import linkage
+from regiehuis.personen.koppeling import clusters, invoer, model, normaliseren, vergelijken
+
+_LAAGST = -8.0
+"""Pairs below this weight are forgotten; those above count when clusters are formed, also against."""
+_GEHEUGEN = "3GB"
+
+
+@dataclass
+class Uitkomst:
+    """What a run found; the database with its tables (`ruw`, `oordeel`) lives as long as this does."""
+
+    connectie: duckdb.DuckDBPyConnection
+    model: model.Model
+    records: int
+    clusters: dict[int, int] = field(default_factory=dict)
+
+    def cluster(self, rij: int) -> int:
+        """The cluster of a record, told by the lowest record in it."""
+        return self.clusters.get(rij, rij)
+
+
+def verbind() -> duckdb.DuckDBPyConnection:
+    """A database in memory that puts aside on disk what does not fit."""
+    connectie = duckdb.connect(":memory:")
+    connectie.execute(f"SET memory_limit = '{_GEHEUGEN}'")
+    connectie.execute("SET temp_directory = ?", [str(Path(tempfile.gettempdir()) / "regiehuis-koppeling")])
+    connectie.execute("SET preserve_insertion_order = true")
+    return connectie
+
+
+def koppel(pad: Path, *, met_waarheid: bool = False, bekend: model.Model | None = None) -> Uitkomst:
+    """Link the records of a file: read, normalise, learn unless a model is given, weigh, judge, form clusters.
+
+    Raises:
+        OngeldigBestand: the file cannot be read as records; nothing is done.
+    """
+    connectie = verbind()
+    aantal = invoer.lees(connectie, pad, met_waarheid=met_waarheid)
+    normaliseren.normaliseer(connectie)
+    gebruikt = bekend or model.leer(connectie, aantal)
+    linkage.weeg(connectie, "records", gebruikt.instellingen, vanaf=_LAAGST, naar="paren")
+    oordeel(connectie, gebruikt.drempels)
+    rijen = connectie.execute("SELECT rij_l, rij_r, gewicht, tegen, tegen_bsn FROM oordeel").fetchall()
+    gevormd = clusters.vorm((clusters.Paar(*rij) for rij in rijen), gebruikt.drempels.koppelen)
+    return Uitkomst(connectie, gebruikt, aantal, gevormd)
+
+
+def oordeel(connectie: duckdb.DuckDBPyConnection, drempels: model.Drempels) -> None:
+    """Table `oordeel`: each weighed pair with what is done with it; a contradiction is asked, never linked."""
+    connectie.execute(
+        f"""CREATE OR REPLACE TABLE oordeel AS
+        SELECT *, CASE WHEN gewicht >= {drempels.koppelen} AND NOT tegen THEN 'koppelen'
+            WHEN gewicht >= {drempels.vragen} THEN 'vragen' ELSE 'laten' END AS oordeel
+        FROM (SELECT *, {vergelijken.TEGEN} AS tegen, coalesce({vergelijken.TEGEN_BSN}, false) AS tegen_bsn
+              FROM paren)"""
+    )
+
+
+def schrijf(uitkomst: Uitkomst, pad: Path) -> int:
+    """Write the cluster of each record as CSV, `record_id` and `cluster`; gives the number of clusters."""
+    namen = [str(rij[0]) for rij in uitkomst.connectie.execute("SELECT record_id FROM ruw ORDER BY rij").fetchall()]
+    anders = set()
+    with pad.open("w", encoding="utf-8", newline="") as file:
+        uit = csv.writer(file)
+        uit.writerow(("record_id", "cluster"))
+        for rij, naam in enumerate(namen, 1):
+            cluster = uitkomst.cluster(rij)
+            anders.add(cluster)
+            uit.writerow((naam, namen[cluster - 1]))
+    return len(anders)
