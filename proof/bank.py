@@ -28,7 +28,7 @@ ELDERS = {
     "casussen_noodvraag",
 }
 # What went out of the door (R21): tests/access/test_verstrekkingen.py.
-ELDERS |= {"logboek_verstrekking", "logboek_verstrektstuk", "logboek_doorgifte"}
+ELDERS |= {"logboek_verstrekking", "logboek_verstrektstuk", "logboek_doorgifte", "logboek_logsegment"}
 # Emergency access (R18) is in force in no invented house: tests/casussen/test_noodtoegang.py.
 ELDERS |= {"casussen_noodtoegang", "casussen_noodvraag"}
 

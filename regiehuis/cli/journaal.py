@@ -9,6 +9,7 @@ from regiehuis.cli import keys
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Systeem
 from regiehuis.verantwoording.actions.journaal import export_journaal
+from regiehuis.verantwoording.actions.logsegment import destroy_log_segments
 
 JOURNAL = "vernietigingen.jsonl"
 
@@ -19,7 +20,8 @@ def journal_file(data_dir: Path) -> Path:
 
 
 def keep_up(data_dir: Path) -> None:
-    """Write down the destructions that the journal does not hold yet."""
+    """Let go of what of the log is past its term, and write down the destructions that the journal does not hold."""
+    destroy_log_segments(moment=datetime.now(UTC))
     export_journaal(journal_file(data_dir))
 
 

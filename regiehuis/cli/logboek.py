@@ -48,6 +48,8 @@ def _in_words(report: Verslag, path: Path) -> str:
         for found in report.bevindingen
     ]
     lines.append(f"{report.verzegeld} regels verzegeld, {report.onverzegeld} nog niet.")
+    if report.vernietigd:
+        lines.append(f"{report.vernietigd} regels zijn aan het einde van hun termijn vernietigd, met een verklaring.")
     if not report.koppen:
         lines.append(f"Zonder uitgevoerde koppen ({path}) blijft een herschreven of afgeknipte keten onzichtbaar.")
     lines.append("Het logboek is ongeschonden." if report.is_intact else "Het logboek is GESCHONDEN.")

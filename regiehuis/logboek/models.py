@@ -54,6 +54,32 @@ class Zegel(models.Model):
     tot = models.DateTimeField()
 
 
+class Logsegment(Basis):
+    """Log segment: a part of a house's chain that went whole at its term; its certificate, without personal data (R36).
+
+    From link to link, the hash before the first and of the last, the period, and the keyed hash of all that. The chain
+    goes on from `laatste`, so that it is checked over the gap.
+    """
+
+    veiligheidshuis_id = models.UUIDField()
+    van_volgnummer = models.BigIntegerField()
+    tot_volgnummer = models.BigIntegerField()
+    vorige = models.BinaryField()
+    laatste = models.BinaryField()
+    eerste_moment = models.DateTimeField()
+    laatste_moment = models.DateTimeField()
+    jaren = models.PositiveSmallIntegerField()
+    vernietigd_op = models.DateTimeField()
+    verklaring = models.BinaryField()
+
+    class Meta:
+        verbose_name = "logsegment"
+        constraints = [
+            models.UniqueConstraint(fields=["veiligheidshuis_id", "van_volgnummer"], name="logsegment_van"),
+            models.UniqueConstraint(fields=["veiligheidshuis_id", "tot_volgnummer"], name="logsegment_tot"),
+        ]
+
+
 class Verstrekking(Basis):
     """Disclosure: something of a case went out of the door: to whom, how, what for, on what ground, who decided (R21).
 

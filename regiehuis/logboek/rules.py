@@ -178,6 +178,50 @@ class Kop:
     tot: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a house's chain that went whole, with what holds the rest together: where it began and ended (R36)."""
+
+    id: UUID
+    huis_id: UUID
+    van_volgnummer: int
+    tot_volgnummer: int
+    vorige: bytes
+    laatste: bytes
+    eerste_moment: datetime
+    laatste_moment: datetime
+    jaren: int
+    vernietigd_op: datetime
+
+    @property
+    def aantal(self) -> int:
+        """How many rows went."""
+        return self.tot_volgnummer - self.van_volgnummer + 1
+
+
+def segment_border(moment: datetime, jaren: int) -> datetime:
+    """Before which moment rows are past their term: the begin of the month (UTC), so many years ago."""
+    begin = moment.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return begin.replace(year=begin.year - jaren)
+
+
+def hash_segment(key: bytes, segment: Segment) -> bytes:
+    """The keyed hash of a certificate: nobody without the key of the seal makes rows go unseen."""
+    fields = [
+        str(segment.id),
+        str(segment.huis_id),
+        segment.van_volgnummer,
+        segment.tot_volgnummer,
+        segment.vorige.hex(),
+        segment.laatste.hex(),
+        _utc(segment.eerste_moment),
+        _utc(segment.laatste_moment),
+        segment.jaren,
+        _utc(segment.vernietigd_op),
+    ]
+    return _mac(key, ["segment", *fields])
+
+
 def hash_regel(key: bytes, regel: Regel) -> bytes:
     """The keyed hash of a row by itself, so that a link can be checked after its segment has gone (R36)."""
     fields = [

@@ -4,6 +4,7 @@ What it cannot see is what happened to a row before it was sealed; the report sa
 wait. A chain rewritten with the key shows by the heads that were exported before, and only by them.
 """
 
+import hmac
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,14 +22,18 @@ from regiehuis.logboek.rules import (
     LAATKOMERS,
     Regel,
     Schakel,
+    Segment,
     hash_regel,
     hash_schakel,
+    hash_segment,
 )
 from regiehuis.logboek.sealing import get_key, read_heads
+from regiehuis.logboek.segmenten import read_segments
 
-Breuk = Literal["gewijzigd", "verwijderd", "toegevoegd", "gat", "schakel", "kop", "staart", "kopbestand"]
+Breuk = Literal["segment", "gewijzigd", "verwijderd", "toegevoegd", "gat", "schakel", "kop", "staart", "kopbestand"]
 
 BREUKEN: Final[dict[Breuk, str]] = {
+    "segment": "De verklaring van een vernietigd deel klopt niet, of sluit niet aan op het deel ervoor.",
     "gewijzigd": "De regel is na het verzegelen gewijzigd.",
     "verwijderd": "De regel is na het verzegelen verwijderd.",
     "toegevoegd": "De regel is later met een oud moment toegevoegd.",
@@ -84,6 +89,7 @@ class Verslag:
     verzegeld: int
     onverzegeld: int
     koppen: int
+    vernietigd: int = 0
 
     @property
     def is_intact(self) -> bool:
@@ -122,20 +128,43 @@ def verify(*, heads_path: Path | None, using: str = "owner") -> Verslag:
     key, found = get_key(), _Bevindingen()
     heads = _read_exported(heads_path, found)
     with transaction.atomic(using=using):
-        sealed, last = _check_chains(key, heads, found, using)
+        gone = _check_segments(key, heads, found, using)
+        sealed, last = _check_chains(key, heads, gone, found, using)
         _check_tails(heads, last, found)
         if heads_path and set(last) - {huis_id for huis_id, _ in heads}:
             found.add(Bevinding("kopbestand", None))
         unsealed = _check_unsealed(found, using)
-    return Verslag(tuple(found.found.values()), sealed, unsealed, len(heads))
+    vernietigd = sum(segment.tot_volgnummer for segment in gone.values())
+    return Verslag(tuple(found.found.values()), sealed, unsealed, len(heads), vernietigd)
+
+
+def _check_segments(
+    key: bytes, heads: dict[tuple[UUID, int], set[bytes]], found: _Bevindingen, using: str
+) -> dict[UUID, Segment]:
+    """Walk the certificates of what went whole; the last of each house, from which its chain goes on (R36)."""
+    gone: dict[UUID, Segment] = {}
+    for segment, verklaring in read_segments(using):
+        before = gone.get(segment.huis_id)
+        follows = (before.tot_volgnummer + 1, before.laatste) if before else (1, BEGIN)
+        is_true = hmac.compare_digest(hash_segment(key, segment), verklaring)
+        if not is_true or follows != (segment.van_volgnummer, segment.vorige):
+            found.add(Bevinding("segment", segment.huis_id, segment.van_volgnummer, None, segment.eerste_moment))
+        if heads.get((segment.huis_id, segment.tot_volgnummer), {segment.laatste}) != {segment.laatste}:
+            found.add(Bevinding("kop", segment.huis_id, segment.tot_volgnummer, None, segment.laatste_moment))
+        gone[segment.huis_id] = segment
+    return gone
 
 
 def _check_chains(
-    key: bytes, heads: dict[tuple[UUID, int], set[bytes]], found: _Bevindingen, using: str
+    key: bytes,
+    heads: dict[tuple[UUID, int], set[bytes]],
+    gone: dict[UUID, Segment],
+    found: _Bevindingen,
+    using: str,
 ) -> tuple[int, dict[UUID, int]]:
     """Walk all links in order; the number of links and the last number of each house."""
     count, previous = 0, None
-    last: dict[UUID, int] = {}
+    last = {huis_id: segment.tot_volgnummer for huis_id, segment in gone.items()}
     for link in _read_links(using):
         if previous and previous.schakel.huis_id != link.schakel.huis_id:
             previous = None
@@ -143,7 +172,7 @@ def _check_chains(
             found.add_link("toegevoegd", link.schakel)  # a second row under the same id
             continue
         _check_row(key, link, found)
-        _check_link(key, link, previous, found)
+        _check_link(key, link, previous, gone.get(link.schakel.huis_id), found)
         place = (link.schakel.huis_id, link.schakel.volgnummer)
         if heads.get(place, {link.hash}) != {link.hash}:
             found.add_link("kop", link.schakel)
@@ -159,11 +188,15 @@ def _check_row(key: bytes, link: _Link, found: _Bevindingen) -> None:
         found.add_link("gewijzigd", link.schakel)
 
 
-def _check_link(key: bytes, link: _Link, previous: _Link | None, found: _Bevindingen) -> None:
-    expected = previous.schakel.volgnummer + 1 if previous else 1
-    if link.schakel.volgnummer != expected:
+def _check_link(key: bytes, link: _Link, previous: _Link | None, gone: Segment | None, found: _Bevindingen) -> None:
+    """Each link follows the one before it, and the first that of the last segment that went, or nothing."""
+    if previous:
+        number, before = previous.schakel.volgnummer, previous.hash
+    else:
+        number, before = (gone.tot_volgnummer, gone.laatste) if gone else (0, BEGIN)
+    if link.schakel.volgnummer != number + 1:
         found.add_link("gat", link.schakel)
-    elif hash_schakel(key, previous.hash if previous else BEGIN, link.schakel) != link.hash:
+    elif hash_schakel(key, before, link.schakel) != link.hash:
         found.add_link("schakel", link.schakel)
 
 

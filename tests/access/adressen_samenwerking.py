@@ -14,6 +14,7 @@ HUISPROFIEL = {
     "klimdagen": 7,
     "piket_minuten": 30,
     "afgewezen_dagen": 30,
+    "logboek_jaren": 10,
     "triage_weekdag": 1,
     "sluiting_weekdag": 0,
     "sluiting_tijd": "12:00",

@@ -236,3 +236,5 @@ GESLOTEN = {
 ELDERS = {"logboek_logregel", "kern_installatie"}
 # What went out of the door (R21): tests/access/test_verstrekkingen.py.
 ELDERS |= {"logboek_verstrekking", "logboek_verstrektstuk"}
+# Certificates without personal data, made by the owner: tests/logboek/test_segmenten.py.
+ELDERS |= {"logboek_logsegment"}

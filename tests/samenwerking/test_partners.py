@@ -99,7 +99,9 @@ def test_days_before_an_agreement_climbs_have_bounds(days):
     assert refused.value.field == "klimdagen"
 
 
-@pytest.mark.parametrize(("field", "value"), [("piket_minuten", 0), ("piket_minuten", 241), ("afgewezen_dagen", 29)])
+@pytest.mark.parametrize(
+    ("field", "value"), [("piket_minuten", 0), ("piket_minuten", 241), ("afgewezen_dagen", 29), ("logboek_jaren", 4)]
+)
 def test_the_terms_of_the_house_have_bounds(field, value):
     given = {"naam": "Huis", "doel": "", "adres": "", "telefoon": "", "klimdagen": 7, field: value}
     with act("ketenmanager") as asker, pytest.raises(UnableToManage) as refused:

@@ -263,6 +263,7 @@ def test_a_partner_a_theme_a_regime_and_a_contact_change_on_screen(as_user):
                 "sluiting_tijd": "16:30",
                 "piket_minuten": "10",
                 "afgewezen_dagen": "180",
+                "logboek_jaren": "12",
             },
             "/samenwerking/",
             "woensdag 16.30 uur",

@@ -35,14 +35,18 @@ def change_huis(
     triage_weekdag: int = 1,
     piket_minuten: int = 15,
     afgewezen_dagen: int = 365,
+    logboek_jaren: int = 10,
 ) -> Veiligheidshuis:
     """Change the profile of the house, its days of triage, and its terms for climbing and removing (R7, R9, R11, R27).
 
-    `piket_minuten` and `klimdagen` count from one step to the next; `afgewezen_dagen` from the rejection.
+    `piket_minuten` and `klimdagen` count from one step to the next; `afgewezen_dagen` from the rejection;
+    `logboek_jaren` from the moment of a row of the log (R36).
     """
     check_manager(asker)
     naam = need(naam, "naam", "Vul de naam van het huis in.")
     _check_terms(klimdagen=klimdagen, piket_minuten=piket_minuten, afgewezen_dagen=afgewezen_dagen)
+    if not 5 <= logboek_jaren <= 50:
+        raise UnableToManage("Kies tussen 5 en 50 jaar.", field="logboek_jaren")
     choose(sluiting_weekdag, WEEKDAGEN, "sluiting_weekdag")
     choose(triage_weekdag, WEEKDAGEN, "triage_weekdag")
     with transaction.atomic():
@@ -62,6 +66,7 @@ def change_huis(
             triage_weekdag=triage_weekdag,
             piket_minuten=piket_minuten,
             afgewezen_dagen=afgewezen_dagen,
+            logboek_jaren=logboek_jaren,
         )
 
 

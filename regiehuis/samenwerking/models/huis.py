@@ -35,6 +35,8 @@ class Veiligheidshuis(Basis):
     piket_minuten = models.PositiveSmallIntegerField(default=15)
     # R11: so many days after a signal was rejected its data are removed.
     afgewezen_dagen = models.PositiveSmallIntegerField(default=365)
+    # R36: so many years a row of the log is kept, and never shorter than the longest term of a regime.
+    logboek_jaren = models.PositiveSmallIntegerField(default=10)
     # R20: so many days after it was confirmed an account is suspended, unless it is confirmed again.
     bevestiging_dagen = models.PositiveSmallIntegerField(default=rules.BEVESTIGING_DAGEN)
     # Whether everybody signs for secrecy before content opens; another text has another number, to sign anew.

@@ -36,6 +36,7 @@ HUIS_WIJZIGBAAR = (
     "triage_weekdag",
     "piket_minuten",
     "afgewezen_dagen",
+    "logboek_jaren",
 )
 
 
@@ -51,6 +52,7 @@ class HuisProfiel:
     klimdagen: int
     piket_minuten: int
     afgewezen_dagen: int
+    logboek_jaren: int
     sluiting: str
     triage: str
     bezetting: tuple[tuple[str, str], ...]
@@ -137,6 +139,7 @@ def huis_profiel(asker: Asker) -> HuisProfiel:
         klimdagen=huis.klimdagen,
         piket_minuten=huis.piket_minuten,
         afgewezen_dagen=huis.afgewezen_dagen,
+        logboek_jaren=huis.logboek_jaren,
         sluiting=f"{huis.get_sluiting_weekdag_display()} {huis.sluiting_tijd:%H.%M} uur",
         triage=huis.get_triage_weekdag_display(),
         bezetting=tuple((naam, ", ".join(by_soort[code])) for code, naam in FUNCTIES if code in by_soort),

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connections, transaction
 
 from regiehuis.kern.errors import Refusal
+from regiehuis.logboek.segmenten import LOGSEGMENT, certificates, destroy_segment_again
 
 
 class UnableToRead(Refusal):
@@ -27,6 +28,7 @@ def export_journaal(path: Path, *, using: str = "owner") -> int:
     with connections[using].cursor() as cursor:
         cursor.execute("SELECT id::text, to_jsonb(v)::text FROM verantwoording_vernietiging v ORDER BY op, nummer")
         new = [json.dumps(json.loads(row)) for key, row in cursor.fetchall() if key not in known]
+    new += [json.dumps(line) for line in certificates(using) if line["id"] not in known]
     descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     with os.fdopen(descriptor, "a", encoding="utf-8") as file:
         file.writelines(f"{line}\n" for line in new)
@@ -55,6 +57,9 @@ def destroy_again(path: Path, *, using: str = "owner") -> int:
     lines = read_journaal(path)
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         for line in lines:
+            if line.get("soort") == LOGSEGMENT:
+                again += destroy_segment_again(line, using=using)
+                continue
             cursor.execute("SELECT regiehuis_vernietig_opnieuw(%s::jsonb)", [json.dumps(line)])
             again += bool(cursor.fetchone()[0])
     return again

@@ -35,6 +35,7 @@ class HuisForm(ActieForm):
         "triage_weekdag",
         "piket_minuten",
         "afgewezen_dagen",
+        "logboek_jaren",
     )
 
     naam = text(_("Naam"), _("Vul de naam van het huis in."))
@@ -65,6 +66,12 @@ class HuisForm(ActieForm):
         low=30,
         high=1825,
         help_text=_("Laat een jurist deze termijn bevestigen. Wat verwijderd is, komt niet terug."),
+    )
+    logboek_jaren = number(
+        _("Hoeveel jaar blijft het logboek bewaard?"),
+        low=5,
+        high=50,
+        help_text=_("Nooit korter dan de langste termijn van een regime. Laat een jurist deze termijn bevestigen."),
     )
 
 

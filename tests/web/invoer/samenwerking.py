@@ -51,6 +51,7 @@ BEHEER = (
             "klimdagen": "5",
             "piket_minuten": "15",
             "afgewezen_dagen": "90",
+            "logboek_jaren": "10",
             "triage_weekdag": "2",
             "sluiting_weekdag": "0",
             "sluiting_tijd": "12:00",
