@@ -10,8 +10,8 @@ from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
 from ..access.toezicht import require_fg
+from ..access.toezicht_lezen import count_lezen, is_explained
 from ..models import Leesverklaring
-from ..queries.toezicht_lezen import ongewoon_lezen
 from ..rules.toezicht_lezen import NAMEN, Drempels
 from .toezicht import UnableToOversee, check_texts
 
@@ -42,12 +42,8 @@ def explain_lezen(
     with transaction.atomic():
         if before := made_before(Leesverklaring, nieuw_id):
             return before
-        counted = [
-            vondst
-            for one in ongewoon_lezen(asker, van=van, tot=tot, drempels=drempels)
-            for vondst in one.vondsten
-            if one.regel.code == regel and vondst.medewerker_id == medewerker_id and not vondst.verklaring
-        ]
+        rows = count_lezen(asker, van=van, tot=tot, drempels=drempels)
+        counted = [row for row in rows if row[:2] == (regel, medewerker_id) and not is_explained(asker, row, van)]
         if regel not in NAMEN or not counted:
             raise UnableToOversee("Hier valt niets te verklaren: de regel telt niets, of het is al verklaard.")
         if gezien is not None and counted[0].aantal != gezien:

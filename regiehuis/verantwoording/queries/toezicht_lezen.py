@@ -5,40 +5,13 @@ import datetime
 import uuid
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Final
-
-from django.db import connection
 
 from regiehuis.logboek.actions import record
-from regiehuis.logboek.rules import SYSTEEM
-from regiehuis.samenwerking.access import AMSTERDAM, Asker
+from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.queries import namen
 
-from ..access.toezicht import require_fg
-from ..models import Leesverklaring
+from ..access.toezicht_lezen import count_lezen, explained_since
 from ..rules.toezicht_lezen import LEESREGELS, Drempels, Leesregel
-
-# The log alone tells these; the policies show the FG the rows of his house.
-_VAN_HET_LOGBOEK: Final = """
-WITH regel AS (
-    SELECT medewerker_id AS wie, handeling, moment FROM logboek_logregel
-     WHERE veiligheidshuis_id = %(huis)s AND moment >= %(van)s AND moment < %(tot)s
-       AND medewerker_id IS NOT NULL AND medewerker_id <> %(systeem)s)
-SELECT 'geweigerd', wie, count(*), max(moment) FROM regel WHERE handeling = 'weigering'
- GROUP BY wie HAVING count(*) >= %(weigeringen)s
-UNION ALL
-SELECT 'veel', wie, max(aantal), max(laatst) FROM (
-    SELECT wie, count(*) AS aantal, max(moment) AS laatst FROM regel WHERE handeling = 'lezen'
-     GROUP BY wie, date_trunc('hour', moment) HAVING count(*) >= %(per_uur)s) uur
- GROUP BY wie
-UNION ALL
-SELECT 'nacht', wie, count(*), max(moment) FROM (
-    SELECT wie, moment, extract(hour FROM moment AT TIME ZONE 'Europe/Amsterdam') AS uur FROM regel
-     WHERE handeling = 'lezen') gelezen
- WHERE uur >= %(nacht_van)s OR uur < %(nacht_tot)s GROUP BY wie HAVING count(*) >= %(nacht_keren)s
-"""
-# What this takes of persons and memberships the FG may not read; the function answers employees and numbers.
-_VAN_DE_CASUSSEN: Final = "SELECT regel, medewerker_id, aantal, laatst FROM regiehuis_ongewoon_lezen(%(van)s, %(tot)s)"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -79,25 +52,14 @@ def ongewoon_lezen(asker: Asker, *, van: datetime.date, tot: datetime.date, drem
 
     Raises NotFound for who is not FG.
     """
-    require_fg(asker, "logregel")
-    asked = dataclasses.asdict(drempels) | {
-        "huis": asker.huis_id,
-        "systeem": SYSTEEM,
-        "van": _midnight(van),
-        "tot": _midnight(tot + datetime.timedelta(days=1)),
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_VAN_HET_LOGBOEK, asked)
-        rows = cursor.fetchall()
-        cursor.execute(_VAN_DE_CASUSSEN, asked)
-        rows += cursor.fetchall()
+    rows = count_lezen(asker, van=van, tot=tot, drempels=drempels)
     record(asker=asker, handeling="zoeken", object_soort="logregel", doel="ongewoon lezen")
     names = namen(asker)
     found: dict[str, list[Vondst]] = {regel.code: [] for regel in LEESREGELS}
     explained = _explained(asker, van, names)
-    for code, medewerker_id, number, last in rows:
-        why = next((one for until, one in explained.get((code, medewerker_id), []) if until >= last), None)
-        found[code].append(Vondst(medewerker_id, names.get(medewerker_id, "onbekend"), number, last, why))
+    for row in rows:
+        why = next((one for until, one in explained.get((row.regel, row.wie), []) if until >= row.laatst), None)
+        found[row.regel].append(Vondst(row.wie, names.get(row.wie, "onbekend"), row.aantal, row.laatst, why))
     return [Regelvondst(regel, sorted(found[regel.code], key=_open_first)) for regel in LEESREGELS]
 
 
@@ -106,10 +68,7 @@ def _explained(
 ) -> dict[tuple[str, uuid.UUID], list[tuple[datetime.datetime, Verklaard]]]:
     """What was explained of a period that begins here or before, by rule and employee, with up to which row."""
     found: dict[tuple[str, uuid.UUID], list[tuple[datetime.datetime, Verklaard]]] = defaultdict(list)
-    since = Leesverklaring.objects.filter(
-        veiligheidshuis_id=asker.huis_id, van__lte=van, gelezen_tot__gte=_midnight(van)
-    )
-    for row in since.order_by("gelezen_tot"):
+    for row in explained_since(asker, van):
         why = Verklaard(row.reden, names.get(row.verklaard_door_id, "onbekend"), row.verklaard_op)
         found[row.regel, row.medewerker_id].append((row.gelezen_tot, why))
     return found
@@ -117,7 +76,3 @@ def _explained(
 
 def _open_first(vondst: Vondst) -> tuple[bool, int, str]:
     return (vondst.verklaring is not None, -vondst.aantal, vondst.naam)
-
-
-def _midnight(day: datetime.date) -> datetime.datetime:
-    return datetime.datetime.combine(day, datetime.time(), AMSTERDAM)
