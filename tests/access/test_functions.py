@@ -159,6 +159,8 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
         [cid("verzoek")],
         NIEMAND,
     ),
+    # Nothing went out here: tests/verantwoording/test_verzoekpost.py.
+    "regiehuis_verzoek_gekregen": ("SELECT count(*) FROM regiehuis_verzoek_gekregen(%s)", [cid("verzoek")], NIEMAND),
     "regiehuis_wisopdrachten": ("SELECT count(*) FROM regiehuis_wisopdrachten()", [], NIEMAND),
     "regiehuis_wisopdracht_blijft": (
         "SELECT nullif(regiehuis_wisopdracht_blijft(%s, ARRAY[%s]::uuid[]), '{}') IS NOT NULL",

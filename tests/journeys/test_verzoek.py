@@ -93,8 +93,8 @@ def decide(page: Page) -> None:
     page.get_by_label("Redenen").fill(REDENEN)
     press(page, "Besluit vastleggen")
     said(page, "Uw besluit is vastgelegd.")
-    page.get_by_label("Aankruisen om te verstrekken: Persoon in een signaal").check()
-    press(page, "Aangekruiste gegevens verstrekken")
+    page.get_by_label("Aankruisen: Verstrekken, Persoon in een signaal").check()
+    press(page, "Verstrekken: aangekruiste gegevens")
     said(page, "Over alles is besloten.")
 
 

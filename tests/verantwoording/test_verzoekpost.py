@@ -9,14 +9,28 @@ from regiehuis.casussen.actions.noodtoegang import Noodvraag, take_noodtoegang
 from regiehuis.casussen.models import Informatie, Verklaring
 from regiehuis.casussen.queries.noodtoegang import noodinzage
 from regiehuis.kern.errors import NotFound
+from regiehuis.logboek.actions import record_verstrekking
+from regiehuis.logboek.rules import Ontvanger, Stuk
 from regiehuis.samenwerking.models import Melding
 from regiehuis.verantwoording.access.verzoek import asked_of_source
 from regiehuis.verantwoording.actions import verzoek as actions
 from regiehuis.verantwoording.actions import verzoekpost as posten
 from regiehuis.verantwoording.actions.verzoek import UnableToHandle
+from regiehuis.verantwoording.actions.verzoekantwoord import disclose_verzoek
 from regiehuis.verantwoording.models import Kennisgeving, Verzoekpost, Zienswijze
+from regiehuis.verantwoording.queries.verzoek import verzoek_dossier
 from tests.cast import DAG, MOMENT, act, cid
-from tests.verantwoording.werk import ZIENSWIJZE_TOT, asked, assembled, disputed, post_of, stands, view_of
+from tests.verantwoording.werk import (
+    NA_ZIENSWIJZE,
+    ZIENSWIJZE_TOT,
+    asked,
+    assembled,
+    decide_all,
+    disputed,
+    post_of,
+    stands,
+    view_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -178,6 +192,43 @@ def test_everybody_who_had_it_is_told_once_and_confirms() -> None:
         posten.confirm_kennisgeving(asker=asker, kennisgeving_id=mine.id, versie=2)
     with act("contactpunt"):
         assert Kennisgeving.objects.filter(bevestigd_op=MOMENT).count() == 1
+
+
+def test_who_is_outside_is_listed_with_what_he_was_given_and_marked_by_the_contact_point() -> None:
+    with act("lid") as asker:
+        for organisaties, naam, doel in (((cid("woningcorporatie"),), "", "overleg"), ((), "De advocaat", "zitting")):
+            record_verstrekking(
+                asker=asker,
+                vorm="mail",
+                stukken=[Stuk("informatie", cid("item_sociaal"), (cid("persoon_casus"),), cid("casus"))],
+                ontvanger=Ontvanger(organisaties=organisaties, naam=naam),
+                doel=doel,
+                grondslag="convenant",
+            )
+    key = assembled(soort="rectificatie")
+    with act("contactpunt") as asker:
+        posten.notify_receivers(asker=asker, verzoek_id=key)
+        assert posten.notify_receivers(asker=asker, verzoek_id=key) == 0
+        told = {notice.organisatie: notice for notice in verzoek_dossier(asker, key).kennisgevingen}
+        outside = told["De advocaat"]
+        assert outside.buiten and outside.gekregen == [(DAG, "Mail", "zitting", 1)]
+        partner = Kennisgeving.objects.get(organisatie_id=cid("woningcorporatie"))
+        assert next(n for n in told.values() if n.id == partner.id).gekregen == [(DAG, "Mail", "overleg", 1)]
+        posten.confirm_kennisgeving(asker=asker, kennisgeving_id=outside.id, versie=1)
+        told = {notice.organisatie: notice for notice in verzoek_dossier(asker, key).kennisgevingen}
+        assert told["De advocaat"].bevestigd_op == MOMENT
+    for wie in ("lid", "procesregisseur", "fg"):
+        with act(wie):
+            assert not Kennisgeving.objects.filter(organisatie=None).exists()
+
+
+def test_the_answer_to_the_person_is_no_disclosure_to_somebody_outside() -> None:
+    key = asked(soort="rectificatie")
+    decide_all(key)
+    with act("contactpunt", moment=NA_ZIENSWIJZE) as asker:
+        disclose_verzoek(asker=asker, verzoek_id=key, vorm="pdf")
+        posten.notify_receivers(asker=asker, verzoek_id=key)
+        assert not Kennisgeving.objects.filter(organisatie=None).exists()
 
 
 def test_looking_changes_nothing_so_that_nobody_is_told() -> None:

@@ -3,6 +3,8 @@
 The database judges the same again in its functions; here it is told what is missing.
 """
 
+import dataclasses
+import datetime
 import json
 import uuid
 from typing import Any
@@ -18,6 +20,18 @@ from regiehuis.samenwerking.access import Asker
 from ..models import Kennisgeving, Verzoek, Verzoekpost, Zienswijze
 
 CONTACTPUNT, LIAISON = "contactpunt", "liaison"
+
+
+@dataclasses.dataclass(frozen=True)
+class Gekregen:
+    """What one recipient was given of the person on a day: a partner by its key, or somebody else in words."""
+
+    organisatie_id: uuid.UUID | None
+    ontvanger: str
+    dag: datetime.date
+    vorm: str
+    doel: str
+    aantal: int
 
 
 def require_contactpunt(asker: Asker) -> None:
@@ -84,6 +98,11 @@ def receivers(verzoek: Verzoek) -> list[tuple[uuid.UUID, str]]:
 def disclosures(verzoek: Verzoek) -> list[tuple[Any, ...]]:
     """What about the person went out over four years: day, to whom, what for, how (R21)."""
     return _rows("SELECT * FROM regiehuis_verzoek_verstrekkingen(%s)", verzoek.id)
+
+
+def given_to(verzoek: Verzoek) -> list[Gekregen]:
+    """By recipient what about the person went out over four years, oldest first; not the answers to requests (R21)."""
+    return [Gekregen(*row) for row in _rows("SELECT * FROM regiehuis_verzoek_gekregen(%s)", verzoek.id)]
 
 
 def deciders(verzoek: Verzoek) -> list[tuple[uuid.UUID, uuid.UUID]]:

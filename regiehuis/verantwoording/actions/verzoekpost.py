@@ -21,6 +21,7 @@ from ..access.verzoek import (
     fetch_post,
     fetch_verzoek,
     fetch_zienswijze,
+    given_to,
     may_read,
     receivers,
     record_look,
@@ -162,23 +163,28 @@ def resolve_dispute(*, asker: Asker, post_id: uuid.UUID, besluit: str) -> Verzoe
 def notify_receivers(*, asker: Asker, verzoek_id: uuid.UUID) -> int:
     """Tell every organisation that had the data of the person; answers how many are new (R32).
 
-    Raises NotFound, UnableToHandle.
+    Who is outside is listed too, for the contact point to write. Raises NotFound, UnableToHandle.
     """
     with transaction.atomic():
         verzoek = _readable(asker, fetch_verzoek(asker, verzoek_id))
         if verzoek.soort == "inzage":
             raise UnableToHandle("Inzage verandert niets, zodat niemand bericht hoeft.")
-        told = set(Kennisgeving.objects.filter(verzoek=verzoek).values_list("organisatie_id", flat=True))
-        new = [key for key, _ in receivers(verzoek) if key not in told]
-        for organisatie_id in new:
+        told = set(Kennisgeving.objects.filter(verzoek=verzoek).values_list("organisatie_id", "ontvanger"))
+        outside = sorted({row.ontvanger for row in given_to(verzoek) if row.organisatie_id is None})
+        had: list[tuple[uuid.UUID | None, str]] = [*((key, "") for key, _ in receivers(verzoek))]
+        new = [who for who in [*had, *((None, naam) for naam in outside)] if who not in told]
+        for organisatie_id, ontvanger in new:
             Kennisgeving.objects.create(
                 verzoek=verzoek,
                 veiligheidshuis_id=verzoek.veiligheidshuis_id,
                 nummer=verzoek.nummer,
                 organisatie_id=organisatie_id,
+                ontvanger=ontvanger,
                 soort=verzoek.soort,
                 verstuurd_op=asker.moment,
             )
+            if organisatie_id is None:  # the contact point writes who is outside
+                continue
             _tell_liaisons(
                 asker,
                 f"Verzoek {verzoek.nummer}: bevestig dat u de wijziging heeft verwerkt.",

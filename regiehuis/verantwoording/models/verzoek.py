@@ -134,12 +134,17 @@ class Zienswijze(Basis):
 
 
 class Kennisgeving(Basis):
-    """Notice: one organisation that had the data is told of a correction, erasure or restriction (R32)."""
+    """Notice: one organisation that had the data is told of a correction, erasure or restriction (R32).
+
+    `ontvanger` is somebody outside the cooperation, in words of the register of what went out; the contact point
+    writes him.
+    """
 
     verzoek = models.ForeignKey(Verzoek, models.CASCADE, related_name="kennisgevingen")
     veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
     nummer = models.CharField(max_length=16)
-    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, related_name="+")
+    ontvanger = models.CharField(max_length=200, blank=True, default="")
     soort = models.CharField(max_length=12, choices=rules.VERZOEKSOORTEN)
     verstuurd_op = models.DateTimeField()
     bevestigd_op = models.DateTimeField(null=True)
@@ -150,4 +155,14 @@ class Kennisgeving(Basis):
         verbose_name = "kennisgeving"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["verzoek", "organisatie"], name="kennisgeving_eenmalig"),
+            models.UniqueConstraint(
+                fields=["verzoek", "ontvanger"],
+                condition=models.Q(organisatie=None),
+                name="kennisgeving_buiten_eenmalig",
+            ),
+            models.CheckConstraint(
+                name="kennisgeving_een_ontvanger",
+                condition=models.Q(organisatie__isnull=False, ontvanger="")
+                | (models.Q(organisatie__isnull=True) & ~models.Q(ontvanger="")),
+            ),
         ]

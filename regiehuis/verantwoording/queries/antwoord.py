@@ -16,6 +16,7 @@ from regiehuis.samenwerking.models import Veiligheidshuis
 from ..access.verzoek import contents, disclosures, fetch_verzoek, log_overview, receivers
 from ..models import Verzoek, Verzoekpost, Weigeringsgrond
 from ..rules import verzoek as rules
+from ..rules.verzoekwoorden import besluitzin
 from .bijlage import Bijlage, bijlagen_of
 from .verzoek import Verzoekregel, may_disclose, regel_of
 from .verzoekpost import Postregel, posten_of
@@ -31,6 +32,7 @@ class Antwoord:
 
     regel: Verzoekregel
     aanhef: str
+    besluit: str
     antwoordadres: str
     wet: str
     huis: str
@@ -65,6 +67,7 @@ def antwoord(asker: Asker, verzoek_id: uuid.UUID, *, met_bestanden: bool = False
     return Antwoord(
         regel=regel_of(verzoek, asker.dag),
         aanhef=verzoek.vertegenwoordiger or regel_of(verzoek, asker.dag).naam,
+        besluit=besluitzin(verzoek.soort, len(given)),
         antwoordadres=verzoek.antwoordadres,
         wet=dict(rules.WETTEN)[verzoek.wet],
         huis=house.naam,

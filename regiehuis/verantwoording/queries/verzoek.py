@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from regiehuis.kern.datum import parse_datum
 from regiehuis.kern.period import on_day
 from regiehuis.logboek.actions import record
+from regiehuis.logboek.rules import VORMEN
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.models import Functie
 
 from ..access.verzoek import (
     candidates,
     fetch_verzoek,
+    given_to,
     log_overview,
     may_read,
     record_look,
@@ -21,6 +23,7 @@ from ..access.verzoek import (
 )
 from ..models import Kennisgeving, Verzoek, Verzoekpost
 from ..rules import verzoek as rules
+from ..rules.verzoekwoorden import WOORDEN
 from .verzoekpost import Postregel, posten_of
 
 SOORTEN, WETTEN, KANALEN = dict(rules.VERZOEKSOORTEN), dict(rules.WETTEN), dict(rules.KANALEN)
@@ -47,10 +50,12 @@ class Verzoekregel:
 
 @dataclasses.dataclass(frozen=True)
 class Bericht:
-    """One organisation that is told, and whether it confirmed (R32)."""
+    """One recipient that is told, what he was given, whether he confirmed; `buiten` is who must be written (R32)."""
 
     id: uuid.UUID
     organisatie: str
+    buiten: bool
+    gekregen: Sequence[tuple[datetime.date, str, str, int]]
     verstuurd_op: datetime.datetime
     bevestigd_op: datetime.datetime | None
     versie: int
@@ -81,6 +86,7 @@ class Verzoekdossier:
     groepen: Sequence[tuple[str, Sequence[Postregel]]]
     aantal: int
     onbeslist: int
+    toewijzen: str
     te_vragen: int
     zonder_liaison: Sequence[str]
     geheim: bool
@@ -149,6 +155,7 @@ def verzoek_dossier(asker: Asker, verzoek_id: uuid.UUID) -> Verzoekdossier:
         groepen=_grouped(posten),
         aantal=len(posten),
         onbeslist=len(undecided),
+        toewijzen=WOORDEN[verzoek.soort].toewijzen,
         te_vragen=len(to_ask),
         zonder_liaison=_without_liaison(asker, verzoek) if to_ask else [],
         geheim=secret,
@@ -250,9 +257,24 @@ def _without_liaison(asker: Asker, verzoek: Verzoek) -> list[str]:
 
 
 def _notices(verzoek: Verzoek) -> list[Bericht]:
-    rows = Kennisgeving.objects.filter(verzoek=verzoek).order_by("organisatie__naam")
-    columns = ("id", "organisatie__naam", "verstuurd_op", "bevestigd_op", "versie")
-    return [Bericht(*row) for row in rows.values_list(*columns)]
+    rows = list(Kennisgeving.objects.filter(verzoek=verzoek).select_related("organisatie"))
+    given: dict[tuple[uuid.UUID | None, str], list[tuple[datetime.date, str, str, int]]] = {}
+    for row in given_to(verzoek) if rows else ():
+        what = (row.dag, VORMEN.get(row.vorm, row.vorm), row.doel, row.aantal)
+        given.setdefault((row.organisatie_id, row.ontvanger), []).append(what)
+    found = [
+        Bericht(
+            id=row.id,
+            organisatie=row.organisatie.naam if row.organisatie else row.ontvanger,
+            buiten=row.organisatie is None,
+            gekregen=given.get((row.organisatie_id, row.ontvanger), ()),
+            verstuurd_op=row.verstuurd_op,
+            bevestigd_op=row.bevestigd_op,
+            versie=row.versie,
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda bericht: (bericht.buiten, bericht.organisatie.lower()))
 
 
 def _local(moment: datetime.datetime | None) -> datetime.datetime | None:

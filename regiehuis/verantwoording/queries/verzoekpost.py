@@ -10,6 +10,7 @@ from regiehuis.samenwerking.access import Asker
 from ..access.verzoek import contents, fetch_post, may_read, record_look
 from ..models import Verzoek, Verzoekpost
 from ..rules import verzoek as rules
+from ..rules.verzoekwoorden import besluiten_van
 from .velden import Veld, titel_of, velden_of
 
 GRONDEN, ANTWOORDEN = dict(rules.WEIGERGRONDEN), dict(rules.ANTWOORDEN)
@@ -45,7 +46,8 @@ def posten_of(asker: Asker, verzoek: Verzoek) -> list[Postregel]:
     """The items of a request that was fetched; what they say only while the data of the person are open."""
     rows = Verzoekpost.objects.filter(verzoek=verzoek).select_related("zienswijze", "weigering", "bron__organisatie")
     said = contents(verzoek)
-    lines = [_post(row, *said.get(row.id, (None, {})), dag=asker.dag, open_=may_read(asker, verzoek)) for row in rows]
+    open_ = may_read(asker, verzoek)
+    lines = [_post(verzoek, row, *said.get(row.id, (None, {})), dag=asker.dag, open_=open_) for row in rows]
     return sorted(lines, key=lambda line: (line.titel, line.op or datetime.date.min, str(line.id)))
 
 
@@ -58,7 +60,13 @@ def post_detail(asker: Asker, post_id: uuid.UUID) -> tuple[Verzoek, Postregel]:
 
 
 def _post(
-    row: Verzoekpost, op: datetime.date | None, gegevens: dict[str, object], *, dag: datetime.date, open_: bool
+    verzoek: Verzoek,
+    row: Verzoekpost,
+    op: datetime.date | None,
+    gegevens: dict[str, object],
+    *,
+    dag: datetime.date,
+    open_: bool,
 ) -> Postregel:
     view = getattr(row, "zienswijze", None)
     reasons = getattr(row, "weigering", None)
@@ -80,7 +88,7 @@ def _post(
         bescherming=rules.BESCHERMINGEN.get(row.bescherming, ""),
         derden=row.derden,
         stand={"verstrekken": "gereed", "weigeren": "over"}.get(row.besluit, "let_op"),
-        stand_tekst={"verstrekken": "Verstrekken", "weigeren": "Weigeren"}.get(row.besluit, "Nog te beslissen"),
+        stand_tekst=dict(besluiten_van(verzoek.soort)).get(row.besluit, "Nog te beslissen"),
         besluit=row.besluit,
         grond=GRONDEN.get(reasons.grond, "") if reasons else "",
         motivering=reasons.motivering if reasons else "",

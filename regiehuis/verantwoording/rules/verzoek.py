@@ -194,7 +194,7 @@ def check_besluit(*, besluit: str, grond: str, motivering: str, bescherming: str
     Who reported something under protection is never told; a care secret goes only when its source agreed.
     """
     if besluit not in dict(BESLUITEN):
-        return "besluit", "Kies verstrekken of weigeren."
+        return "besluit", "Kies wat u besluit."
     if besluit == "weigeren":
         return _check_weigering(grond, motivering)
     if bescherming == "melder":
@@ -202,9 +202,9 @@ def check_besluit(*, besluit: str, grond: str, motivering: str, bescherming: str
     if bescherming == "zorggeheim" and zienswijze != "geen_bezwaar":
         return "besluit", "Beroepsgeheim gaat alleen mee als de bron liet weten geen bezwaar te hebben."
     if bescherming and not motivering.strip():
-        return "motivering", "Vul in waarom dit kan worden verstrekt: het staat onder bescherming."
+        return "motivering", "Vul in waarom u dit toewijst: het staat onder bescherming."
     if zienswijze == "bezwaar" and not motivering.strip():
-        return "motivering", "De bron heeft bezwaar. Vul in waarom u toch verstrekt."
+        return "motivering", "De bron heeft bezwaar. Vul in waarom u het toch toewijst."
     return None
 
 

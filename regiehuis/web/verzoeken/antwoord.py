@@ -81,6 +81,7 @@ def letter_values(found: Antwoord, request: HttpRequest) -> dict[str, Any]:
             [_("Langer over gedaan omdat"), found.verlenging],
             [_("Van"), ", ".join(part for part in (found.huis, found.huisadres) if part)],
         ],
+        "besluit": found.besluit,
         "stukken": [
             {
                 "kop": f"{post.titel}, {datum(post.op)}" if post.op else post.titel,

@@ -45,7 +45,9 @@ def verzoek_bronnen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 def verzoek_verstrekken(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Give the items that were ticked."""
     posten = [key for text in request.POST.getlist("post") if (key := _key(text))]
-    return press(request, id, actions.give_posten, _("De aangekruiste gegevens worden verstrekt."), posten=posten)
+    return press(
+        request, id, actions.give_posten, _("Uw besluit over de aangekruiste gegevens is vastgelegd."), posten=posten
+    )
 
 
 @require_POST
@@ -59,7 +61,7 @@ def verzoekpost(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """One item with what it says, and the decision on it."""
     asker = asker_of(request)
     row, line = post_detail(asker, id)
-    form = postforms.BesluitForm(posted(request), initial={"versie": line.versie})
+    form = postforms.BesluitForm(posted(request), soort=row.soort, initial={"versie": line.versie})
     if form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("besluit", "grond", "motivering", "versie")}
         if submit(form, actions.decide_post, asker=asker, post_id=id, **given) is not None:

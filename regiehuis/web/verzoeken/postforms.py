@@ -1,9 +1,12 @@
 """Forms of the items of a request: asking the source, deciding, disputing."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from regiehuis.verantwoording.rules import verzoek as rules
+from regiehuis.verantwoording.rules.verzoekwoorden import besluiten_van
 from regiehuis.web.casussen.forms import needed
 from regiehuis.web.formfields import DatumField
 from regiehuis.web.plannen.forms import tekstveld
@@ -21,9 +24,9 @@ class BronnenForm(ActieForm):
 
 
 class BesluitForm(ActieForm):
-    """Give or refuse one item."""
+    """Grant or refuse one item, in the words of what was asked."""
 
-    besluit = keuze(_("Besluit"), rules.BESLUITEN, _("Kies verstrekken of weigeren."))
+    besluit = keuze(_("Besluit"), rules.BESLUITEN, _("Kies wat u besluit."))
     grond = forms.ChoiceField(
         label=_("Grond van de weigering"), choices=[("", _("Maak een keuze")), *rules.WEIGERGRONDEN], required=False
     )
@@ -34,6 +37,10 @@ class BesluitForm(ActieForm):
         required=False,
         hulp=_("Worden apart bewaard en staan niet in de brief. Nodig bij weigeren, en als de bron bezwaar heeft."),
     )
+
+    def __init__(self, *args: Any, soort: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["besluit"].choices = besluiten_van(soort)  # type: ignore[attr-defined]
 
 
 class BetwistForm(ActieForm):
