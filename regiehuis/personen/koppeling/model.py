@@ -13,11 +13,11 @@ from regiehuis.personen.koppeling import sleutels, vergelijken
 from regiehuis.personen.koppeling.invoer import OngeldigBestand
 
 VERSIE = 1
-GENOEG = 2_000
+GENOEG = 500
 """Fewer records than this teach nothing reliable: then the chances stand with which training begins."""
 MONSTER = 150_000
 """From more records than this a sample is learnt from: the chances are those of the whole."""
-_GENOEG_PAREN = 300
+_GENOEG_PAREN = 100
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,11 @@ SLEUTELS = {
     "s_namen_dag": ("an_klank", "letter1", "maand", "dag"),
     "s_namen_plaats": ("an_klank", "vn_klank[1:4]", "plaats"),
     "s_namen": ("an_klank", "vn"),
+    "s_verwisseld": ("least(an_klank, vn_klank)", "greatest(an_klank, vn_klank)", "postcode[1:4]"),
+    "s_straat_datum": ("straatadres", "datum"),
+    "s_plaats_naam": ("plaats", "an_klank"),
+    "s_plaats_voornaam": ("plaats", "vn_klank", "jaar"),
+    "s_naam_jaar": ("an_klank", "letter1", "jaar"),
     "s_post_namen": ("postcode", "an_klank[1:4]", "letter1"),
     "s_tweede": ("coalesce(an2_klank, an_klank)", "letter1", "jaar", "geslacht"),
 }

@@ -49,19 +49,20 @@ def koppel(pad: Path, *, met_waarheid: bool = False, bekend: model.Model | None 
     normaliseren.normaliseer(connectie)
     gebruikt = bekend or model.leer(connectie, aantal)
     linkage.weeg(connectie, "records", gebruikt.instellingen, vanaf=_LAAGST, naar="paren")
-    oordeel(connectie, gebruikt.drempels)
+    oordeel(connectie, gebruikt)
     rijen = connectie.execute("SELECT rij_l, rij_r, gewicht, tegen, tegen_bsn FROM oordeel").fetchall()
     gevormd = clusters.vorm((clusters.Paar(*rij) for rij in rijen), gebruikt.drempels.koppelen)
     return Uitkomst(connectie, gebruikt, aantal, gevormd)
 
 
-def oordeel(connectie: duckdb.DuckDBPyConnection, drempels: model.Drempels) -> None:
+def oordeel(connectie: duckdb.DuckDBPyConnection, gebruikt: model.Model) -> None:
     """Table `oordeel`: each weighed pair with what is done with it; a contradiction is asked, never linked."""
+    drempels, tegen = gebruikt.drempels, vergelijken.tegen(gebruikt.instellingen)
     connectie.execute(
         f"""CREATE OR REPLACE TABLE oordeel AS
         SELECT *, CASE WHEN gewicht >= {drempels.koppelen} AND NOT tegen THEN 'koppelen'
             WHEN gewicht >= {drempels.vragen} THEN 'vragen' ELSE 'laten' END AS oordeel
-        FROM (SELECT *, {vergelijken.TEGEN} AS tegen, coalesce({vergelijken.TEGEN_BSN}, false) AS tegen_bsn
+        FROM (SELECT *, {tegen} AS tegen, coalesce({vergelijken.TEGEN_BSN}, false) AS tegen_bsn
               FROM paren)"""
     )
 

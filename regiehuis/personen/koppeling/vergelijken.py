@@ -7,6 +7,7 @@ more than a frequent one (`tf`).
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ def _tikfout(kolom: str) -> str:
 
 
 _TWEE_DELEN = "(jaar_l = jaar_r)::TINYINT + (maand_l = maand_r)::TINYINT + (dag_l = dag_r)::TINYINT = 2"
+_VERWISSELD = "vn1_l = an1_r AND an1_l = vn1_r"
 _BEIDE = "vn1_l IS NOT NULL AND vn1_r IS NOT NULL"
 
 VERGELIJKINGEN: dict[str, tuple[str, tuple[Trap, ...]]] = {
@@ -52,6 +54,7 @@ VERGELIJKINGEN: dict[str, tuple[str, tuple[Trap, ...]]] = {
             Trap("eerste gelijk", _gelijk("vn1"), 0.35, 0.003, "vn1"),
             Trap("roepnaam", "vn_stam_l = vn_stam_r", 0.06, 0.001),
             Trap("klinkt gelijk", "vn_klank_l = vn_klank_r", 0.03, 0.001),
+            Trap("verwisseld met de achternaam", _VERWISSELD, 0.002, 2e-6),
             Trap("een naam gelijk", "CASE WHEN len(vn_lijst_l) + len(vn_lijst_r) > 2 THEN list_has_any(vn_lijst_l, vn_lijst_r) ELSE false END", 0.05, 0.003),
             Trap("tikfout", f"length(vn1_l) > 3 AND ({_tikfout('vn1')} OR starts_with(vn1_l, vn1_r[1:4]))", 0.04, 0.004),
             Trap(
@@ -73,6 +76,7 @@ VERGELIJKINGEN: dict[str, tuple[str, tuple[Trap, ...]]] = {
             Trap("beide namen gelijk", "an1_l = an1_r AND an2_l = an2_r", 0.03, 1e-6),
             Trap("gelijk", _gelijk("an1"), 0.72, 0.001, "an1"),
             Trap("klinkt gelijk", "an_klank_l = an_klank_r", 0.07, 0.0005),
+            Trap("verwisseld met de voornaam", _VERWISSELD, 0.002, 2e-6),
             Trap("een naam gelijk", "CASE WHEN len(an_lijst_l) + len(an_lijst_r) > 2 THEN list_has_any(an_lijst_l, an_lijst_r) ELSE false END", 0.08, 0.001),
             Trap("tikfout", f"length(an1_l) > 3 AND ({_tikfout('an1')} OR {_tikfout('an_klank')})", 0.05, 0.0015),
             Trap("lijkt", "CASE WHEN an_klank_l[1] = an_klank_r[1] THEN jaro_winkler_similarity(an_klank_l, an_klank_r) > 0.88 ELSE false END", 0.02, 0.006),
@@ -123,7 +127,7 @@ VERGELIJKINGEN: dict[str, tuple[str, tuple[Trap, ...]]] = {
 
 LEREN = (("bsn",), ("datum", "an1"))
 """What pairs share from which is learnt: each time the comparisons of other columns."""
-LEREN_ZONDER_BSN = (("datum", "vn1"), ("datum", "an1"), ("adres", "vn1"))
+LEREN_ZONDER_BSN = (("straatadres", "datum"), ("an1", "vn1"))
 """The same for a delivery of which few records have a number."""
 
 TEGEN_BSN = "trap_bsn = 'anders'"
@@ -131,10 +135,29 @@ TEGEN_BSN = "trap_bsn = 'anders'"
 index)."""
 TEGEN_NAAM = "trap_voornamen = 'anders'"
 TEGEN_DATUM = "trap_geboortedatum IN ('anders', 'jaar scheelt weinig')"
-TEGEN = f"""coalesce({TEGEN_BSN}, false) OR coalesce({TEGEN_NAAM} AND {TEGEN_DATUM}, false)
-    OR coalesce(({TEGEN_NAAM} OR {TEGEN_DATUM}) AND trap_bsn != 'gelijk', false)"""
-"""What speaks against a link so much that a person decides: twins share all but a name, father and son all but a
-date, and somebody may have been written down with the number of a relative. A sum of weights does not see that."""
+ZELDEN_NAAM, ZELDEN_DATUM = 0.05, 0.02
+"""Up to this share of the records of one person a contradiction is rare, and so more likely a twin, a father or a son."""
+
+
+def tegen(instellingen: dict[str, Any]) -> str:
+    """SQL: what speaks against a link so much that a person decides, which a sum of weights does not see.
+
+    Twins share all but a name, father and son all but a date, and somebody may have been written down with the number of
+    a relative. Where the delivery itself is full of wrong names or dates, by what was learnt, they say less, and weigh
+    as all else does.
+    """
+    naam = TEGEN_NAAM if _kans(instellingen, "voornamen", "anders") <= ZELDEN_NAAM else "false"
+    datum = TEGEN_DATUM if _kans(instellingen, "geboortedatum", "anders") <= ZELDEN_DATUM else "false"
+    return f"""coalesce({TEGEN_BSN}, false) OR coalesce({naam} AND {datum}, false)
+        OR coalesce(({naam} OR {datum}) AND trap_bsn != 'gelijk', false)"""
+
+
+def _kans(instellingen: dict[str, Any], vergelijking: str, trap: str) -> float:
+    """How often two records of one person stand at this level, as learnt."""
+    trappen = next(v for v in instellingen["comparisons"] if v["output_column_name"] == vergelijking)[
+        "comparison_levels"
+    ]
+    return float(next(t["m_probability"] for t in trappen if t["label_for_charts"] == trap))
 
 
 def instellingen() -> list[dict[str, object]]:
