@@ -36,7 +36,7 @@ GRANT EXECUTE ON FUNCTION regiehuis_verzoek_gekregen(uuid) TO regiehuis_web;
 class Migration(migrations.Migration):
     """A notice can be to somebody outside, in words."""
 
-    dependencies = [("verantwoording", "0008_persoon_wissen")]
+    dependencies = [("verantwoording", "0011_persoon_wissen")]
 
     operations = [
         migrations.AddField("kennisgeving", "ontvanger", models.CharField(blank=True, default="", max_length=200)),
