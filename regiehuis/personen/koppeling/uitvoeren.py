@@ -42,6 +42,7 @@ def verbind() -> duckdb.DuckDBPyConnection:
     connectie.execute(f"SET memory_limit = '{_GEHEUGEN}'")
     connectie.execute("SET temp_directory = ?", [_opzij().name])
     connectie.execute("SET preserve_insertion_order = true")
+    connectie.execute("SET enable_progress_bar = false")
     return connectie
 
 
