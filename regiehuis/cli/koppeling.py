@@ -45,6 +45,9 @@ def _evaluate(asked: argparse.Namespace) -> int:
 
 def _run(asked: argparse.Namespace) -> int:
     begonnen = time.monotonic()
+    for pad in (asked.out, asked.model_out):
+        if pad and not pad.parent.is_dir():
+            raise OngeldigBestand(f"{pad}: de map {pad.parent} is er niet.")
     bekend = _model(asked)
     gevonden = uitvoeren.koppel(asked.file, bekend=bekend)
     aantal = uitvoeren.schrijf(gevonden, asked.out)

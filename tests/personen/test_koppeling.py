@@ -194,6 +194,8 @@ def test_what_cannot_be_read_is_refused_in_plain_dutch(tmp_path: Path, capsys: p
         assert main(["koppeling", "run", str(tmp_path / "fout.csv"), "--out", str(uit)]) == 1, woorden
         assert woorden in capsys.readouterr().err
         assert not uit.exists()
+    assert main(["koppeling", "run", str(tmp_path / "goed.csv"), "--out", str(tmp_path / "weg" / "uit.csv")]) == 1
+    assert "de map" in capsys.readouterr().err
     assert main(["koppeling", "evaluate", "--truth", str(tmp_path / "weg.csv")]) == 1
     assert "is er niet" in capsys.readouterr().err
     model = ["--model", str(tmp_path / "goed.csv")]

@@ -3,6 +3,7 @@
 import csv
 import tempfile
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -29,12 +30,19 @@ class Uitkomst:
         return self.clusters.get(rij, rij)
 
 
+@cache
+def _opzij() -> "tempfile.TemporaryDirectory[str]":
+    """A folder that only this user can enter and that goes with the process: it may come to hold names and numbers."""
+    return tempfile.TemporaryDirectory(prefix="regiehuis-koppeling-")
+
+
 def verbind() -> duckdb.DuckDBPyConnection:
     """A database in memory that puts aside on disk what does not fit."""
     connectie = duckdb.connect(":memory:")
     connectie.execute(f"SET memory_limit = '{_GEHEUGEN}'")
-    connectie.execute("SET temp_directory = ?", [str(Path(tempfile.gettempdir()) / "regiehuis-koppeling")])
+    connectie.execute("SET temp_directory = ?", [_opzij().name])
     connectie.execute("SET preserve_insertion_order = true")
+    connectie.execute("SET enable_progress_bar = false")
     return connectie
 
 
