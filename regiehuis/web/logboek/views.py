@@ -1,6 +1,7 @@
 """The log: searching it, and the history of one object; for the FG, and itself logged."""
 
 import uuid
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -34,7 +35,7 @@ def logboek(request: HttpRequest) -> HttpResponse:
         "regels": in_words(page.regels, offered["medewerkers"]),
         "volgende": _next(request, page),
         "begin": _first(request),
-        "uitvoer": _query(request, "na"),
+        "uitvoer": _filled(form),
     }
     return TemplateResponse(request, "logboek/logboek.html", context)
 
@@ -52,7 +53,7 @@ def logboek_uitvoer(request: HttpRequest) -> HttpResponse:
         found, bewijs = take_uitvoer(asker=asker, huis_id=asker.huis_id, zoekvraag=zoekvraag)
     except UnableToExport as refused:
         messages.error(request, refused.message)
-        return redirect(f"{reverse('logboek')}?{request.GET.urlencode()}")
+        return redirect(f"{reverse('logboek')}?{_filled(form)}")
     return json_response(found, naam="logboek-uitvoer", bewijs=bewijs)
 
 
@@ -73,12 +74,9 @@ def _next(request: HttpRequest, page: Bladzijde) -> str:
     return f"?{query.urlencode()}"
 
 
-def _query(request: HttpRequest, *without: str) -> str:
-    """The filters of this page for another address."""
-    query = request.GET.copy()
-    for name in without:
-        query.pop(name, None)
-    return query.urlencode()
+def _filled(form: LogboekFilter) -> str:
+    """The filters of this page for another address, and nothing else that stood in this one."""
+    return urlencode({name: form.data[name] for name in form.fields if form.data.get(name)})
 
 
 def _first(request: HttpRequest) -> str:
