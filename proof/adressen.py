@@ -280,6 +280,11 @@ inbreng_bevestigen agendapunt POST ziet
 agendapunt_deelnemer agendapunt bewaakt
 agendapunt_verslag agendapunt ziet
 agendapunt_pdf agendapunt ziet
+fiche agendapunt ziet
+fiche_schrijven agendapunt leidt
+fiche_antwoorden agendapunt ziet
+fiche_versturen agendapunt leidt
+fiche_pdf agendapunt leidt
 """
 
 _SIGNAAL = """

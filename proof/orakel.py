@@ -267,6 +267,26 @@ def _agenda(b: Blik, rij: Rij) -> bool:
     return b.lid(rij.casus_id) or b.leidt(rij.overlegvorm_id)
 
 
+@regel("casussen_terugkoppelfiche")
+def _fiche(b: Blik, rij: Rij) -> bool:
+    """R22: who runs the meeting, and the members who were present at the point."""
+    there = any(
+        a.agendapunt_id == rij.agendapunt_id and a.medewerker_id in b.namens and a.status in ("aanwezig", "vertrokken")
+        for a in b.w.rijen("casussen_aanwezigheid")
+    )
+    return b.leidt(rij.overlegvorm_id) or (there and b.lid(rij.casus_id))
+
+
+@regel("casussen_ficheinstemming")
+def _ficheinstemming(b: Blik, rij: Rij) -> bool:
+    return _fiche(b, b.w.sleutels[rij.fiche_id])
+
+
+@regel("casussen_fichestuk")
+def _fichestuk(b: Blik, rij: Rij) -> bool:
+    return _fiche(b, b.w.sleutels[rij.fiche_id]) and b.leest(b.w.sleutels[rij.informatie_id])
+
+
 @regel("casussen_afspraak")
 def _afspraak(b: Blik, rij: Rij) -> bool:
     return b.lid(rij.casus_id) or rij.overlegvorm_id in b.secretaris

@@ -10,6 +10,7 @@ AREAS = (
     "triage",
     "casussen",
     "machtigingen",
+    "fiches",
     "toestemmingen",
     "huisbezoeken",
     "rondetafels",

@@ -170,6 +170,25 @@ def _machtiging() -> list[Vraag]:
     ]
 
 
+def _fiche() -> list[Vraag]:
+    """The feedback sheet: of who runs the meeting and the members who were present (R22)."""
+    here, dicht = ("punt_bezig",), ("punt_dicht",)
+    look: dict[str, Any] = {"logt": ("agendapunt",)}
+    logs: dict[str, Any] = {"doet_logt": ("terugkoppelfiche",)}
+    text = {"tekst": "Wat de politie te weten krijgt", "versie": 1}
+    agree = {"besluit": "akkoord", "versie": 1}
+    to = {"ontvanger": cid("politie"), "versie": 1}
+    present = people("procesregisseur", "lid")
+    was_there = LEIDEN | LID
+    return [
+        Vraag("fiche", here, was_there, **look),
+        Vraag("fiche_schrijven", here, LEIDEN, LEIDEN, was_there, text, **look, **logs),
+        Vraag("fiche_antwoorden", here, was_there, present, was_there, agree, **look, **logs),
+        Vraag("fiche_versturen", dicht, LEIDEN, LEIDEN, was_there, to, **look, **logs),
+        Vraag("fiche_pdf", ("punt_later",), LEIDEN, **look),
+    ]
+
+
 def _toestemming() -> list[Vraag]:
     c, look = ("casus",), {"logt": ("casus",)}
     given = {"persoon": cid("persoon_casus"), "gever": "zelf", "doel": "Samen hulp zoeken", "wijze": "mondeling"}
@@ -722,6 +741,7 @@ def vragen() -> list[Vraag]:
         *_casus(),
         *_toestemming(),
         *_machtiging(),
+        *_fiche(),
         *_rondetafel(),
         *_noodtoegang(),
         *_personen(),

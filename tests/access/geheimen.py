@@ -52,6 +52,7 @@ GEHEIMEN: dict[str, frozenset[str]] = {
     "Inhoud van item_afgewogen": people("ggz_lid", "casusregisseur"),
     "Feiten van de afweging": people("ggz_lid"),
     "Doel van de machtiging": LEDEN,
+    "Tekst van de fiche": LID | {"procesregisseur", "secretaris"},
     "Inhoud van item_document": LEDEN,
     "Tekst in het document": LEDEN,
     "Inhoud van item_waarschuwing": LEDEN,

@@ -48,6 +48,7 @@ def rijk_huis() -> Iterator[None]:
         _contact()
         _nazorg()
         _overleg()
+        _fiche()
         _signaal()
         _wachtlijst()
         _eigen()
@@ -57,6 +58,7 @@ def rijk_huis() -> Iterator[None]:
             row(model, name, **fields)
         yield
     finally:
+        _regime("gewoon")
         with connections["owner"].cursor() as cursor:
             cursor.execute("DELETE FROM casussen_zoekvraag")
             cursor.execute("DELETE FROM casussen_nummer")
@@ -526,6 +528,38 @@ def _overleg() -> None:
             status="aanwezig",
             **shared,
         )
+
+
+def _regime(terugkoppeling: str) -> None:
+    """What the regime of the cast says of feedback to the police, and whether its police are police (R22)."""
+    police = "overig" if terugkoppeling == "gewoon" else "politie"
+    convenanten.Regime.objects.using("owner").filter(id=cid("regime")).update(terugkoppeling_politie=terugkoppeling)
+    joined = samenwerking.Aansluiting.objects.using("owner").filter(id=cid("aansluiting_politie"))
+    joined.update(soortorganisatie=police)
+
+
+def _fiche() -> None:
+    """The sheet of a point that runs, one that everybody agreed to, and one that was sent (R22)."""
+    _regime("unaniem")
+    form = {"overlegvorm_id": cid("casusoverleg")}
+    written = {"geschreven_op": TOEN, "geschreven_door_id": cid("procesregisseur"), **form}
+    sent = {"verstuurd_op": TOEN, "verstuurd_door_id": cid("procesregisseur"), "ontvanger_id": cid("politie")}
+    for naam, punt, casus, more in (
+        ("fiche_bezig", "punt_bezig", "casus", {"aantal": 1}),
+        ("fiche_dicht", "punt_dicht", "nazorg_casus", {}),
+        ("fiche_verstuurd", "punt_later", "nazorg_casus", sent),
+    ):
+        keys = {"agendapunt_id": cid(punt), "casus_id": cid(casus)}
+        row(casussen.Terugkoppelfiche, naam, tekst="Tekst van de fiche", **keys, **written, **more)
+    of_case = {"fiche_id": cid("fiche_bezig"), "casus_id": cid("casus"), "ronde": 1}
+    row(casussen.Fichestuk, "fichestuk", informatie_id=cid("item_sociaal"), **of_case)
+    answer = {"besluit": "akkoord", "op": TOEN}
+    for naam in ("procesregisseur", "lid"):
+        here = {"medewerker_id": cid(naam), "casus_id": cid("nazorg_casus"), "status": "aanwezig", **form}
+        row(casussen.Aanwezigheid, f"aanwezigheid_dicht_{naam}", agendapunt_id=cid("punt_dicht"), **here)
+        agreed = {"fiche_id": cid("fiche_dicht"), "casus_id": cid("nazorg_casus"), "ronde": 1}
+        row(casussen.Ficheinstemming, f"instemming_dicht_{naam}", medewerker_id=cid(naam), **agreed, **answer)
+    row(casussen.Ficheinstemming, "ficheinstemming", medewerker_id=cid("procesregisseur"), **of_case, **answer)
 
 
 def _signaal() -> None:

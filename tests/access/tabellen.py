@@ -92,6 +92,11 @@ def _keten() -> dict[str, Tabel]:
             {"aanwezigheid_lid": AGENDA, "aanwezigheid_bezig_lid": AGENDA}, LEIDEN, LEIDEN, LEIDEN
         ),
         "casussen_verslagversie": Tabel({"verslagversie": AGENDA}, LEIDEN),
+        # R22: who runs the meeting, and the members who were present; each answers for himself.
+        "casussen_terugkoppelfiche": Tabel({"fiche_bezig": LEIDEN | LID}, LEIDEN, LEIDEN, kolom="versie"),
+        # Once somebody answered, nobody adds an item; before that, tests/casussen/test_terugkoppelfiche.py.
+        "casussen_fichestuk": Tabel({"fichestuk": VOORZITTER | LID}),
+        "casussen_ficheinstemming": Tabel({"ficheinstemming": LEIDEN | LID}, people("procesregisseur", "lid")),
         "casussen_planvanaanpak": van_leden("plan"),
         "casussen_leefgebiedscore": van_leden("leefgebiedscore"),
         "casussen_doel": van_leden("doel"),

@@ -60,6 +60,7 @@ GEEFT: dict[str, tuple[str, list[Any], frozenset[str]]] = {
         [cid("casusoverleg"), DAG],
         LEIDEN,
     ),
+    "regiehuis_fiche_gevraagd": ("SELECT regiehuis_fiche_gevraagd(%s)", [cid("punt_bezig")], LEIDEN),
     "regiehuis_mag_bespreken": ("SELECT regiehuis_mag_bespreken(%s)", [cid("casus")], LEIDEN),
     "regiehuis_agendapunten": ("SELECT count(*) FROM regiehuis_agendapunten(%s)", [cid("overleg")], LEIDEN),
     "regiehuis_hoort_op_agenda": (

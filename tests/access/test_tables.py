@@ -128,6 +128,8 @@ EIGEN: dict[str, dict[str, str]] = {
     "casussen_vrijlating": {"gemeld_door_id": "{ik}", "bron_id": "{onderdeel}"},
     "casussen_alarm": {"gemeld_door_id": "{ik}"},
     "casussen_verslagversie": {"door_id": "{ik}"},
+    "casussen_terugkoppelfiche": {"geschreven_door_id": "{ik}"},
+    "casussen_ficheinstemming": {"medewerker_id": "{ik}"},
     "casussen_signaal": {"afzender_id": "{ik}"},
     "casussen_concept": {"medewerker_id": "{ik}"},
     "casussen_kijkmoment": {"medewerker_id": "{ik}"},

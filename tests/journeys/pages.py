@@ -249,6 +249,8 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "{komend}",
         "{geweest}",
         "{punt}",
+        "{punt}fiche/",
+        "{punt}fiche/schrijven/",
         "{punt}verslag/",
         "{nu}",
         "{nu}|beginnen",

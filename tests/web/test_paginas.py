@@ -14,13 +14,15 @@ from tests.journeys.pages import DOOR_STAP, KEY, PAGINAS, SIGNAALSTAPPEN, VINDPL
 from tests.journeys.real_house import ADDRESSES
 
 # Addresses that answer with something else than a page: a picture or a document.
-BESTANDEN = {"agenda_feed", "aanmelden_qr", "plan_pdf", "dossier_pdf", "opschaling_pdf", "agendapunt_pdf"}
+BESTANDEN = {"agenda_feed", "aanmelden_qr", "plan_pdf", "dossier_pdf", "opschaling_pdf", "agendapunt_pdf", "fiche_pdf"}
 BESTANDEN |= {"datalek_rapport", "verwerkingsregister_uit", "logboek_uitvoer", "document"}
 BESTANDEN |= {"vernietiging_pdf"}
 
 # Nothing of the demo is five years old: these are shown to everybody of the cast in tests/access/test_every_address.py.
 NIET_IN_DEMO = {"vernietiging", "vernietigingsbericht", "informatie_afweging", "machtiging_beeindigen"}
 NIET_IN_DEMO |= {"bewaren_persoon"}
+# No meeting of the demo stands under a regime that asks for a sheet: tests/casussen/test_terugkoppelfiche.py.
+NIET_IN_DEMO |= {"fiche_antwoorden", "fiche_versturen"}
 # A demo has no OpenID provider: tests/oidc goes there, in a browser too.
 NIET_IN_DEMO |= {"aanmelden_oidc", "aanmelden_oidc_terug"}
 

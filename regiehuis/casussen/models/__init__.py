@@ -32,6 +32,7 @@ from .plan import (
     Terugkoppeling,
 )
 from .signaal import Piketmelding, Signaal, Signaalpartner, Signaalpersoon
+from .terugkoppelfiche import Ficheinstemming, Fichestuk, Terugkoppelfiche
 from .toestemming import Toestemming
 from .triage import Adviesvraag, Criterium, Triage, Triageoordeel, Wachtplaats
 from .verklaring import Verklaring
@@ -55,6 +56,8 @@ __all__ = [
     "Deelname",
     "Doel",
     "Faseovergang",
+    "Ficheinstemming",
+    "Fichestuk",
     "Huisbezoek",
     "Informatie",
     "Interventie",
@@ -76,6 +79,7 @@ __all__ = [
     "Signaal",
     "Signaalpartner",
     "Signaalpersoon",
+    "Terugkoppelfiche",
     "Terugkoppeling",
     "Toestemming",
     "Triage",

@@ -102,6 +102,22 @@ PLEKKEN: dict[str, Vindplaats] = {
         bron=unit_of("vastgelegd_door_id"),
         derden="true",
     ),
+    "casussen_terugkoppelfiche": Vindplaats(
+        "Terugkoppelfiche voor de politie",
+        CASUS,
+        ("tekst", "geschreven_op", "verstuurd_op"),
+        "t.geschreven_op::date",
+        bron=unit_of("geschreven_door_id"),
+        derden="true",
+    ),
+    "casussen_ficheinstemming": Vindplaats(
+        "Antwoord op een terugkoppelfiche",
+        CASUS,
+        ("besluit", "reden", "op"),
+        "t.op::date",
+        bron=unit_of("medewerker_id"),
+        derden="true",
+    ),
     "casussen_toestemming": Vindplaats(
         "Toestemming",
         PERSOON,

@@ -11,6 +11,7 @@ NIET: dict[str, str] = {
     "casussen_signaalpartner": "Which partner is invited, with contact details of professionals.",
     "casussen_regievacature": "Who looks for a lead until when; says nothing of a person.",
     "casussen_planvisie": "Refers to an item of information, which is there.",
+    "casussen_fichestuk": "Refers to an item of information, which is there.",
     "casussen_bezoeker": "Which professionals went along.",
     "casussen_aanwezigheid": "Which professionals attended.",
     "casussen_contactregel": "Professionals with their numbers.",

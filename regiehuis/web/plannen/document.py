@@ -8,6 +8,7 @@ from regiehuis.casussen.queries.afspraak import AfspraakRegel
 from regiehuis.casussen.queries.interventie import InterventieRegel
 from regiehuis.casussen.queries.monitoring import OpschalingDocument
 from regiehuis.casussen.queries.plan import DoelBlok, PlanPagina
+from regiehuis.casussen.queries.terugkoppelfiche import Fiche
 from regiehuis.samenwerking.access import Asker
 from regiehuis.web.templatetags.regiehuis import datum
 
@@ -56,6 +57,22 @@ def opschaling_values(document: OpschalingDocument, asker: Asker) -> dict[str, A
         "vraag": regel.vraag,
         "feiten": document.detail.feiten,
         "antwoord": regel.antwoord,
+    }
+
+
+def fiche_values(fiche: Fiche, asker: Asker) -> dict[str, Any]:
+    """The feedback sheet to the police for `terugkoppelfiche.typ` (R22)."""
+    return {
+        "titel": f"{_('Terugkoppelfiche casus')} {fiche.casusnummer}",
+        "onder": f"{_('Aan')} {fiche.ontvanger}",
+        "voet": _footer(fiche.casusnummer, asker),
+        "gegevens": [
+            [_("Overleg"), f"{fiche.overleg}, {datum(fiche.aanvang)}"],
+            [_("Vrijgegeven op"), datum(fiche.verstuurd_op)],
+            [_("Instemming"), _("Van iedereen die bij dit punt aanwezig was")],
+        ],
+        "tekst": fiche.tekst,
+        "stukken": [{"bron": s.bron, "tekst": s.tekst} for s in fiche.stukken],
     }
 
 

@@ -77,7 +77,9 @@ class RegimeForm(ActieForm):
         required=False,
         help_text=_("Zoals bij artikel 458ter: zonder die grond of toestemming begint geen agendapunt."),
     )
-    terugkoppeling_politie = choice(_("Terugkoppelen aan de politie"), TERUGKOPPELINGEN, help_text=NOG_NIET)
+    terugkoppeling_politie = choice(
+        _("Terugkoppelen aan de politie"), TERUGKOPPELINGEN, help_text=_("Laat een jurist dit bevestigen.")
+    )
     andere_verbanden = text(
         _("Andere samenwerkingsverbanden die resultaten mogen krijgen"),
         longest=4000,

@@ -20,6 +20,7 @@ from regiehuis.casussen.actions.persoon import add_new_persoon, add_relatie, sea
 from regiehuis.casussen.actions.regie import offer_regie
 from regiehuis.casussen.actions.signaal import save_signaal, start_signaal, submit_signaal
 from regiehuis.casussen.actions.signaaldelen import add_partner
+from regiehuis.casussen.actions.terugkoppelfiche import answer_fiche, write_fiche
 from regiehuis.casussen.actions.toestemming import record_toestemming
 from regiehuis.casussen.actions.triage import decide_triage
 from regiehuis.casussen.actions.verslag import close_agendapunt, write_verslag
@@ -35,11 +36,13 @@ from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.casussen.rules.toestemming import Bereik
 from regiehuis.casussen.rules.triage import Oordeel, Wachten
 from regiehuis.convenanten.actions import add_convenant
+from regiehuis.convenanten.models import Regime
 from regiehuis.personen.models import Koppelvoorstel, Persoon
 from regiehuis.samenwerking.access import AMSTERDAM
 from regiehuis.samenwerking.actions.agendasleutel import renew_agendasleutel
 from regiehuis.samenwerking.actions.piketrooster import plan_piketdienst
 from regiehuis.samenwerking.actions.profiel import add_tredelid
+from regiehuis.samenwerking.models import Aansluiting
 from tests.cast import DAG, MOMENT, act, cid
 from tests.verantwoording.werk import granted_request
 
@@ -250,6 +253,31 @@ def closed_meeting() -> dict[str, uuid.UUID]:
         close_agendapunt(asker=asker, agendapunt_id=cid("agendapunt"), versie=2)
         close_overleg(asker=asker, overleg_id=cid("overleg"))
     return {}
+
+
+def sheet_asked() -> dict[str, uuid.UUID]:
+    """The regime asks everybody's consent to what goes to the police, which is one of the house."""
+    with act("ketenmanager"):
+        Regime.objects.filter(id=cid("regime")).update(terugkoppeling_politie="unaniem")
+        Aansluiting.objects.filter(id=cid("aansluiting_politie")).update(soortorganisatie="politie")
+    return {}
+
+
+def sheet_written() -> dict[str, uuid.UUID]:
+    """There is a sheet of the main point."""
+    sheet_asked()
+    with act("procesregisseur") as asker:
+        write_fiche(asker=asker, agendapunt_id=cid("agendapunt"), tekst="Er is een plan.", stukken=())
+    return {}
+
+
+def sheet_agreed() -> dict[str, uuid.UUID]:
+    """Everybody who was present agreed, and the meeting is closed."""
+    sheet_written()
+    for naam in ("procesregisseur", "lid"):
+        with act(naam) as asker:
+            answer_fiche(asker=asker, agendapunt_id=cid("agendapunt"), versie=1, besluit="akkoord")
+    return closed_meeting()
 
 
 def offered_lead() -> dict[str, uuid.UUID]:
