@@ -185,7 +185,7 @@ def _fiche() -> list[Vraag]:
         Vraag("fiche_schrijven", here, LEIDEN, LEIDEN, was_there, text, **look, **logs),
         Vraag("fiche_antwoorden", here, was_there, present, was_there, agree, **look, **logs),
         Vraag("fiche_versturen", dicht, LEIDEN, LEIDEN, was_there, to, **look, **logs),
-        Vraag("fiche_pdf", ("punt_later",), LEIDEN, **look),
+        Vraag("fiche_pdf", ("punt_fiche",), LEIDEN, **look),
     ]
 
 

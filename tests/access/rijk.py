@@ -543,11 +543,13 @@ def _fiche() -> None:
     _regime("unaniem")
     form = {"overlegvorm_id": cid("casusoverleg")}
     written = {"geschreven_op": TOEN, "geschreven_door_id": cid("procesregisseur"), **form}
+    held = {"overleg_id": cid("overleg_dicht"), "casus_id": cid("casus"), "casusnummer": "2026-0001", **form}
+    row(casussen.Agendapunt, "punt_fiche", volgorde=2, reden="Fiche", behandeld_op=TOEN, **held)
     sent = {"verstuurd_op": TOEN, "verstuurd_door_id": cid("procesregisseur"), "ontvanger_id": cid("politie")}
     for naam, punt, casus, more in (
         ("fiche_bezig", "punt_bezig", "casus", {"aantal": 1}),
         ("fiche_dicht", "punt_dicht", "nazorg_casus", {}),
-        ("fiche_verstuurd", "punt_later", "nazorg_casus", sent),
+        ("fiche_verstuurd", "punt_fiche", "casus", sent),
     ):
         keys = {"agendapunt_id": cid(punt), "casus_id": cid(casus)}
         row(casussen.Terugkoppelfiche, naam, tekst="Tekst van de fiche", **keys, **written, **more)
