@@ -11,6 +11,7 @@ from django.db import DatabaseError, transaction
 from regiehuis.casussen.access.terugkoppelfiche import choosable, fetch_fiche
 from regiehuis.casussen.actions import overleg as overleggen
 from regiehuis.casussen.actions import terugkoppelfiche as actions
+from regiehuis.casussen.actions.agenda import UnableToChangeAgenda, postpone_agendapunt
 from regiehuis.casussen.models import Aanwezigheid, Ficheinstemming, Fichestuk, Terugkoppelfiche
 from regiehuis.casussen.queries import terugkoppelfiche as queries
 from regiehuis.casussen.rules.terugkoppelfiche import (
@@ -27,7 +28,7 @@ from regiehuis.logboek.verstrekkingen import since, verstrekkingen_of_casus
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Aansluiting
 from tests.cast import MOMENT, act, cid
-from tests.casussen.test_overleg import take_off_cast_point
+from tests.casussen.test_overleg import running, take_off_cast_point
 
 pytestmark = pytest.mark.django_db
 PUNT = cid("agendapunt")
@@ -159,6 +160,16 @@ def test_another_text_asks_everybody_again() -> None:
         Ficheinstemming.objects.create(
             fiche_id=fiche.id, casus_id=cid("casus"), ronde=1, medewerker_id=cid("lid"), besluit="akkoord", op=MOMENT
         )
+
+
+def test_a_point_with_a_sheet_is_not_taken_off_the_agenda() -> None:
+    asked_for()
+    with act("procesregisseur") as asker:
+        running(asker)
+        write(asker)
+        with pytest.raises(UnableToChangeAgenda, match="al iets vastgelegd"):
+            postpone_agendapunt(asker=asker, agendapunt_id=PUNT, reden="Geen tijd")
+        assert Terugkoppelfiche.objects.filter(agendapunt_id=PUNT).exists()
 
 
 def test_who_refuses_says_why_and_keeps_it_in() -> None:

@@ -5,7 +5,7 @@ import datetime
 import uuid
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max, ProtectedError, QuerySet
 
 from regiehuis.kern.errors import NotFound, Refusal
 from regiehuis.kern.models import made_before, sole
@@ -213,7 +213,7 @@ def _take_off(punt: Agendapunt, to: Agendapunt | None) -> None:
 
     What somebody captured at it may be hidden from the asker; the database knows.
 
-    A point that ever had a text has versions, and stays too.
+    A point that ever had a text has versions, and stays too; so does one with a feedback sheet.
     """
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -221,5 +221,5 @@ def _take_off(punt: Agendapunt, to: Agendapunt | None) -> None:
             Agendapunt.objects.filter(id=punt.id).delete()
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-    except IntegrityError as error:
+    except (IntegrityError, ProtectedError) as error:
         raise UnableToChangeAgenda(CAPTURED) from error

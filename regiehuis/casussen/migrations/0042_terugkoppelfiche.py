@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
                 (
                     "agendapunt",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="casussen.agendapunt"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="casussen.agendapunt"
                     ),
                 ),
                 (

@@ -18,7 +18,7 @@ class Terugkoppelfiche(Basis):
     Each change of text or items begins a new `ronde`, to which nobody agreed yet.
     """
 
-    agendapunt = models.OneToOneField(Agendapunt, models.CASCADE, related_name="+")
+    agendapunt = models.OneToOneField(Agendapunt, models.PROTECT, related_name="+")
     casus = models.ForeignKey(Casus, models.CASCADE, related_name="+")
     overlegvorm = models.ForeignKey(Overlegvorm, models.PROTECT, related_name="+")
     tekst = models.TextField(max_length=6000)
