@@ -124,6 +124,7 @@ FAMILIE = {
         "casussen": "casus deelname regieaanbod informatie toestemming huisbezoek contactregel alarm casuspersoon"
         " overleg agendapunt doel planvisie interventie afspraak afspraakoverdracht opschaling nazorgcontrole signaal"
         " signaalpersoon signaalpartner piketmelding adviesvraag wachtplaats concept kernvraag overlegmachtiging"
+        " resultaatverstrekking"
         " noodtoegang",
         "personen": "persoon relatie koppelvoorstel",
         "samenwerking": "medewerker aansluiting tredelid functie vervanging overlegvorm piketdienst organisatie melding"
@@ -168,6 +169,11 @@ informatie_afweging casus informatie leden
 casus_machtiging casus leden!
 machtiging_nieuw casus regie
 machtiging_beeindigen overlegmachtiging regie
+casus_resultaten casus leden!
+resultaat_nieuw casus regie
+resultaat_besluiten resultaatverstrekking regie
+resultaat_intrekken resultaatverstrekking regie
+resultaat_pdf resultaatverstrekking regie
 toestemming_nieuw casus leden
 toestemming_intrekken toestemming leden
 toestemming_bevestigen toestemming POST leden

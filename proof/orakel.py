@@ -214,7 +214,7 @@ def _of_house(b: Blik, rij: Rij) -> bool:
 VAN_LEDEN = (
     "casuspersoon faseovergang regieaanbod regievacature toestemming huisbezoek bezoeker contactregel contactpersoon"
     " vrijlating planvanaanpak leefgebiedscore doel interventie terugkoppeling afspraakoverdracht afsluiting"
-    " nazorgcontrole overlegmachtiging"
+    " nazorgcontrole overlegmachtiging resultaatverstrekking"
 ).split()
 # How the house works together is known to everybody of that house (R14).
 VAN_HET_HUIS = (

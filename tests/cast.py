@@ -214,6 +214,7 @@ def _covenant() -> None:
         wettelijke_basis="Wet gegevensverwerking door samenwerkingsverbanden",
         doel="Complexe problematiek aanpakken",
         contactpunt="privacy@proefstad.example",
+        andere_verbanden=["Ander verband"],
     )
     make(
         convenanten.Convenant,

@@ -10,6 +10,7 @@ AREAS = (
     "triage",
     "casussen",
     "machtigingen",
+    "resultaten",
     "fiches",
     "toestemmingen",
     "huisbezoeken",

@@ -156,6 +156,22 @@ def _casus() -> list[Vraag]:
     ]
 
 
+def _resultaat() -> list[Vraag]:
+    """What another partnership gets (R23); the procesregisseur proposed it, so that another decides."""
+    c, r, another = ("casus",), ("resultaat",), people("casusregisseur")
+    given = {"verband": "Ander verband", "doel": "Overzicht", "tekst": "Rust"}
+    look: dict[str, Any] = {"logt": ("casus",)}
+    logs: dict[str, Any] = {"doet_logt": ("resultaatverstrekking",)}
+    decided = {"besluit": "afgewezen", "reden": "Te veel", "versie": 1}
+    return [
+        Vraag("casus_resultaten", c, LEDEN, **look),
+        Vraag("resultaat_nieuw", c, REGIE, REGIE, LEDEN, given, **look, **logs),
+        Vraag("resultaat_besluiten", r, another, another, LEDEN, decided, **look, **logs),
+        Vraag("resultaat_intrekken", r, REGIE, REGIE, LEDEN, {"versie": 1}, **look, **logs),
+        Vraag("resultaat_pdf", ("resultaat_goed",), REGIE, kent=LEDEN, logt=("resultaatverstrekking",)),
+    ]
+
+
 def _machtiging() -> list[Vraag]:
     """What lets a case be discussed (R4)."""
     c, m = ("casus",), ("machtiging",)
@@ -741,6 +757,7 @@ def vragen() -> list[Vraag]:
         *_casus(),
         *_toestemming(),
         *_machtiging(),
+        *_resultaat(),
         *_fiche(),
         *_rondetafel(),
         *_noodtoegang(),

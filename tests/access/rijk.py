@@ -45,6 +45,7 @@ def rijk_huis() -> Iterator[None]:
         _toestemming()
         _afweging()
         _machtiging()
+        _resultaat()
         _contact()
         _nazorg()
         _overleg()
@@ -250,6 +251,33 @@ def _machtiging() -> None:
         tot=DAG + JAAR / 4,
         vastgelegd_door_id=cid("procesregisseur"),
         vastgelegd_op=TOEN,
+    )
+
+
+def _resultaat() -> None:
+    row(
+        casussen.Resultaatverstrekking,
+        "resultaat",
+        casus_id=cid("casus"),
+        verband="Ander verband",
+        doel="Doel van de resultaten",
+        tekst="Tekst van de resultaten",
+        voorgesteld_op=TOEN,
+        voorgesteld_door_id=cid("procesregisseur"),
+    )
+    row(
+        casussen.Resultaatverstrekking,
+        "resultaat_goed",
+        casus_id=cid("casus"),
+        verband="Ander verband",
+        doel="Doel van de resultaten",
+        tekst="Tekst van de resultaten",
+        voorgesteld_op=TOEN,
+        voorgesteld_door_id=cid("procesregisseur"),
+        besluit="goedgekeurd",
+        reden="Reden van de goedkeuring",
+        besloten_op=TOEN,
+        besloten_door_id=cid("casusregisseur"),
     )
 
 

@@ -74,6 +74,10 @@ def _keten() -> dict[str, Tabel]:
         "casussen_plichtenafweging": Tabel({"plichtenafweging": people("ggz_lid")}, people("ggz_lid")),
         # R4: who leads the case records it and ends it earlier.
         "casussen_overlegmachtiging": Tabel({"machtiging": LEDEN}, REGIE, REGIE, kolom="versie"),
+        # R23: who leads the case proposes, another of them decides.
+        "casussen_resultaatverstrekking": Tabel(
+            {"resultaat": LEDEN, "resultaat_goed": LEDEN}, REGIE, REGIE, kolom="versie"
+        ),
         "casussen_huisbezoek": Tabel({"huisbezoek": LEDEN}, LEDEN, LEDEN, kolom="versie"),
         "casussen_bezoeker": Tabel({"bezoeker": LEDEN}, LEDEN),
         # A11: a line is only ended.

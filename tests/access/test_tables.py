@@ -121,6 +121,7 @@ EIGEN: dict[str, dict[str, str]] = {
     "casussen_toestemming": {"vastgelegd_door_id": "{ik}"},
     "casussen_plichtenafweging": {"vastgelegd_door_id": "{ik}"},
     "casussen_overlegmachtiging": {"vastgelegd_door_id": "{ik}"},
+    "casussen_resultaatverstrekking": {"voorgesteld_door_id": "{ik}"},
     "casussen_huisbezoek": {"gepland_door_id": "{ik}"},
     "samenwerking_herstelverzoek": {"gevraagd_door_id": "{ik}"},
     "samenwerking_geheimhoudingsverklaring": {"medewerker_id": "{ik}"},

@@ -44,6 +44,7 @@ GAAT_MEE = {
         "opschaling",
         "overleg",
         "overlegmachtiging",
+        "resultaatverstrekking",
         "piketmelding",
         "planvanaanpak",
         "planvisie",

@@ -16,11 +16,13 @@ from tests.journeys.real_house import ADDRESSES
 # Addresses that answer with something else than a page: a picture or a document.
 BESTANDEN = {"agenda_feed", "aanmelden_qr", "plan_pdf", "dossier_pdf", "opschaling_pdf", "agendapunt_pdf", "fiche_pdf"}
 BESTANDEN |= {"datalek_rapport", "verwerkingsregister_uit", "logboek_uitvoer", "document"}
-BESTANDEN |= {"vernietiging_pdf"}
+BESTANDEN |= {"vernietiging_pdf", "resultaat_pdf"}
 
 # Nothing of the demo is five years old: these are shown to everybody of the cast in tests/access/test_every_address.py.
 NIET_IN_DEMO = {"vernietiging", "vernietigingsbericht", "informatie_afweging", "machtiging_beeindigen"}
 NIET_IN_DEMO |= {"bewaren_persoon"}
+# Nothing of the demo waits for an approval: tests/casussen/test_resultaat.py.
+NIET_IN_DEMO |= {"resultaat_besluiten", "resultaat_intrekken"}
 # No meeting of the demo stands under a regime that asks for a sheet: tests/casussen/test_terugkoppelfiche.py.
 NIET_IN_DEMO |= {"fiche_antwoorden", "fiche_versturen"}
 # A demo has no OpenID provider: tests/oidc goes there, in a browser too.

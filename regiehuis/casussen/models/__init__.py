@@ -31,6 +31,7 @@ from .plan import (
     Planvisie,
     Terugkoppeling,
 )
+from .resultaat import Resultaatverstrekking
 from .signaal import Piketmelding, Signaal, Signaalpartner, Signaalpersoon
 from .terugkoppelfiche import Ficheinstemming, Fichestuk, Terugkoppelfiche
 from .toestemming import Toestemming
@@ -70,6 +71,7 @@ __all__ = [
     "Opschaling",
     "Overleg",
     "Overlegmachtiging",
+    "Resultaatverstrekking",
     "Piketmelding",
     "PlanVanAanpak",
     "Planvisie",

@@ -39,6 +39,7 @@ class CasusKop:
     bewaren_vanaf: str
     deelregels: str
     machtiging_vereist: bool
+    deelt_resultaten: bool
     waarschuwingen: Sequence[Waarschuwing] = ()
 
 
@@ -54,6 +55,7 @@ NAMEN = (
     "convenant__regime__bewaren_vanaf",
     "convenant__regime__deelregels",
     "convenant__regime__machtiging_vereist",
+    "convenant__regime__andere_verbanden",
 )
 
 
@@ -78,7 +80,7 @@ def _names(casus_id: uuid.UUID) -> QuerySet[Casus, tuple[Any, ...]]:
 def _head(casus: Casus) -> tuple[CasusKop, bool]:
     """The head without warnings, and whether the database lets the asker see any: most cases have none to fetch."""
     thema, regisseur, organisatie, procesregisseur, *named, warned = _names(casus.id)[0]
-    convenant, regime, jaren, vanaf, regels, machtiging = named
+    convenant, regime, jaren, vanaf, regels, machtiging, verbanden = named
     head = CasusKop(
         id=casus.id,
         nummer=casus.nummer,
@@ -98,5 +100,6 @@ def _head(casus: Casus) -> tuple[CasusKop, bool]:
         bewaren_vanaf=dict(BEWAARMOMENTEN)[vanaf],
         deelregels=regels,
         machtiging_vereist=machtiging,
+        deelt_resultaten=bool(verbanden),
     )
     return head, bool(warned)

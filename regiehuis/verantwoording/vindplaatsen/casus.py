@@ -102,6 +102,14 @@ PLEKKEN: dict[str, Vindplaats] = {
         bron=unit_of("vastgelegd_door_id"),
         derden="true",
     ),
+    "casussen_resultaatverstrekking": Vindplaats(
+        "Resultaten voor een ander samenwerkingsverband",
+        CASUS,
+        ("verband", "doel", "tekst", "voorgesteld_op", "besluit", "reden"),
+        "t.voorgesteld_op::date",
+        bron=unit_of("voorgesteld_door_id"),
+        derden="true",
+    ),
     "casussen_terugkoppelfiche": Vindplaats(
         "Terugkoppelfiche voor de politie",
         CASUS,

@@ -8,6 +8,7 @@ from regiehuis.casussen.queries.afspraak import AfspraakRegel
 from regiehuis.casussen.queries.interventie import InterventieRegel
 from regiehuis.casussen.queries.monitoring import OpschalingDocument
 from regiehuis.casussen.queries.plan import DoelBlok, PlanPagina
+from regiehuis.casussen.queries.resultaat import Resultaatregel
 from regiehuis.casussen.queries.terugkoppelfiche import Fiche
 from regiehuis.samenwerking.access import Asker
 from regiehuis.web.templatetags.regiehuis import datum
@@ -73,6 +74,17 @@ def fiche_values(fiche: Fiche, asker: Asker) -> dict[str, Any]:
         ],
         "tekst": fiche.tekst,
         "stukken": [{"bron": s.bron, "tekst": s.tekst} for s in fiche.stukken],
+    }
+
+
+def resultaat_values(found: Resultaatregel, asker: Asker) -> dict[str, Any]:
+    """Results for another partnership for `resultaten.typ` (R23)."""
+    return {
+        "titel": f"{_('Resultaten van casus')} {found.casusnummer}",
+        "onder": f"{_('Aan')} {found.verband}",
+        "voet": _footer(found.casusnummer, asker),
+        "gegevens": [[_("Waarvoor"), found.doel], [_("Goedgekeurd op"), datum(found.besloten_op)]],
+        "tekst": found.tekst,
     }
 
 

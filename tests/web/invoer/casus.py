@@ -235,6 +235,30 @@ CASUSSEN = (
         klaar=stand.authorised,
     ),
     Formulier(
+        "resultaat_nieuw",
+        "procesregisseur",
+        sleutels=CASUS,
+        goed={"verband": "Ander verband", "doel": "Overzicht", "tekst": "Het is rustig."},
+        fouten=(
+            Fout("verband", {"verband": "Iemand anders"}, ""),
+            Fout("tekst", {"tekst": " "}, "Vul in welke resultaten u deelt."),
+        ),
+        maakt=True,
+    ),
+    Formulier(
+        "resultaat_besluiten",
+        "casusregisseur",
+        goed={"besluit": "goedgekeurd", "reden": "Nodig voor het overzicht"},
+        fouten=(Fout("reden", {"reden": ""}, "Vul in waarom."),),
+        klaar=stand.proposed_results,
+    ),
+    Formulier(
+        "resultaat_intrekken",
+        "procesregisseur",
+        goed={},
+        klaar=stand.proposed_results,
+    ),
+    Formulier(
         "toestemming_nieuw",
         "lid",
         sleutels=CASUS,

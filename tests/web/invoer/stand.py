@@ -18,6 +18,7 @@ from regiehuis.casussen.actions.overdracht import offer_overdracht
 from regiehuis.casussen.actions.overleg import close_overleg, plan_overleg, start_overleg
 from regiehuis.casussen.actions.persoon import add_new_persoon, add_relatie, search_persoon
 from regiehuis.casussen.actions.regie import offer_regie
+from regiehuis.casussen.actions.resultaat import propose_resultaat
 from regiehuis.casussen.actions.signaal import save_signaal, start_signaal, submit_signaal
 from regiehuis.casussen.actions.signaaldelen import add_partner
 from regiehuis.casussen.actions.terugkoppelfiche import answer_fiche, write_fiche
@@ -63,6 +64,14 @@ def authorised() -> dict[str, uuid.UUID]:
     ground = Machtiging("wet", "Artikel 1", "", "De leden", "Aanpak", "Aan tafel", DAG, DAG + 90 * DAGEN)
     with act("procesregisseur") as asker:
         made = record_machtiging(asker=asker, casus_id=cid("casus"), machtiging=ground)
+    return {"id": made.id}
+
+
+def proposed_results() -> dict[str, uuid.UUID]:
+    """Results of the main case wait for the approval of another who leads it."""
+    told = {"verband": "Ander verband", "doel": "Overzicht", "tekst": "Het is rustig."}
+    with act("procesregisseur") as asker:
+        made = propose_resultaat(asker=asker, casus_id=cid("casus"), **told)
     return {"id": made.id}
 
 

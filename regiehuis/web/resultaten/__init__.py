@@ -1,0 +1,1 @@
+"""Results of a case for other partnerships."""
