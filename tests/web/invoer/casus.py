@@ -253,12 +253,6 @@ CASUSSEN = (
         klaar=stand.proposed_results,
     ),
     Formulier(
-        "resultaat_intrekken",
-        "procesregisseur",
-        goed={},
-        klaar=stand.proposed_results,
-    ),
-    Formulier(
         "toestemming_nieuw",
         "lid",
         sleutels=CASUS,

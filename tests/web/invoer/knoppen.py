@@ -40,6 +40,7 @@ KNOPPEN = (
     Knop("verzoek_gegevens", "contactpunt", klaar=verzoeken.together, eigen=True),
     Knop("verzoek_bestanden", "contactpunt", klaar=verzoeken.together, eigen=True),
     Knop("kennisgeving_bevestigen", "lid", geeft={"versie": "1"}, klaar=verzoeken.notice, eigen=True),
+    Knop("resultaat_intrekken", "procesregisseur", geeft={"versie": "1"}, klaar=stand.proposed_results, eigen=True),
     Knop("signaal_insturen", "afzender", {"id": "signaal"}, herhaalbaar=True),
     Knop("signaal_intrekken", "afzender", {"id": "signaal"}),
     Knop("signaal_persoon_weg", "afzender", {"id": "signaal", "persoon": "signaalpersoon"}),
