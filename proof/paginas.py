@@ -237,8 +237,16 @@ class Lezer:
         return rij.tabel == "casussen_casus" and self.blik.leidt(rij.overlegvorm_id)
 
     def _of_house(self, rij: Rij) -> bool:
-        """The ketenmanager meets every case of the house by key: in its numbers, its terms, and who reads it why."""
-        return rij.tabel == "casussen_casus" and kent_verder(self.blik, "casus_toegang", rij)
+        """The ketenmanager meets every case of the house by key: in its numbers, its terms, and who reads it why.
+
+        A procesregisseur meets those of his that are closed: how long they are kept is his to decide, also once the
+        covenant or a signature under it has ended (R36).
+        """
+        if rij.tabel != "casussen_casus":
+            return False
+        b = self.blik
+        own = rij.procesregisseur_id in b.namens and b.heeft("procesregisseur") and rij.fase == "afgesloten"
+        return own or kent_verder(b, "casus_toegang", rij)
 
     def _counted(self, rij: Rij, word: str) -> bool:
         """The number of a case is known further than the case (R15): ketenmanager, agenda, escalation."""
