@@ -12,6 +12,7 @@ from regiehuis.convenanten.models import Regime
 from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.logboek.verstrekkingen import since, verstrekkingen_of_casus
 from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.models import Melding
 from tests.cast import MOMENT, act, cid
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,8 @@ def test_it_goes_out_after_another_approved_and_as_a_disclosure() -> None:
         with pytest.raises(NotAllowed, match="Een ander"):
             decide(asker, made)
     with act("procesregisseur") as asker:
+        told = Melding.objects.filter(medewerker_id=cid("procesregisseur"), object_id=cid("casus")).get()
+        assert "wachten op uw besluit" in told.tekst and "rustig" not in told.tekst
         decide(asker, made)
         shown, bewijs = resultaat_document(asker, made.id)
         assert (shown.verband, shown.tekst, bool(bewijs.id)) == (VERBAND, "Het is rustig.", True)

@@ -9,6 +9,7 @@ from regiehuis.kern.models import change_row, made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.logboek.rules import Handeling
 from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.actions import notify
 
 from ..access.casus import led_casus, persons_of_casus
 from ..access.resultaat import led_resultaat, named_verbanden
@@ -41,6 +42,16 @@ def propose_resultaat(
         )
         made.save(force_insert=True)
         _log(asker, "aanmaken", made)
+        for who in (casus.regisseur_id, casus.procesregisseur_id):
+            if who is None or who == asker.medewerker_id:
+                continue
+            notify(
+                asker=asker,
+                medewerker_id=who,
+                tekst="Resultaten voor een ander verband wachten op uw besluit.",
+                object_soort="casus",
+                object_id=casus.id,
+            )
     return made
 
 
