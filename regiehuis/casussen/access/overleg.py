@@ -1,11 +1,11 @@
 """Fetch a meeting or a point of its agenda: the right, then the log; absent and forbidden are the same (R15, R26)."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import BooleanField, Case, Exists, F, Func, OuterRef, QuerySet, When
 
 from regiehuis.kern.errors import GEWIJZIGD, NotAllowed, NotFound, Refusal
 from regiehuis.kern.models import change_row, sole
@@ -13,7 +13,7 @@ from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
-from ..models import Aanwezigheid, Agendapunt, Deelname, Overleg
+from ..models import Aanwezigheid, Agendapunt, Deelname, Overleg, Terugkoppelfiche
 from ..rules.machtiging import GEEN_MACHTIGING
 from ..rules.overleg import is_allowed
 from .casus import membership, persons_of_casus
@@ -64,9 +64,12 @@ def fetch_overleg(asker: Asker, overleg_id: uuid.UUID, *, doel: str = "") -> Ove
     return overleg
 
 
-def fetch_agendapunt(asker: Asker, agendapunt_id: uuid.UUID, *, doel: str = "") -> Inzage:
-    """A point for a member of its case, or for who runs the meeting; logs the look. Raises NotFound."""
-    punt = _agendapunt(agendapunt_id)
+def fetch_agendapunt(asker: Asker, agendapunt_id: uuid.UUID, *, doel: str = "", fiche: bool = False) -> Inzage:
+    """A point for a member of its case, or for who runs the meeting; logs the look. Raises NotFound.
+
+    With `fiche` the point says whether it has a feedback sheet that the asker sees, or may write one (`heeft_fiche`).
+    """
+    punt = _agendapunt(agendapunt_id, _punt_with_fiche if fiche else _punt_by_key)
     deelname = membership_of(asker, punt.casus_id)
     if deelname is None and not runs(asker, punt.overlegvorm_id):
         raise NotFound("agendapunt", agendapunt_id)
@@ -140,8 +143,10 @@ def _overleg(overleg_id: uuid.UUID) -> Overleg:
     return overleg
 
 
-def _agendapunt(agendapunt_id: uuid.UUID) -> Agendapunt:
-    punt = sole(_punt_by_key(agendapunt_id))
+def _agendapunt(
+    agendapunt_id: uuid.UUID, fetch: Callable[[uuid.UUID], Sequence[Agendapunt]] | None = None
+) -> Agendapunt:
+    punt = sole((fetch or _punt_by_key)(agendapunt_id))
     if punt is None:
         raise NotFound("agendapunt", agendapunt_id)
     return punt
@@ -162,6 +167,15 @@ def _by_key(id: uuid.UUID) -> QuerySet[Overleg]:
 def _punt_by_key(id: uuid.UUID) -> QuerySet[Agendapunt]:
     found = Agendapunt.objects.select_related("overleg", "overlegvorm", "overleg__voorzitter", "overleg__secretaris")
     return found.filter(id=id)
+
+
+@prepared
+def _punt_with_fiche(id: uuid.UUID) -> QuerySet[Agendapunt]:
+    """Whether a sheet is asked for is answered for who runs the meeting alone (R22)."""
+    seen = Exists(Terugkoppelfiche.objects.filter(agendapunt_id=OuterRef("id")))
+    asked = Func(F("id"), function="regiehuis_fiche_gevraagd", output_field=BooleanField())
+    found = Agendapunt.objects.select_related("overleg", "overlegvorm", "overleg__voorzitter", "overleg__secretaris")
+    return found.filter(id=id).annotate(heeft_fiche=Case(When(seen, then=True), default=asked))
 
 
 def _check_state(overleg: Overleg, wat: str) -> None:

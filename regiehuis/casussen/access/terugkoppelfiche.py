@@ -58,12 +58,6 @@ def is_asked(agendapunt_id: uuid.UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def has_fiche(asker: Asker, punt: Agendapunt) -> bool:
-    """Whether a point has a sheet that the asker sees, or of which the asker may write one."""
-    seen = Terugkoppelfiche.objects.filter(agendapunt_id=punt.id).exists()
-    return seen or (runs(asker, punt.overlegvorm_id) and is_asked(punt.id))
-
-
 def choosable(asker: Asker, found: FicheInzage) -> list[Informatie]:
     """What may stand on the sheet: everybody present may read it, and it is no care secret; nothing for no member."""
     if found.deelname is None:

@@ -12,7 +12,6 @@ from regiehuis.samenwerking.access import Asker
 
 from ..access.informatie import standing_items_for
 from ..access.overleg import fetch_agendapunt, runs
-from ..access.terugkoppelfiche import has_fiche
 from ..access.verstrekking import items_of, member_organisations, whole
 from ..access.zaal import record_room, room_at, split_for_room
 from ..models import Agendapunt, Deelname, Informatie, Verslagversie
@@ -111,9 +110,9 @@ def zaal(asker: Asker, agendapunt_id: uuid.UUID) -> Zaal:
 
 def verslag(asker: Asker, agendapunt_id: uuid.UUID) -> Verslag:
     """The minutes of a point: what each one who was there may read; the rest is counted."""
-    inzage = fetch_agendapunt(asker, agendapunt_id, doel="verslag")
+    inzage = fetch_agendapunt(asker, agendapunt_id, doel="verslag", fiche=True)
     found = _verslag(asker, inzage.punt, inzage.deelname)[0]
-    return dataclasses.replace(found, fiche=has_fiche(asker, inzage.punt))
+    return dataclasses.replace(found, fiche=getattr(inzage.punt, "heeft_fiche"))  # noqa: B009 - annotated
 
 
 def verslag_to_give(asker: Asker, agendapunt_id: uuid.UUID) -> tuple[Verslag, Bewijs]:
