@@ -84,6 +84,7 @@ LOS = {
     "casussen_toestemming.categorieen",
     "casussen_toestemming.organisaties",
     "casussen_alarm.aan",
+    "casussen_alarm.gemaild",
     "convenanten_verstrekkingsbesluit.categorieen",
     "convenanten_verstrekkingsbesluit.ontvangers",
     "verantwoording_verzoek.personen",  # swept
