@@ -129,7 +129,7 @@ FAMILIE = {
         "personen": "persoon relatie koppelvoorstel",
         "samenwerking": "medewerker aansluiting tredelid functie vervanging overlegvorm piketdienst organisatie melding"
         " thema",
-        "convenanten": "verstrekkingsbesluit convenant regime",
+        "convenanten": "verstrekkingsbesluit rechtmatigheidsadvies convenant regime",
         "kennisbank": "menukaartitem",
         "verantwoording": "bevinding steekproef steekproefregel datalek bewaartermijn vernietiging"
         " vernietigingsbericht",
@@ -409,6 +409,7 @@ samenwerking_medewerker medewerker ziet!
 samenwerking_partner aansluiting ziet!
 samenwerking_convenant convenant ziet!
 samenwerking_verstrekkingsbesluiten convenant ziet!
+samenwerking_adviezen convenant ziet!
 samenwerking_regime regime ziet!
 samenwerking_huis_wijzigen keten!
 samenwerking_accountregels keten!
@@ -451,11 +452,16 @@ samenwerking_convenant_tekenen convenant organisatie keten
 samenwerking_ondertekening_beeindigen convenant organisatie keten
 samenwerking_verstrekkingsbesluit_nieuw convenant keten
 samenwerking_verstrekkingsbesluit_beeindigen convenant verstrekkingsbesluit keten
+samenwerking_advies_nieuw convenant keten
+samenwerking_advies_besluiten convenant rechtmatigheidsadvies keten
 samenwerking_categorie_nieuw keten!
 samenwerking_regime_nieuw keten!
 samenwerking_verstrekkingsbesluiten convenant ziet
 samenwerking_verstrekkingsbesluit_nieuw convenant keten
 samenwerking_verstrekkingsbesluit_beeindigen convenant convenanten_verstrekkingsbesluit keten
+samenwerking_adviezen convenant ziet
+samenwerking_advies_nieuw convenant keten
+samenwerking_advies_besluiten convenant convenanten_rechtmatigheidsadvies keten
 samenwerking_regime_wijzigen regime keten
 samenwerking_thema_nieuw keten!
 samenwerking_thema_wijzigen thema keten

@@ -168,6 +168,21 @@ def _convenanten(w: Wereld, huis: Huis) -> None:
         _ondertekeningen(w, huis, convenant, getekend)
         _matrix(w, huis, convenant)
         _besluit(w, huis, convenant)
+        _advies(w, huis, convenant)
+
+
+def _advies(w: Wereld, huis: Huis, convenant: Rij) -> None:
+    """Sometimes a question to the lawfulness committee, still open (R38)."""
+    if w.kans.random() < 0.5:
+        w.add(
+            "convenanten_rechtmatigheidsadvies",
+            veiligheidshuis_id=huis.rij.id,
+            convenant_id=convenant.id,
+            vraag="Vraag",
+            categorieen=[categorie.id for categorie in huis.categorieen],
+            ontvangers=list(dict.fromkeys(o.organisatie_id for o in huis.onderdelen)),
+            gevraagd_op=w.dag,
+        )
 
 
 def _besluit(w: Wereld, huis: Huis, convenant: Rij) -> None:

@@ -222,7 +222,7 @@ VAN_HET_HUIS = (
     " samenwerking_overlegdeelnemer samenwerking_piketdienst samenwerking_profielherziening samenwerking_tredelid"
     " convenanten_regime convenanten_convenant convenanten_convenantthema convenanten_ondertekening"
     " convenanten_informatiecategorie convenanten_autorisatieregel convenanten_verstrekkingsbesluit"
-    " convenanten_convenantwijziging"
+    " convenanten_convenantwijziging convenanten_rechtmatigheidsadvies"
     " casussen_criterium casussen_kernvraag"
     " casussen_leefgebied kennisbank_menukaartitem casussen_overleg"
 ).split()

@@ -256,6 +256,16 @@ def _covenant() -> None:
         van=DAG - JAAR,
         tot=DAG + 4 * JAAR,
     )
+    make(
+        convenanten.Rechtmatigheidsadvies,
+        "advies",
+        veiligheidshuis_id=huis,
+        convenant_id=cid("convenant"),
+        vraag="Mag de woningcorporatie meelezen?",
+        categorieen=[cid("categorie_sociaal")],
+        ontvangers=[cid("woningcorporatie")],
+        gevraagd_op=DAG,
+    )
     for volgorde, (categorie, (klasse, _)) in enumerate(CATEGORIEEN.items()):
         make(
             convenanten.Informatiecategorie,

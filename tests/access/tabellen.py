@@ -176,6 +176,8 @@ def _samenwerking() -> dict[str, Tabel]:
         "samenwerking_melding": Tabel({"melding": LID}, HUIS, LID),
         "convenanten_regime": van_het_huis("regime"),
         "convenanten_verstrekkingsbesluit": van_het_huis("verstrekkingsbesluit"),
+        # Once decided it stays as it is, and it is never taken away (R38).
+        "convenanten_rechtmatigheidsadvies": Tabel({"advies": HUIS}, KETEN, KETEN, kolom="vraag"),
         "convenanten_convenant": van_het_huis("convenant"),
         "convenanten_convenantthema": van_het_huis("convenant_veelplegers"),
         "convenanten_ondertekening": van_het_huis("ondertekening_ggz"),

@@ -87,6 +87,8 @@ LOS = {
     "casussen_alarm.gemaild",
     "convenanten_verstrekkingsbesluit.categorieen",
     "convenanten_verstrekkingsbesluit.ontvangers",
+    "convenanten_rechtmatigheidsadvies.categorieen",
+    "convenanten_rechtmatigheidsadvies.ontvangers",
     "verantwoording_verzoek.personen",  # swept
     "verantwoording_verzoekpost.rij_id",  # swept
     "verantwoording_verzoekpost.casus_id",  # swept
