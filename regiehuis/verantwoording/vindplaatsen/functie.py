@@ -7,7 +7,6 @@ VINDPLAATSEN: dict[str, Vindplaats] = persoon.PLEKKEN | casus.PLEKKEN
 
 # Tables that lead to a person and are left out, each with the reason.
 NIET: dict[str, str] = {
-    "personen_indexrecord": "What stands of the person elsewhere, folded for look-up; goes with the person.",
     "personen_huishouden": "The name of a household; the place of the person in it is there.",
     "casussen_signaalpartner": "Which partner is invited, with contact details of professionals.",
     "casussen_regievacature": "Who looks for a lead until when; says nothing of a person.",
