@@ -17,7 +17,7 @@ from pathlib import Path
 import psycopg
 
 from regiehuis.cli import database, installation
-from regiehuis.personen.koppeling import invoer, opzoeken, vullen
+from regiehuis.personen.koppeling import enkel, invoer, opzoeken, vullen
 from regiehuis.personen.koppeling.uitvoeren import Uitkomst
 
 Vraag = dict[str, str]
@@ -106,16 +106,17 @@ def vraag(web: str, huis: str, sleutel: str, vragen: Sequence[Vraag], *, gebruik
 
 def _gebruiker(web: str, huis: str, sleutel: str, vragen: Sequence[Vraag]) -> list[Antwoord]:
     gedaan: list[Antwoord] = []
-    hash_bsn = partial(_hash, sleutel)
     with psycopg.connect(web, autocommit=True) as verbinding, verbinding.cursor() as cursor:
         verbinding.prepare_threshold = 0
         cursor.execute("SELECT set_config('regiehuis.huizen', %s, false)", [f"{{{huis}}}"])
-        for nummer, gevraagd in enumerate([*vragen[:20], *vragen]):
+        for beurt, gevraagd in enumerate([*vragen[:20], *vragen]):
             begonnen = time.perf_counter()
-            cursor.execute(opzoeken.VRAAG, opzoeken.gesteld(gevraagd, huis=huis, hash_bsn=hash_bsn))
+            nummer = enkel.bsn(gevraagd["bsn"])
+            bsn_hash = _hash(sleutel, nummer) if nummer else ""
+            cursor.execute(opzoeken.VRAAG, opzoeken.gesteld(gevraagd, huis=huis, bsn_hash=bsn_hash))
             records = [str(rij[1]) for rij in cursor.fetchall()]
             duur = (time.perf_counter() - begonnen) * 1000
-            if nummer >= min(20, len(vragen)):  # the first ones only warm up the connection
+            if beurt >= min(20, len(vragen)):  # the first ones only warm up the connection
                 gedaan.append((duur, records))
     return gedaan
 

@@ -10,8 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from regiehuis.personen.koppeling.normaliseren import GEEN_NUMMER, VAN_LETTERS, VOUWEN
-from regiehuis.personen.koppeling.woorden import ONBEKEND, VOEGSELS, WOONPLAATSEN, stammen
+from regiehuis.personen.koppeling.woorden import (
+    GEEN_NUMMER,
+    ONBEKEND,
+    VAN_LETTERS,
+    VOEGSELS,
+    VOUWEN,
+    WOONPLAATSEN,
+    stammen,
+)
 
 _LETTERS = str.maketrans(*VAN_LETTERS)
 _ANDERS = re.compile(r"[^a-z0-9]+")
@@ -65,7 +72,7 @@ def normaliseer(rij: Mapping[str, str]) -> Kenmerken:
         **_achternaam(veld["achternaam"]),
         **_datum(veld["geboortedatum"]),
         **_adres(veld["straat"], veld["huisnummer"], veld["postcode"], veld["woonplaats"]),
-        "bsn": _bsn(veld["bsn"]),
+        "bsn": bsn(veld["bsn"]),
         "geslacht": {"m": "m", "1": "m", "v": "v", "f": "v", "2": "v"}.get(veld["geslacht"][:1].lower()),
     }
     return Kenmerken(**gevonden)  # type: ignore[arg-type]
@@ -173,6 +180,7 @@ def _adres(straat: str, huisnummer: str, postcode: str, woonplaats: str) -> dict
     }
 
 
-def _bsn(tekst: str) -> str | None:
+def bsn(tekst: str) -> str | None:
+    """The nine figures of a number that may be one; None for what is filled in when it is not known."""
     cijfers = re.sub(r"[^0-9]", "", tekst)
     return cijfers.zfill(9) if 7 <= len(cijfers) <= 9 and cijfers not in GEEN_NUMMER else None

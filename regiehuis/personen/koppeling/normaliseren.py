@@ -9,18 +9,15 @@ as candidates.
 import duckdb
 
 from regiehuis.personen.koppeling import sleutels
-from regiehuis.personen.koppeling.woorden import ONBEKEND, VOEGSELS, WOONPLAATSEN, stammen
-
-VOUWEN = (
-    ("sch", "sg"), ("chr", "kr"), ("ch", "g"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ck", "k"), ("qu", "kw"), ("x", "ks"), ("c", "k"),
-    ("ij", "y"), ("ei", "y"), ("ey", "y"), ("ou", "au"), ("ow", "au"), ("ae", "a"), ("oe", "u"), ("ie", "i"), ("v", "f"),
-    ("z", "s"), ("q", "k"), ("gh", "g"), ("j", "i"), ("y", "i"), ("d", "t"),
-    *((letter * 2, letter) for letter in "abefgiklmnoprstu"),
-)  # fmt: skip
-"""What sounds alike, in the order in which it is folded."""
-VAN_LETTERS = ("ßøØłŁđĐıİæÆœ", "sooLLddiIaao")
-GEEN_NUMMER = ("000000000", "999999999", "111111111", "123456789", "0000000", "00000000")
-"""What is filled in when the number is not known."""
+from regiehuis.personen.koppeling.woorden import (
+    GEEN_NUMMER,
+    ONBEKEND,
+    VAN_LETTERS,
+    VOEGSELS,
+    VOUWEN,
+    WOONPLAATSEN,
+    stammen,
+)
 
 
 def kaal(tekst: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import psycopg
 
-from regiehuis.personen.koppeling import zoeksleutels
+from regiehuis.personen.koppeling import sleutelsql
 from regiehuis.personen.koppeling.model import Model
 from regiehuis.personen.koppeling.uitvoeren import Uitkomst
 from regiehuis.personen.koppeling.vergelijken import VERGELIJKINGEN
@@ -68,9 +68,9 @@ def _tabel(
 def sleutels(duck: duckdb.DuckDBPyConnection, huis: str) -> None:
     """Table `sleutels_van`: the keys of each record of `te_vinden`."""
     duck.execute("CREATE OR REPLACE TEMP TABLE stammen (roep VARCHAR, gelijk VARCHAR)")
-    duck.executemany("INSERT INTO stammen VALUES (?, ?)", zoeksleutels.stamrijen())
-    duck.execute(zoeksleutels.DEELWAARDEN)
-    alle = " UNION ALL ".join(zoeksleutels.sql(huis))
+    duck.executemany("INSERT INTO stammen VALUES (?, ?)", sleutelsql.stamrijen())
+    duck.execute(sleutelsql.DEELWAARDEN)
+    alle = " UNION ALL ".join(sleutelsql.sql(huis))
     duck.execute(
         f"CREATE OR REPLACE TABLE sleutels_van AS SELECT rij, list(sleutel) AS sleutels FROM ({alle}) GROUP BY rij"
     )

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from regiehuis.personen.koppeling.enkel import Kenmerken, klank, stam
-from regiehuis.personen.koppeling.normaliseren import klank as sql_klank
-from regiehuis.personen.koppeling.woorden import stammen
 
 Waarden = dict[str, tuple[str, ...]]
 SLEUTELS: tuple[tuple[str, ...], ...] = (
@@ -42,9 +40,8 @@ SLEUTELS: tuple[tuple[str, ...], ...] = (
 EERST = (0, 1, 2, 5)
 """The keys that are tried first: few share one, and whoever is found so for certain needs no other."""
 
-_FOLDED = sql_klank("coalesce(van[n], n)")
 _DEEL = re.compile(r"(\w+)(?:\[(:|-)(\d+):?\])?")
-_BITS = 15
+BITS = 15
 """Hexadecimal figures of a key: sixty bits, a positive number of eight bytes."""
 
 
@@ -63,48 +60,11 @@ def van_vraag(kenmerken: Kenmerken, *, huis: str, bsn_hash: str) -> tuple[list[i
     return sorted(eerst), sorted(rest - eerst)
 
 
-def sql(huis: str) -> Iterator[str]:
-    """SQL for DuckDB: each key of each record of table `deelwaarden`, as `sleutel` and `rij`."""
-    for nummer, delen in enumerate(SLEUTELS):
-        lijsten = sorted({_ontleed(deel)[0] for deel in delen} & {"an", "vs"})
-        waarden = ", '|', ".join(_sql_deel(deel) for deel in delen)
-        heeft = " AND ".join(f"{_ontleed(deel)[0]} IS NOT NULL" for deel in delen if _ontleed(deel)[0] not in lijsten)
-        uit = "".join(f", unnest({lijst}) AS u_{lijst}(w_{lijst})" for lijst in lijsten)
-        yield (
-            f"SELECT DISTINCT ('0x' || md5(concat('{huis}|{nummer}|', {waarden}))[1:{_BITS}])::BIGINT AS sleutel, rij"
-            f" FROM deelwaarden{uit} WHERE {heeft or 'true'}"
-        )
-
-
-DEELWAARDEN = f"""
-CREATE OR REPLACE TABLE deelwaarden AS
-WITH stam AS (SELECT map(list(roep), list(gelijk)) AS van FROM stammen), namen AS (
-    SELECT vn, list_distinct(list_transform(string_split(vn, ' '), lambda n: ({_FOLDED})[1:4])) AS vs
-    FROM (SELECT DISTINCT vn FROM te_vinden WHERE vn IS NOT NULL), stam
-)
-SELECT rij, bsn_hash AS bsn, datum, letter1, adres, straatadres, plaats, jaar, maand, dag, postcode,
-    postcode[1:4] AS post4, an_lijst AS an, vs
-FROM te_vinden LEFT JOIN namen USING (vn)
-"""
-"""SQL for DuckDB: what keys are made of, of `te_vinden`, the records with `bsn_hash`; `stammen`: who is called what."""
-
-
-def stamrijen() -> list[list[str]]:
-    """The rows of table `stammen`."""
-    return [list(paar) for paar in sorted(stammen().items())]
-
-
-def _ontleed(deel: str) -> tuple[str, str, int]:
+def ontleed(deel: str) -> tuple[str, str, int]:
     """Column, "" or ":" (from the start) or "-" (from the end), how many letters."""
     gevonden = _DEEL.fullmatch(deel)
     assert gevonden, deel
     return gevonden[1], gevonden[2] or "", int(gevonden[3] or 0)
-
-
-def _sql_deel(deel: str) -> str:
-    kolom, kant, aantal = _ontleed(deel)
-    kolom = f"w_{kolom}" if kolom in ("an", "vs") else kolom
-    return f"{'left' if kant == ':' else 'right'}({kolom}, {aantal})" if kant else kolom
 
 
 def _waarden(kenmerken: Kenmerken, bsn_hash: str) -> Waarden:
@@ -146,9 +106,9 @@ def _getallen(huis: str, waarden: Waarden, nummers: Iterable[int]) -> set[int]:
         begin = f"{huis}|{nummer}|"
         for delen in itertools.product(*stukken):
             som = hashlib.md5(f"{begin}{'|'.join(delen)}".encode(), usedforsecurity=False).hexdigest()
-            gevonden.add(int(som[:_BITS], 16))
+            gevonden.add(int(som[:BITS], 16))
     return gevonden
 
 
-_ONTLEED = tuple(tuple(_ontleed(deel) for deel in delen) for delen in SLEUTELS)
+_ONTLEED = tuple(tuple(ontleed(deel) for deel in delen) for delen in SLEUTELS)
 _LATER = tuple(nummer for nummer in range(len(SLEUTELS)) if nummer not in EERST)
