@@ -33,7 +33,7 @@ CREATE TABLE personen_koppelmodel (
     adres real[] NOT NULL, geslacht real[] NOT NULL, toeval real[] NOT NULL);
 -- The chances with which learning begins, for a house from which nothing was learnt yet; most in it live in a few towns,
 -- so that a town says little.
-INSERT INTO personen_koppelmodel VALUES (NULL, 1, 0, 0.5, 10, '{19.87,-4.47}',
+INSERT INTO personen_koppelmodel VALUES (NULL, 1, 0, 1.5, 10, '{19.87,-4.47}',
     '{12.87,6.87,5.91,4.91,9.97,4.06,3.32,4.32,2.5,-1.32,-4.17}', '{14.87,9.49,7.13,9.97,6.32,5.06,1.74,-3.58,-6.23}',
     '{14.1,5.64,9.38,5.06,2.74,-1,-4.91,-8.85}', '{17.78,15.87,11.97,11.97,1,-2.32,2}', '{0.98,-5.06}',
     '{-8.38,-9.97,-14.29,-18.93,-9.97}');
@@ -110,7 +110,9 @@ LEVELS = {
         WHEN r.vn1 IS NULL OR q.vn1 IS NULL THEN CASE
             WHEN r.voorletters = q.voorletters AND length(r.voorletters) > 1 THEN 8
             WHEN starts_with(r.voorletters, q.voorletters) OR starts_with(q.voorletters, r.voorletters) THEN 9
-            WHEN r.letter1 = q.letter1 THEN 10 ELSE 11 END
+            WHEN strpos(r.voorletters, q.letter1) > 0 OR strpos(q.voorletters, r.letter1) > 0
+                OR strpos(r.voorletters, left(q.vn_stam, 1)) > 0 OR strpos(q.voorletters, left(r.vn_stam, 1)) > 0 THEN 10
+            ELSE 11 END
         WHEN r.letter1 = q.letter1 THEN 10 ELSE 11 END""",
     "achternaam": f"""CASE WHEN r.an1 IS NULL OR q.an1 IS NULL THEN NULL
         WHEN r.an1 = q.an1 AND r.an2 = q.an2 THEN 1 WHEN r.an1 = q.an1 THEN 2 WHEN r.an_klank = q.an_klank THEN 3
