@@ -26,6 +26,10 @@ ELDERS = {
     "casussen_nummer",
     "casussen_zoekvraag",
     "casussen_noodvraag",
+    "personen_indexdeel",
+    "personen_indexrecord",
+    "personen_indexsleutel",
+    "personen_koppelmodel",
 }
 # What went out of the door (R21): tests/access/test_verstrekkingen.py.
 ELDERS |= {"logboek_verstrekking", "logboek_verstrektstuk", "logboek_doorgifte", "logboek_logsegment"}

@@ -1,4 +1,4 @@
-"""`make koppeling`: make truth sets that nobody tuned on, link them, print the figures.
+"""`make koppeling`: make truth sets that nobody tuned on, link them, look people up in them, print the figures.
 
 `toets` has other error rates and another seed than `leer`, on which thresholds and levels were chosen; three keys were
 chosen on what was missed in `zwaar`. With `--seed` there is always a population that nobody has seen.
@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from bench.koppelen.fouten import PROFIELEN
-from bench.koppelen.maak import schrijf
+from bench.koppelen.vragen import schrijf
 
 SEED = {"leer": 101, "toets": 7707, "zwaar": 909}
 
@@ -20,6 +20,8 @@ SEED = {"leer": 101, "toets": 7707, "zwaar": 909}
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bench.koppelen")
     parser.add_argument("--records", type=int, default=100_000)
+    parser.add_argument("--vragen", type=int, default=10_000, help="look-ups, a fifth of people in no record")
+    parser.add_argument("--users", type=int, default=8, help="how many look up at once")
     parser.add_argument("--profiel", choices=PROFIELEN, action="append", help="default: toets and zwaar")
     parser.add_argument("--seed", type=int, help="another population")
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "regiehuis-koppelen")
@@ -28,10 +30,12 @@ def main() -> int:
     for profiel in asked.profiel or ("toets", "zwaar"):
         seed = SEED[profiel] if asked.seed is None else asked.seed
         pad = asked.folder / f"{profiel}-{asked.records}-{seed}.csv"
-        if not pad.exists():
-            schrijf(pad, asked.records, seed=seed, profiel=profiel)
+        vragen = pad.with_suffix(f".vragen-{asked.vragen}.csv")
+        if not vragen.exists() or not pad.exists():
+            schrijf(pad, vragen, asked.records, asked.vragen, seed=seed, profiel=profiel)
         print(f"{profiel}, seed {seed}; load {os.getloadavg()[0]:.1f}", flush=True)
         command = [sys.executable, "-m", "regiehuis", "koppeling", "evaluate", "--truth", str(pad), "--json"]
+        command += ["--queries", str(vragen), "--users", str(asked.users)]
         if code := subprocess.run(command, check=False).returncode:
             return code
     return 0

@@ -2,28 +2,29 @@
 
 import argparse
 import json
+import os
 import resource
 import sys
 import time
 
+from regiehuis.cli import opzoeken
+from regiehuis.cli.binaries import PostgresUnavailable
 from regiehuis.personen.koppeling import meten, model, uitvoeren
 from regiehuis.personen.koppeling.invoer import OngeldigBestand
-
-NIET_GEBOUWD = "Opzoeken is nog niet gebouwd: --queries wordt niet gemeten, alleen de koppeling zelf."
 
 
 def koppeling(asked: argparse.Namespace) -> int:
     """Do what was asked; a file that cannot be read is told in Dutch, with exit code 1 and nothing written."""
     try:
         return _evaluate(asked) if asked.what == "evaluate" else _run(asked)
-    except OngeldigBestand as refusal:
+    except (OngeldigBestand, PostgresUnavailable) as refusal:
         print(refusal, file=sys.stderr)
         return 1
 
 
 def _evaluate(asked: argparse.Namespace) -> int:
     if asked.queries:
-        print(NIET_GEBOUWD, file=sys.stderr)
+        opzoeken.lees(asked.queries)  # a file that cannot be read is told before the work begins
     begonnen = time.monotonic()
     gevonden = uitvoeren.koppel(asked.truth, met_waarheid=True, bekend=_model(asked))
     waar = [str(rij[0]) for rij in gevonden.connectie.execute("SELECT waarheid_id FROM ruw ORDER BY rij").fetchall()]
@@ -34,13 +35,29 @@ def _evaluate(asked: argparse.Namespace) -> int:
     delen = {"pairs": meting.paren, "clusters": meting.clusters}
     for naam, cijfers in delen.items():
         print(f"{naam:10}{cijfers.precision:10.4f}{cijfers.recall:10.4f}{cijfers.f1:10.4f}")
+    opgezocht = _opgezocht(asked, gevonden) if asked.queries else None
     if asked.json:
         regel: dict[str, object] = {
             naam: {"precision": c.precision, "recall": c.recall, "f1": c.f1, "threshold": drempel}
             for naam, c in delen.items()
         }
-        print(json.dumps({**regel, **({"lookup": None} if asked.queries else {})}))
+        print(json.dumps({**regel, **({"lookup": opgezocht} if opgezocht else {})}))
     return 0
+
+
+def _opgezocht(asked: argparse.Namespace, gevonden: uitvoeren.Uitkomst) -> dict[str, float | None]:
+    meting = opzoeken.meet(gevonden, asked.queries, gebruikers=asked.users)
+    print(f"{'opgezocht':24}{'vragen':>8}{'recall@1':>10}{'recall@10':>10}")
+    for soort, (aantal, eerste, tien) in sorted(meting.soorten.items()):
+        print(f"{soort:24}{aantal:8}{eerste / aantal:10.4f}{tien / aantal:10.4f}")
+    if meting.onbekend:
+        print(
+            f"{'niet bekend':24}{meting.onbekend:8}{meting.onterecht / meting.onbekend:10.4f} kreeg toch een antwoord"
+        )
+    cijfers = meting.cijfers()
+    tijden = ", ".join(f"{naam[:3]} {cijfers[naam]:.2f} ms" for naam in ("p50_ms", "p95_ms", "p99_ms"))
+    print(f"{asked.users} gebruikers tegelijk: {tijden} (belasting van de machine {os.getloadavg()[0]:.1f})")
+    return cijfers
 
 
 def _run(asked: argparse.Namespace) -> int:

@@ -121,7 +121,8 @@ def _add_linkage(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     evaluate.add_argument(
         "--truth", type=Path, required=True, help="CSV with the columns of a delivery and waarheid_id"
     )
-    evaluate.add_argument("--queries", type=Path, help="CSV of look-ups (not built yet)")
+    evaluate.add_argument("--queries", type=Path, help="CSV of look-ups, to be measured too")
+    evaluate.add_argument("--users", type=_users, default=8, help="how many ask at once (default: 8)")
     evaluate.add_argument("--json", action="store_true", help="the figures as JSON on the last line")
     run = what.add_parser("run", help="the cluster of each record")
     run.add_argument("file", type=Path, help="CSV with the columns of a delivery")
@@ -129,6 +130,12 @@ def _add_linkage(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     run.add_argument("--model-out", type=Path, help="keep the model of this run in this file")
     for each in (evaluate, run):
         each.add_argument("--model", type=Path, help="model of an earlier run (default: learn from the file)")
+
+
+def _users(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 40:
+        raise argparse.ArgumentTypeError("give a number from 1 to 40")
+    return int(text)
 
 
 def _add_huis(parser: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from regiehuis.kern.bsn import decrypt_bsn, encrypt_bsn
 from regiehuis.kern.errors import Refusal
@@ -11,6 +11,7 @@ from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
 from . import rules
+from .koppeling import opzoeken
 from .models import Adres, Persoon, Persoonsgegevens
 
 
@@ -51,10 +52,19 @@ def make_persoon(
             zoeknaam=rules.search_name(gegevens),
             afgeschermd=adres is not None and adres.soort == "geheim",
         )
+        _index(asker, persoon)
         if adres is not None:
             add_adres(asker=asker, persoon_id=persoon.id, adres=adres)
         record(asker=asker, handeling="aanmaken", object_soort="persoon", object_id=persoon.id, personen=[persoon.id])
     return persoon
+
+
+def _index(asker: Asker, persoon: Persoon) -> None:
+    """Whoever searches for this person later finds him under another spelling too (R12)."""
+    rij = opzoeken.van_persoon(persoon)
+    velden, sleutels = opzoeken.te_zetten(rij, huis=str(asker.huis_id), bsn_hash=persoon.bsn_hash)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT regiehuis_index_persoon(%s, %s::jsonb, %s::bigint[])", [persoon.id, velden, sleutels])
 
 
 def add_adres(

@@ -242,6 +242,10 @@ GESLOTEN = {
     "casussen_zoekvraag",
     "logboek_doorgifte",
     "logboek_zegel",
+    "personen_indexdeel",
+    "personen_indexrecord",
+    "personen_indexsleutel",
+    "personen_koppelmodel",
 }
 # The log: tests/logboek and tests/access/test_every_address.py; the kind of installation: one row, read by everybody.
 ELDERS = {"logboek_logregel", "kern_installatie"}

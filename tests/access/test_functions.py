@@ -208,6 +208,13 @@ DOET: dict[str, tuple[str, list[Any], frozenset[str], str]] = {
         NIEMAND,
         "SELECT count(*) FROM personen_koppelvoorstel",
     ),
+    # Puts the row of a person of the house in the index, once: tests/casussen/test_opzoeken.py.
+    "regiehuis_index_persoon": (
+        "SELECT regiehuis_index_persoon(%s, '{}', '{}')",
+        [cid("persoon_casus")],
+        NIEMAND,
+        "SELECT afgeschermd FROM personen_persoon WHERE id = '" + str(cid("persoon_casus")) + "'",
+    ),
     # Shields a double of which the asker decided so in this very transaction.
     "regiehuis_scherm_dubbele_af": (
         "SELECT regiehuis_scherm_dubbele_af(%s)",

@@ -76,6 +76,7 @@ LOS = {
     "verantwoording_bevinding.bron_id",  # an employee, of whom the FG found much reading, or a row of a sample
     "verantwoording_steekproefregel.regel_id",  # a row of the log
     "casussen_zoekvraag.medewerker_id",
+    "personen_indexrecord.persoon_id",  # swept by a trigger of its own
     "casussen_noodvraag.medewerker_id",
     "casussen_nummer.veiligheidshuis_id",
     "personen_adres.lezers",

@@ -23,6 +23,8 @@ SELECT DISTINCT table_name FROM information_schema.columns
 DRAGERS = {"personen_persoon"}
 # The log and what went out have overviews of their own; keys of searches go within a day (R21, R34).
 ELDERS = {"logboek_logregel", "logboek_verstrektstuk"}
+# What stands of a person elsewhere, folded for look-up; no role reads it and it goes with the person.
+ELDERS |= {"personen_indexrecord"}
 
 
 def rows(sql: str) -> list[tuple[str, ...]]:

@@ -3,13 +3,16 @@
 import dataclasses
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import connection
 
 from regiehuis.kern.errors import NotFound, Refusal
 from regiehuis.logboek.actions import record
+from regiehuis.personen.koppeling import opzoeken
+from regiehuis.personen.models import Persoonsgegevens
+from regiehuis.personen.rules import search_name
 from regiehuis.samenwerking.access import Asker
 
 from ..rules.triage import Treffer
@@ -30,6 +33,14 @@ class Zoekvraag:
     bsn_hash: str
     zoeknaam: str
     geboortedatum: str
+    # How the index is asked (`personen.koppeling.opzoeken`); without it only what is written alike is found.
+    lijkt: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+
+def ask_for(sleutel: uuid.UUID, gegevens: Persoonsgegevens, *, asker: Asker) -> Zoekvraag:
+    """One person to look for as he was written down: alike, or in another spelling."""
+    lijkt = opzoeken.vraag_van(gegevens, huis=str(asker.huis_id))
+    return Zoekvraag(sleutel, gegevens.bsn_hash, search_name(gegevens), gegevens.geboortedatum, lijkt)
 
 
 def search(
@@ -67,8 +78,13 @@ def _ask(object_id: uuid.UUID, vragen: Sequence[Zoekvraag]) -> dict[str, Any]:
     ]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT regiehuis_zoek_personen(%s, %s::uuid[], %s::text[], %s::text[], %s::text[], %s)",
-            [object_id, *columns, MEEST],
+            "SELECT regiehuis_zoek_personen(%s, %s::uuid[], %s::text[], %s::text[], %s::text[], %s, %s::jsonb)",
+            [
+                object_id,
+                *columns,
+                MEEST,
+                json.dumps({str(vraag.sleutel): vraag.lijkt for vraag in vragen if vraag.lijkt}),
+            ],
         )
         answer = cursor.fetchone()[0]
     parsed: dict[str, Any] = json.loads(answer) if isinstance(answer, str) else answer

@@ -18,12 +18,11 @@ from regiehuis.personen.rules import (
     check_adres,
     check_relatie,
     check_relatie_einde,
-    search_name,
 )
 from regiehuis.samenwerking.access import Asker
 
 from ..access.casus import led_casus, membership, persons_of_casus
-from ..access.treffers import Zoekvraag, found_before, search
+from ..access.treffers import ask_for, found_before, search
 from ..models import Casus, Casuspersoon, Deelname, Signaalpersoon
 from ..rules.signaal import PersoonGegevens
 from ..rules.triage import Treffer
@@ -45,7 +44,7 @@ def search_persoon(*, asker: Asker, casus_id: uuid.UUID, gegevens: PersoonGegeve
         raise UnableToChangePersoon(
             "Vul het BSN in, of de achternaam met de geboortedatum. Alleen op naam kunt u niet zoeken.", field="bsn"
         )
-    vraag = Zoekvraag(asked.pk, asked.bsn_hash, search_name(asked), asked.geboortedatum)
+    vraag = ask_for(asked.pk, asked, asker=asker)
     return search(asker=asker, object_soort="casus", object_id=casus.id, vragen=[vraag])[asked.pk]
 
 

@@ -8,7 +8,6 @@ from django.db import transaction
 from regiehuis.kern.errors import Refusal
 from regiehuis.kern.models import made_before, new_id
 from regiehuis.logboek.actions import record
-from regiehuis.personen.rules import search_name
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import notify
 from regiehuis.samenwerking.models import Thema
@@ -16,7 +15,7 @@ from regiehuis.samenwerking.models import Thema
 from ..access.beeld import beeld_of_persoon
 from ..access.bezetting import bezetting
 from ..access.signaal import chaired_signaal, update_signaal
-from ..access.treffers import Zoekvraag, found_before, search
+from ..access.treffers import ask_for, found_before, search
 from ..models import Criterium, Signaal, Triage, Triageoordeel
 from ..rules import triage as rules
 from ..rules.signaal import MET_PERSONEN, not_informed
@@ -38,10 +37,7 @@ def search_personen(*, asker: Asker, signaal_id: uuid.UUID) -> dict[uuid.UUID, l
 
 def search_for(*, asker: Asker, signaal: Signaal) -> dict[uuid.UUID, list[rules.Treffer]]:
     """Hits for each person of a signal that waits for a decision or for a place."""
-    vragen = [
-        Zoekvraag(persoon.id, persoon.bsn_hash, search_name(persoon), persoon.geboortedatum)
-        for persoon in signaal.personen.order_by("id")
-    ]
+    vragen = [ask_for(persoon.id, persoon, asker=asker) for persoon in signaal.personen.order_by("id")]
     return search(asker=asker, object_soort="signaal", object_id=signaal.id, vragen=vragen)
 
 

@@ -44,6 +44,28 @@ def lees(connectie: duckdb.DuckDBPyConnection, pad: Path, *, met_waarheid: bool)
     return _controleer(connectie, pad, nodig)
 
 
+def lees_rijen(pad: Path, nodig: tuple[str, ...]) -> list[dict[str, str]]:
+    """The rows of a small CSV file by the names of its columns, of which `nodig` must be there.
+
+    Raises:
+        OngeldigBestand: absent, empty, another encoding, missing or double columns, a row with too many or too few.
+    """
+    scheiding, namen = _kop(pad, nodig)
+    rijen = []
+    with pad.open(encoding="utf-8-sig", newline="") as file:
+        regels = csv.reader(file, delimiter=scheiding)
+        next(regels)
+        for rij in regels:
+            if not rij:
+                continue
+            if len(rij) != len(namen):
+                raise OngeldigBestand(f"{pad.name}: regel {regels.line_num} heeft niet {len(namen)} velden als de kop.")
+            rijen.append({naam: rij[namen.index(naam)].strip() for naam in nodig})
+    if not rijen:
+        raise OngeldigBestand(f"{pad.name}: er staan geen vragen in, alleen een kop.")
+    return rijen
+
+
 def _kop(pad: Path, nodig: tuple[str, ...]) -> tuple[str, list[str]]:
     """The separator and the names of the columns; reads the file once, to know that all of it is UTF-8."""
     if not pad.is_file():

@@ -9,25 +9,26 @@ as candidates.
 import duckdb
 
 from regiehuis.personen.koppeling import sleutels
-from regiehuis.personen.koppeling.woorden import ONBEKEND, VOEGSELS, WOONPLAATSEN, stammen
-
-_VOUWEN = (
-    ("sch", "sg"), ("chr", "kr"), ("ch", "g"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ck", "k"), ("qu", "kw"), ("x", "ks"), ("c", "k"),
-    ("ij", "y"), ("ei", "y"), ("ey", "y"), ("ou", "au"), ("ow", "au"), ("ae", "a"), ("oe", "u"), ("ie", "i"), ("v", "f"),
-    ("z", "s"), ("q", "k"), ("gh", "g"), ("j", "i"), ("y", "i"), ("d", "t"),
-    *((letter * 2, letter) for letter in "abefgiklmnoprstu"),
-)  # fmt: skip
+from regiehuis.personen.koppeling.woorden import (
+    GEEN_NUMMER,
+    ONBEKEND,
+    VAN_LETTERS,
+    VOEGSELS,
+    VOUWEN,
+    WOONPLAATSEN,
+    stammen,
+)
 
 
 def kaal(tekst: str) -> str:
     """SQL: small letters without accents; what is no letter or figure becomes one space."""
-    plat = f"strip_accents(lower(translate({tekst}, 'ßøØłŁđĐıİæÆœ', 'sooLLddiIaao')))"
+    plat = f"strip_accents(lower(translate({tekst}, '{VAN_LETTERS[0]}', '{VAN_LETTERS[1]}')))"
     return f"trim(regexp_replace(replace({plat}, '''', ' '), '[^a-z0-9]+', ' ', 'g'))"
 
 
 def klank(naam: str) -> str:
     """SQL: a bare name folded by sound."""
-    for oud, nieuw in _VOUWEN:
+    for oud, nieuw in VOUWEN:
         naam = f"replace({naam}, '{oud}', '{nieuw}')"
     return naam
 
@@ -125,7 +126,7 @@ _GEKUIST = f"""
 CREATE OR REPLACE TEMP TABLE gekuist AS
 WITH samen AS (
     SELECT r.rij,
-        CASE WHEN length({_CIJFERS}) BETWEEN 7 AND 9 AND {_CIJFERS} NOT IN ('000000000', '999999999', '111111111', '123456789', '0000000', '00000000')
+        CASE WHEN length({_CIJFERS}) BETWEEN 7 AND 9 AND {_CIJFERS} NOT IN {GEEN_NUMMER}
             THEN lpad({_CIJFERS}, 9, '0') END AS bsn,
         CASE lower(r.geslacht[1]) WHEN 'm' THEN 'm' WHEN '1' THEN 'm' WHEN 'v' THEN 'v' WHEN 'f' THEN 'v' WHEN '2' THEN 'v' END AS geslacht,
         v.* EXCLUDE (voornamen), a.* EXCLUDE (achternaam), d.* EXCLUDE (geboortedatum),

@@ -1,4 +1,4 @@
-"""Words of Dutch names that say nothing of who somebody is, and the names by which people are called."""
+"""Words and letters of Dutch names: what says nothing of who somebody is, what sounds alike, and who is called what."""
 
 VOEGSELS = frozenset(
     "van de der den het ter ten te t s op in v d vd vden vder la le el al du von zu da das dos di del della bin ben ibn"
@@ -15,6 +15,17 @@ WOONPLAATSEN = {
     "sgravenhage": "denhaag",
     "shertogenbosch": "denbosch",
 }
+
+VOUWEN = (
+    ("sch", "sg"), ("chr", "kr"), ("ch", "g"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ck", "k"), ("qu", "kw"), ("x", "ks"), ("c", "k"),
+    ("ij", "y"), ("ei", "y"), ("ey", "y"), ("ou", "au"), ("ow", "au"), ("ae", "a"), ("oe", "u"), ("ie", "i"), ("v", "f"),
+    ("z", "s"), ("q", "k"), ("gh", "g"), ("j", "i"), ("y", "i"), ("d", "t"),
+    *((letter * 2, letter) for letter in "abefgiklmnoprstu"),
+)  # fmt: skip
+"""What sounds alike, in the order in which it is folded."""
+VAN_LETTERS = ("ßøØłŁđĐıİæÆœ", "sooLLddiIaao")
+GEEN_NUMMER = ("000000000", "999999999", "111111111", "123456789", "0000000", "00000000")
+"""What is filled in when the number is not known."""
 
 ROEPNAMEN = {
     "johannes": "jan hans joop johan jo joh hannes jannes sjaan jantje", "jan": "johan jaan", "cornelis": "kees cor cees neel",
