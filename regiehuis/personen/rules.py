@@ -37,6 +37,14 @@ KOPPELBEWIJZEN = [
     ("naam", "Dezelfde naam en geboortedatum"),
     ("opgegeven", "Opgegeven door wie het voorstelt"),
 ]
+AANLEVERSOORTEN = [
+    ("brutolijst", "Brutolijst veelplegers"),
+    ("nettolijst", "Nettolijst veelplegers"),
+    ("politieregistraties", "Registraties van de politie"),
+    ("om_registraties", "Registraties van het OM"),
+    ("jeugdzorglijst", "Lijst van de jeugdzorg"),
+    ("vrijlatingen", "Berichten van vrijlating"),
+]
 KOPPELBESLUITEN = [("zelfde", "Dezelfde persoon"), ("ander", "Iemand anders")]
 
 
