@@ -55,6 +55,7 @@ def rijk_huis() -> Iterator[None]:
         _eigen()
         _bewaring()
         _verzoek()
+        _aanlevering()
         for model, name, fields in rijk_toezicht.rows():
             row(model, name, **fields)
         yield
@@ -792,6 +793,24 @@ def _eigen() -> None:
         object_soort="afspraak",
         object_id=cid("afspraak_aangeboden"),
         op=TOEN,
+    )
+
+
+def _aanlevering() -> None:
+    """One list that waits and one that was taken in, with a record of it."""
+    van = {"veiligheidshuis_id": cid("huis"), "organisatie_id": cid("reclassering"), "soort": "brutolijst"}
+    wat = {"convenant_id": cid("convenant"), "medewerker_id": cid("analist"), "op": TOEN, "sha256": "0" * 64}
+    gelezen = {"toewijzing": {"Kenmerk": "bronrecord", "Naam": "achternaam"}}
+    for name, status in (("aanlevering", "ontvangen"), ("aanlevering_klaar", "ingelezen")):
+        row(personen.Aanlevering, name, bestandsnaam="lijst.csv", status=status, **van, **wat, **gelezen)
+    row(personen.Kolomtoewijzing, "kolomtoewijzing", **van, **gelezen)
+    row(
+        personen.Aangeleverdrecord,
+        "aangeleverdrecord",
+        bronrecord="A-1",
+        aanlevering_id=cid("aanlevering_klaar"),
+        achternaam="Voorbeeld",
+        **van,
     )
 
 

@@ -10,8 +10,8 @@ from regiehuis.kern.models import new_id
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
-from . import rules
-from .models import Adres, Persoon, Persoonsgegevens
+from .. import rules
+from ..models import Adres, Persoon, Persoonsgegevens
 
 
 class UnableToMakePersoon(Refusal):
