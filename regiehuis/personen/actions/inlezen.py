@@ -30,6 +30,9 @@ _VERGELEKEN: Final = ("bsn_hash", "aantal", "einddatum_detentie", *_TEKST)
 _KOLOMMEN: Final = ", ".join(_SOORTEN)
 _RECORD: Final = "personen_aangeleverdrecord"
 _BLOK: Final = "unnest(" + ", ".join(f"%s::{soort}[]" for soort in _SOORTEN.values()) + f") AS s({_KOLOMMEN})"
+_IETS: Final = (
+    f"SELECT EXISTS (SELECT 1 FROM {_RECORD} WHERE veiligheidshuis_id = %s AND organisatie_id = %s AND soort = %s)"
+)
 _BEKEND: Final = (
     f"SELECT bronrecord, id FROM {_RECORD} WHERE veiligheidshuis_id = %s AND organisatie_id = %s AND soort = %s"
     " AND bronrecord = ANY(%s)"
@@ -71,13 +74,20 @@ class Inlezen:
         self._dag, self._aanlevering = asker.dag, aanlevering_id
         self._van = (asker.huis_id, organisatie_id, soort)
         self.overgang = Overgang()
+        with connection.cursor() as cursor:
+            # A plan that was made while the table was small reads all of it for each block, once it is large.
+            cursor.execute("SET LOCAL plan_cache_mode = force_custom_plan")
+            cursor.execute(_IETS, self._van)
+            self._eerste = not cursor.fetchone()[0]
 
     def schrijf(self, rijen: Sequence[Getoetst]) -> None:
         """Write a block; a record that is known keeps its key, and its BSN is tied to that (R19)."""
         waarden = [rij.waarden for rij in rijen]
         with connection.cursor() as cursor:
-            cursor.execute(_BEKEND, [*self._van, [rij["bronrecord"] for rij in waarden]])
-            bekend: dict[str, uuid.UUID] = dict(cursor.fetchall())
+            bekend: dict[str, uuid.UUID] = {}
+            if not self._eerste:
+                cursor.execute(_BEKEND, [*self._van, [rij["bronrecord"] for rij in waarden]])
+                bekend = dict(cursor.fetchall())
             oud = [rij for rij in waarden if rij["bronrecord"] in bekend]
             if oud:
                 sleutels = [bekend[rij["bronrecord"]] for rij in oud]
