@@ -21,6 +21,7 @@ from regiehuis.personen.aanlevering.bestand import Geweigerd
 from regiehuis.personen.aanlevering.kolommen import stel_voor
 from regiehuis.personen.aanlevering.lezen import Bestand, lees
 from regiehuis.personen.aanlevering.toetsen import Getoetst, Telling, Toets
+from regiehuis.personen.access import geleerd
 from regiehuis.personen.actions.aanlevering import Levering, Uitslag, check_levering, deliver
 from regiehuis.samenwerking.access import Asker
 
@@ -204,8 +205,8 @@ def _open(asked: argparse.Namespace, asker: Asker, levering: Levering, pad: Path
     bestand = lees(pad)
     if asked.toewijzing:
         return bestand, _told_mapping(asked.toewijzing)
-    geleerd = queries.geleerd(asker, organisatie_id=levering.organisatie_id, soort=levering.soort)
-    return bestand, stel_voor(bestand.kop, levering.soort, geleerd)
+    bekend = geleerd(asker, organisatie_id=levering.organisatie_id, soort=levering.soort)
+    return bestand, stel_voor(bestand.kop, levering.soort, bekend)
 
 
 def _told_mapping(pad: Path) -> dict[str, str]:

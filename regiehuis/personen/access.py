@@ -1,16 +1,20 @@
 """Who takes in lists of partners, and from whom: the information analyst, under a covenant that holds (R1, R3, R14)."""
 
 import uuid
+from collections.abc import Mapping
 
 from django.db.models import Q
 
 from regiehuis.convenanten.models import Convenant, Ondertekening, Verstrekkingsbesluit
 from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.kern.period import holds, on_day
+from regiehuis.kern.versleutelen import unseal
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Aansluiting
 
 from . import rules
+from .aanlevering.lezen import Bestand, lees
+from .models import Aanlevering, Kolomtoewijzing
 
 VAN_POLITIE = ("politie", "politieregistraties")
 """The kind of organisation, and the kind of list, whose data are of the police."""
@@ -42,3 +46,31 @@ def leverancier(asker: Asker, *, convenant_id: uuid.UUID, organisatie_id: uuid.U
         van_politie=soort == VAN_POLITIE[1] or aansluitingen.filter(soortorganisatie=VAN_POLITIE[0]).exists(),
         besluit_geldt=besluit.exists(),
     )
+
+
+def geleerd(asker: Asker, *, organisatie_id: uuid.UUID, soort: str) -> Mapping[str, str]:
+    """What each header of this partner's lists of this kind was taken for the last time; nothing at the first."""
+    check_analist(asker)
+    row = Kolomtoewijzing.objects.filter(organisatie_id=organisatie_id, soort=soort).first()
+    return dict(row.toewijzing) if row else {}
+
+
+def fetch_aanlevering(asker: Asker, aanlevering_id: uuid.UUID) -> Aanlevering:
+    """One delivery, without its file. Raises NotFound, for whoever is no analyst too."""
+    row = (
+        Aanlevering.objects.filter(id=aanlevering_id)
+        .select_related("organisatie", "convenant", "medewerker")
+        .defer("inhoud")
+        .first()
+    )
+    if row is None or not asker.has("informatieanalist"):
+        raise NotFound("aanlevering", aanlevering_id)
+    return row
+
+
+def wachtend(asker: Asker, aanlevering_id: uuid.UUID) -> tuple[Aanlevering, Bestand]:
+    """A delivery that waits, and its file. Raises NotFound when there is none, or it waits no more."""
+    row = Aanlevering.objects.filter(id=aanlevering_id, status="ontvangen", inhoud__isnull=False).first()
+    if row is None or row.inhoud is None or not asker.has("informatieanalist"):
+        raise NotFound("aanlevering", aanlevering_id)
+    return row, lees(unseal(bytes(row.inhoud), context=row.id.bytes))

@@ -146,6 +146,8 @@ class Aanlevering(Basis):
     # Header of a column → the field that it fills; the rest of the file was left out.
     toewijzing = models.JSONField(default=dict)
     status = models.CharField(max_length=12, choices=rules.AANLEVERSTATUSSEN)
+    # The file, sealed under the key of the row, while it waits to be taken in; gone from then on.
+    inhoud = models.BinaryField(null=True)
     rijen = models.PositiveIntegerField(default=0)
     afgekeurd = models.PositiveIntegerField(default=0)
     nieuw = models.PositiveIntegerField(default=0)

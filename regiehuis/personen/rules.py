@@ -49,6 +49,7 @@ AANLEVERSTATUSSEN = [
     ("ontvangen", "Ontvangen, nog niet ingelezen"),
     ("afgekeurd", "Afgekeurd: niets ingelezen"),
     ("ingelezen", "Ingelezen"),
+    ("dubbel", "Al eerder ingelezen: niets veranderd"),
 ]
 KOPPELBESLUITEN = [("zelfde", "Dezelfde persoon"), ("ander", "Iemand anders")]
 

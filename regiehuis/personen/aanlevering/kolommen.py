@@ -39,7 +39,7 @@ _PERSOON: Final = (
         "Kenmerk bij de partner",
         "kenmerk",
         "kenmerk,record id,recordnummer,id,registratienummer,dossiernummer,zaaknummer,parketnummer,volgnummer,nummer,"
-        "personeelsnummer,clientnummer,cliëntnummer,persoonsnummer,bvh nummer,sleutel",
+        "clientnummer,cliëntnummer,persoonsnummer,bvh nummer,sleutel",
         verplicht=True,
     ),
     _veld("bsn", "BSN", "bsn", "burgerservicenummer,sofinummer,bsn nummer,bsn nr,sofi"),

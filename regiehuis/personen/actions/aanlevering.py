@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TextIO
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 
 from regiehuis.kern.errors import Refusal
 from regiehuis.kern.models import new_id
@@ -83,7 +83,7 @@ def deliver(
         toewijzing: header of a column → field; a column that is not named is left out.
         afgekeurd: where refused rows are written with their reasons.
         voortgang: told how many rows were seen, now and then.
-        nieuw_id: the key of the delivery.
+        nieuw_id: the key of the delivery; one that waits under this key is the one that is taken in.
 
     Raises:
         UnableToDeliver: covenant, partner, kind, mapping or file are refused whole.
@@ -96,8 +96,9 @@ def deliver(
         toets = Toets(bestand, levering.soort, gekozen, vandaag=asker.dag)
         if laatste := _same_as_last(asker, levering, bestand, gekozen):
             record(asker=asker, handeling="lezen", object_soort="aanlevering", object_id=laatste.id)
+            _open(nieuw_id).update(status="dubbel", inhoud=None)
             return Uitslag(laatste, Telling(laatste.rijen), Overgang(), al_ingelezen=True)
-        made = _row(asker, levering, bestand, gekozen, nieuw_id or new_id())
+        made = _row(asker, levering, bestand, gekozen, nieuw_id)
         inlezen = Inlezen(asker, levering.organisatie_id, levering.soort, made.id)
         overgang = _read(toets, inlezen, bestand, afgekeurd, voortgang)
         if vingerafdruk(bestand.bron) != bestand.sha256:
@@ -173,9 +174,21 @@ def _read(
     return inlezen.overgang
 
 
-def _row(asker: Asker, levering: Levering, bestand: Bestand, toewijzing: dict[str, str], key: uuid.UUID) -> Aanlevering:
+def _open(nieuw_id: uuid.UUID | None) -> models.QuerySet[Aanlevering]:
+    """What waits under this key, if anything does."""
+    waits = Aanlevering.objects.filter(status="ontvangen").defer("inhoud")
+    return waits.filter(id=nieuw_id) if nieuw_id else waits.none()
+
+
+def _row(
+    asker: Asker, levering: Levering, bestand: Bestand, toewijzing: dict[str, str], nieuw_id: uuid.UUID | None
+) -> Aanlevering:
+    """The row that waits under this key, or a new one."""
+    if wachtend := _open(nieuw_id).first():
+        wachtend.toewijzing = toewijzing
+        return wachtend
     return Aanlevering.objects.create(
-        id=key,
+        id=nieuw_id or new_id(),
         veiligheidshuis_id=asker.huis_id,
         convenant_id=levering.convenant_id,
         organisatie_id=levering.organisatie_id,
@@ -194,4 +207,6 @@ def _close(made: Aanlevering, telling: Telling, overgang: Overgang) -> None:
     made.status = "ingelezen" if telling.goed else "afgekeurd"
     made.rijen, made.afgekeurd = telling.rijen, telling.afgekeurd
     made.nieuw, made.gewijzigd, made.verdwenen = overgang.nieuw, overgang.gewijzigd, overgang.verdwenen
-    made.save(update_fields=["status", "rijen", "afgekeurd", "nieuw", "gewijzigd", "verdwenen"])
+    made.inhoud = None
+    counts = ["rijen", "afgekeurd", "nieuw", "gewijzigd", "verdwenen"]
+    made.save(update_fields=["status", "toewijzing", "inhoud", *counts])
