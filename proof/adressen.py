@@ -51,6 +51,7 @@ RECHTEN: dict[str, Recht] = {
     "toegang": lambda b, rijen: b.heeft("ketenmanager") or b.heeft("beheerder"),
     "plant": lambda b, rijen: b.heeft("ketenmanager") or bool(b.voorzit | b.secretaris),
     "register": lambda b, rijen: b.heeft("functionaris_gegevensbescherming") or b.heeft("ketenmanager"),
+    "analist": lambda b, rijen: b.heeft("informatieanalist"),
     "fg": lambda b, rijen: b.heeft("functionaris_gegevensbescherming"),
     # No request is there in the proof: tests/access asks what one opens, and by whom.
     "contact": lambda b, rijen: b.heeft("contactpunt"),
@@ -126,7 +127,7 @@ FAMILIE = {
         " signaalpersoon signaalpartner piketmelding adviesvraag wachtplaats concept kernvraag overlegmachtiging"
         " resultaatverstrekking"
         " noodtoegang",
-        "personen": "persoon relatie koppelvoorstel",
+        "personen": "persoon relatie koppelvoorstel aanlevering",
         "samenwerking": "medewerker aansluiting tredelid functie vervanging overlegvorm piketdienst organisatie melding"
         " thema",
         "convenanten": "verstrekkingsbesluit rechtmatigheidsadvies convenant regime",
@@ -347,6 +348,11 @@ steekproef steekproef fg!
 steekproef_afsluiten steekproef fg
 steekproefregel steekproefregel fg!
 steekproef_inhoud steekproefregel fg
+aanleveringen analist!
+aanlevering_nieuw analist!
+aanlevering aanlevering ziet!
+aanlevering_inlezen aanlevering POST analist
+aanlevering_afgekeurd aanlevering analist
 datalekken allen!
 datalek_melden allen!
 datalek datalek ziet!

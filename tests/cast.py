@@ -63,6 +63,7 @@ MENSEN: dict[str, tuple[str, tuple[str, ...]]] = {
     "secretaris": ("procesregie", ("secretaris",)),
     "beheerder": ("procesregie", ("beheerder",)),
     "contactpunt": ("procesregie", ("contactpunt",)),
+    "analist": ("procesregie", ("informatieanalist",)),
     "fg": ("oov", ("functionaris_gegevensbescherming",)),
     "burgemeester": ("oov", ("bestuurder",)),
     "piket": ("oov", ("piket",)),

@@ -24,6 +24,7 @@ VINDPLAATS = {
     "noodregel": ("/noodtoegang/", f"/noodtoegang/{KEY}/"),
     "noodinzage": ("/noodtoegang/", f"/noodtoegang/{KEY}/inzage/"),
     "alarm": ("/", f"/alarmen/{KEY}/"),
+    "aanlevering": ("/aanleveringen/", f"/aanleveringen/{KEY}/"),
     "verzoek": ("/verzoeken/", f"/verzoeken/{KEY}/"),
     "verzoekpost": ("{verzoek}", f"/verzoekposten/{KEY}/"),
     "zienswijze": ("/zienswijzen/", f"/zienswijzen/{KEY}/"),
@@ -292,6 +293,12 @@ PAGINAS: dict[str, tuple[str, ...]] = {
         "/samenwerking/medewerkers/",
         "{medewerker}",
         "{medewerker}toegang/",
+    ),
+    "Tomas Kuiper": (
+        "/aanleveringen/",
+        "/aanleveringen/nieuw/",
+        "/aanleveringen/nieuw/|leeg",
+        "{aanlevering}",
     ),
     "Sanne Oosterling": (
         "/",
