@@ -11,6 +11,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from regiehuis.convenanten import actions
 from regiehuis.convenanten.models import Autorisatieregel, Ondertekening, Rechtmatigheidsadvies, Regime
 from regiehuis.convenanten.queries import adviezen
+from regiehuis.convenanten.rules import matrix_versie
 from regiehuis.convenanten.rules import rechtmatigheidsadvies as rules
 from regiehuis.kern.errors import NotAllowed, NotFound
 from regiehuis.samenwerking.access import Asker
@@ -150,6 +151,28 @@ def test_who_contributes_or_directs_needs_the_kind_of_data_alone() -> None:
         decide(asker, ask(asker, ontvangers=frozenset({cid("ggz")})))
         turn_on(asker, lezen=False, inbrengen=True)
         turn_on(asker, unit=None)
+
+
+def test_a_form_of_the_matrix_changes_nothing_when_one_square_has_no_advice() -> None:
+    with act("ketenmanager") as asker:
+        demand(asker)
+        rows = Autorisatieregel.objects.filter(convenant_id=cid("convenant"), onderdeel_id=cid("om_parket"))
+        now = {(row.onderdeel_id, row.categorie_id): (row.lezen, row.inbrengen) for row in rows}
+        off = dict.fromkeys(now, (False, False))
+        given = {"asker": asker, "convenant_id": cid("convenant"), "versie": matrix_versie(now)}
+        with pytest.raises(UnableToManage, match="Nog niet mogelijk"):
+            actions.set_matrix(vakken=off | {(cid("om_parket"), cid("categorie_medisch")): (True, False)}, **given)
+        assert {(row.onderdeel_id, row.categorie_id): (row.lezen, row.inbrengen) for row in rows.all()} == now
+        actions.set_matrix(vakken=off, **given)
+
+
+@pytest.mark.parametrize(("vanaf", "filled"), [(DAG, False), (None, True)])
+def test_a_model_proposes_nothing_while_an_advice_is_asked(vanaf: datetime.date | None, filled: bool) -> None:
+    with act("ketenmanager") as asker:
+        demand(asker, vanaf)
+        given = {"regime_id": cid("regime"), "naam": "Nieuw", "doel": "Aanpak", "thema_ids": [cid("veelplegers")]}
+        made = actions.add_convenant(asker=asker, van=DAG, model="achttien", **given)
+        assert Autorisatieregel.objects.filter(convenant=made).exists() is filled
 
 
 def test_a_partner_that_never_signed_waits_for_an_advice_that_names_it() -> None:

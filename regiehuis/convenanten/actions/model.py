@@ -7,14 +7,18 @@ from regiehuis.samenwerking.models import Aansluiting, Organisatieonderdeel
 
 from ..models import Autorisatieregel, Convenant, Informatiecategorie
 from ..rules.modellen import Convenantmodel
+from ..rules.rechtmatigheidsadvies import is_needed
 from ..rules.regime import admits
 
 
 def propose_matrix(asker: Asker, convenant: Convenant, model: Convenantmodel) -> int:
     """Fill the empty matrix of a draft as its model proposes; answers how many squares give something.
 
-    A partner of a kind that model or regime does not admit gets none.
+    A partner of a kind that model or regime does not admit gets none; nobody does while the regime asks an advice for
+    what is new (R38).
     """
+    if is_needed(convenant.regime.advies_vanaf, asker.dag):
+        return 0
     partners = Aansluiting.objects.filter(Q(tot=None) | Q(tot__gt=asker.dag), veiligheidshuis_id=asker.huis_id)
     kinds = {
         organisatie_id: soort
