@@ -188,7 +188,7 @@ def _levering(asked: argparse.Namespace, asker: Asker, pad: Path) -> Levering:
         convenant_id=_named(queries.convenanten(asker), asked.convenant, "convenant").id,
         organisatie_id=_named(queries.partners(asker), asked.partner, "partner").id,
         soort=asked.lijst,
-        bestandsnaam=pad.name,
+        bestandsnaam=pad.name.encode("utf-8", "replace").decode(),
     )
 
 

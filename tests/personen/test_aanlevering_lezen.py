@@ -121,6 +121,7 @@ def test_merged_cells_are_refused_with_their_place() -> None:
         (als_json(HEEL, regels=True)[:-5], "halverwege"),
         (b'[{"a": 1, "a": 2}]', "twee keer"),
         (b"[1, 2]", "lijst van records"),
+        (b'[{"a\\u0000b": 1}]', "niet te zien"),
         (b'[{"a": nee}]', "geen geldig JSON"),
         ('[{"naam": "Noëlle"}]'.encode("cp1252"), "UTF-8"),
         (als_csv(HEEL) + "Noël".encode()[:-2] + b"\xff;x", "UTF-8"),

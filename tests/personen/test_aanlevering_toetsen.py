@@ -183,6 +183,11 @@ def test_a_name_of_any_people_is_taken(naam: str) -> None:
     assert toets("naam", f"  {naam} ") == Uitkomst(naam)
 
 
+def test_what_a_sign_becomes_is_measured_and_not_what_it_was() -> None:
+    lang = "\u0958" * 100
+    assert len(lang) < 120 and "langer dan 120" in toets("naam", lang).reden
+
+
 def test_gender_postcode_house_number_and_figures() -> None:
     for tekst, waarde in {"M": "man", "Vrouwelijk": "vrouw", "2": "vrouw", "x": "anders", "Onbekend": ""}.items():
         assert toets("geslacht", tekst) == Uitkomst(waarde)

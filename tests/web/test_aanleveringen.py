@@ -1,6 +1,7 @@
 """A partner's list on the screens: from the file to the records, and what goes back."""
 
 import csv
+import datetime
 from typing import Any
 
 import pytest
@@ -9,10 +10,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from regiehuis.convenanten.models import Ondertekening
 from regiehuis.logboek.models import Verstrekking
+from regiehuis.personen.actions import receive_aanlevering
+from regiehuis.personen.actions.aanlevering import Levering
 from regiehuis.personen.models import Aangeleverdrecord, Aanlevering
 from regiehuis.samenwerking.models import Medewerker
-from tests.cast import MENSEN, MOMENT, act, cid
+from tests.cast import DAG, MENSEN, MOMENT, act, cid
 from tests.web.invoer.aanleveringen import FOUT, KOLOMMEN, LEVERING, lijst, waiting, wrong
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +86,27 @@ def test_wrong_rows_are_shown_and_go_back_as_a_disclosure(als: Any) -> None:
         assert gegaan.ontvanger_organisaties == [cid("reclassering")] and gegaan.vorm == "download"
     told = client.post(reverse("aanlevering_inlezen", args=[key]), follow=True).content.decode()
     assert "Er is niets ingelezen" in told and records() == set()
+
+
+def test_what_waits_under_a_covenant_that_ended_is_looked_at_and_never_taken_in(als: Any) -> None:
+    page = reverse("aanlevering", args=[waiting()["id"]])
+    with act("ketenmanager"):
+        Ondertekening.objects.filter(id=cid("ondertekening_reclassering")).update(tot=DAG)
+    client = als("analist")
+    assert client.post(page, KOLOMMEN).status_code == 302
+    told = client.post(f"{page}inlezen/", follow=True).content.decode()
+    assert "niet getekend" in told and records() == set()
+
+
+def test_what_waited_a_week_is_let_go_of_when_the_next_one_comes() -> None:
+    key = waiting()["id"]
+    with act("ketenmanager"):
+        Ondertekening.objects.filter(id=cid("ondertekening_reclassering")).update(tot=DAG)
+    levering = Levering(cid("convenant"), cid("om"), "brutolijst", "lijst.csv")
+    with act("analist", moment=MOMENT + datetime.timedelta(days=8)) as asker:
+        receive_aanlevering(asker=asker, levering=levering, inhoud=lijst().read())
+        oud = Aanlevering.objects.get(id=key)
+    assert oud.status == "afgekeurd" and oud.inhoud is None
 
 
 @pytest.mark.parametrize("wie", sorted(MENSEN))

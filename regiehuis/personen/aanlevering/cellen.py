@@ -59,7 +59,7 @@ def _bekend(toets: str, veld: str, tekst: str, vandaag: datetime.date) -> Uitkom
 
 
 def _toets(toets: str, veld: str, tekst: str, vandaag: datetime.date) -> Uitkomst:
-    kaal = " ".join(tekst.split())
+    kaal = " ".join(unicodedata.normalize("NFC", tekst).split())
     if not kaal:
         return LEEG
     if len(kaal) > CEL or len(kaal) > _LENGTES.get(veld, _LANGST):
@@ -87,15 +87,14 @@ def _bsn(tekst: str) -> Uitkomst:
 
 
 def _naam(tekst: str) -> Uitkomst:
-    netjes = unicodedata.normalize("NFC", tekst)
-    for teken in netjes:
+    for teken in tekst:
         if teken.isdigit():
             return Uitkomst("", "bevat een cijfer; zijn de kolommen verschoven?")
         if teken in "ªº" or not (teken.isalpha() or teken in _IN_NAMEN):
             return Uitkomst("", f"bevat een teken dat niet in een naam hoort ({teken}); klopt de codering?")
-    if not any(teken.isalpha() for teken in netjes):
+    if not any(teken.isalpha() for teken in tekst):
         return Uitkomst("", "bevat geen letters")
-    return Uitkomst(netjes)
+    return Uitkomst(tekst)
 
 
 def _geboren(tekst: str, vandaag: datetime.date) -> Uitkomst:
@@ -175,7 +174,7 @@ def _plaats(tekst: str) -> Uitkomst:
     for teken in tekst:
         if not (teken.isalnum() or teken in _IN_NAMEN or teken in '&+:;"') or teken in "ªº":
             return Uitkomst("", f"bevat een teken dat hier niet hoort ({teken}); klopt de codering?")
-    return Uitkomst(unicodedata.normalize("NFC", tekst))
+    return Uitkomst(tekst)
 
 
 def _kenmerk(tekst: str) -> Uitkomst:

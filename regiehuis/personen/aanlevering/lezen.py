@@ -81,12 +81,19 @@ def _kop(rij: Rij) -> tuple[str, ...]:
         if isinstance(naam, Onleesbaar):
             raise Geweigerd(naam.reden)
         kaal = " ".join(naam.split())
-        if not kaal:
-            raise Geweigerd(f"{waar} heeft geen kop. De eerste rij moet de naam van elke kolom zeggen, zonder titel.")
-        if len(kaal) > 100:
-            raise Geweigerd(f"{waar} heeft een kop van meer dan 100 tekens. Is de eerste rij wel de kop?")
+        if wrong := _wrong_name(kaal):
+            raise Geweigerd(f"{waar} {wrong}")
         if ander := gezien.get(kaal.casefold()):
             raise Geweigerd(f"{waar} heeft dezelfde kop als kolom {get_column_letter(ander)}: {kaal}.")
         gezien[kaal.casefold()] = plek
         namen[plek - 1] = kaal
     return tuple(namen)
+
+
+def _wrong_name(kaal: str) -> str:
+    """Why this is no name of a column, or ''."""
+    if not kaal:
+        return "heeft geen kop. De eerste rij moet de naam van elke kolom zeggen, zonder titel."
+    if not kaal.isprintable():
+        return "heeft een kop met een teken dat niet te zien is. Typ de kop opnieuw."
+    return "heeft een kop van meer dan 100 tekens. Is de eerste rij wel de kop?" if len(kaal) > 100 else ""
