@@ -184,7 +184,7 @@ def _samenwerking() -> dict[str, Tabel]:
         "convenanten_regime": van_het_huis("regime"),
         "convenanten_verstrekkingsbesluit": van_het_huis("verstrekkingsbesluit"),
         # Once decided it stays as it is, and it is never taken away (R38).
-        "convenanten_rechtmatigheidsadvies": Tabel({"advies": HUIS}, KETEN, KETEN, kolom="vraag"),
+        "convenanten_rechtmatigheidsadvies": Tabel({"advies": HUIS}, KETEN, KETEN, kolom="advies_tekst"),
         "convenanten_convenant": van_het_huis("convenant"),
         "convenanten_convenantthema": van_het_huis("convenant_veelplegers"),
         "convenanten_ondertekening": van_het_huis("ondertekening_ggz"),

@@ -258,9 +258,14 @@ def test_what_was_decided_never_changes_and_stays() -> None:
         decided = decide(asker, asked)
         with pytest.raises(UnableToManage, match="al besloten"):
             decide(asker, decided)
-        assert sql(f"UPDATE convenanten_rechtmatigheidsadvies SET vraag = 'x' WHERE id = '{asked.id}'") == 0
-        with pytest.raises(DatabaseError, match="permission denied"):
-            sql(f"DELETE FROM convenanten_rechtmatigheidsadvies WHERE id = '{asked.id}'")
+        mine = f"WHERE id = '{asked.id}'"
+        assert sql(f"UPDATE convenanten_rechtmatigheidsadvies SET advies_tekst = 'x' {mine}") == 0
+        for statement in (
+            f"UPDATE convenanten_rechtmatigheidsadvies SET vraag = 'x' {mine}",
+            f"DELETE FROM convenanten_rechtmatigheidsadvies {mine}",
+        ):
+            with pytest.raises(DatabaseError, match="permission denied"):
+                sql(statement)
         (shown,) = [row for row in adviezen(asker, cid("convenant")) if row.id == asked.id]
         assert (shown.advies, shown.besluit, shown.open) == ("Positief", "Toegestaan", False)
 
