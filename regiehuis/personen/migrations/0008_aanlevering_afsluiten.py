@@ -7,13 +7,13 @@ from django.db.migrations.operations import RunSQL
 
 from regiehuis.kern.policies import policy
 
-eerst = import_module("regiehuis.personen.migrations.0005_aanlevering_policies")
+eerst = import_module("regiehuis.personen.migrations.0006_aanlevering_policies")
 
 
 class Migration(migrations.Migration):
     """The policy of UPDATE asks for a covenant that holds when a list is taken in."""
 
-    dependencies = [("personen", "0006_aanlevering_wacht")]
+    dependencies = [("personen", "0007_aanlevering_wacht")]
 
     operations = [
         RunSQL(f'DROP POLICY "update_web" ON "{eerst.LEVERING}"', reverse_sql=RunSQL.noop),
