@@ -51,6 +51,7 @@ RECHTEN: dict[str, Recht] = {
     "toegang": lambda b, rijen: b.heeft("ketenmanager") or b.heeft("beheerder"),
     "plant": lambda b, rijen: b.heeft("ketenmanager") or bool(b.voorzit | b.secretaris),
     "register": lambda b, rijen: b.heeft("functionaris_gegevensbescherming") or b.heeft("ketenmanager"),
+    "analist": lambda b, rijen: b.heeft("informatieanalist"),
     "fg": lambda b, rijen: b.heeft("functionaris_gegevensbescherming"),
     # No request is there in the proof: tests/access asks what one opens, and by whom.
     "contact": lambda b, rijen: b.heeft("contactpunt"),
@@ -126,10 +127,10 @@ FAMILIE = {
         " signaalpersoon signaalpartner piketmelding adviesvraag wachtplaats concept kernvraag overlegmachtiging"
         " resultaatverstrekking"
         " noodtoegang",
-        "personen": "persoon relatie koppelvoorstel",
+        "personen": "persoon relatie koppelvoorstel aanlevering",
         "samenwerking": "medewerker aansluiting tredelid functie vervanging overlegvorm piketdienst organisatie melding"
         " thema",
-        "convenanten": "verstrekkingsbesluit convenant regime",
+        "convenanten": "verstrekkingsbesluit rechtmatigheidsadvies convenant regime",
         "kennisbank": "menukaartitem",
         "verantwoording": "bevinding steekproef steekproefregel datalek bewaartermijn vernietiging"
         " vernietigingsbericht",
@@ -347,6 +348,11 @@ steekproef steekproef fg!
 steekproef_afsluiten steekproef fg
 steekproefregel steekproefregel fg!
 steekproef_inhoud steekproefregel fg
+aanleveringen analist!
+aanlevering_nieuw analist!
+aanlevering aanlevering ziet!
+aanlevering_inlezen aanlevering POST analist
+aanlevering_afgekeurd aanlevering analist
 datalekken allen!
 datalek_melden allen!
 datalek datalek ziet!
@@ -409,6 +415,7 @@ samenwerking_medewerker medewerker ziet!
 samenwerking_partner aansluiting ziet!
 samenwerking_convenant convenant ziet!
 samenwerking_verstrekkingsbesluiten convenant ziet!
+samenwerking_adviezen convenant ziet!
 samenwerking_regime regime ziet!
 samenwerking_huis_wijzigen keten!
 samenwerking_accountregels keten!
@@ -451,11 +458,16 @@ samenwerking_convenant_tekenen convenant organisatie keten
 samenwerking_ondertekening_beeindigen convenant organisatie keten
 samenwerking_verstrekkingsbesluit_nieuw convenant keten
 samenwerking_verstrekkingsbesluit_beeindigen convenant verstrekkingsbesluit keten
+samenwerking_advies_nieuw convenant keten
+samenwerking_advies_besluiten convenant rechtmatigheidsadvies keten
 samenwerking_categorie_nieuw keten!
 samenwerking_regime_nieuw keten!
 samenwerking_verstrekkingsbesluiten convenant ziet
 samenwerking_verstrekkingsbesluit_nieuw convenant keten
 samenwerking_verstrekkingsbesluit_beeindigen convenant convenanten_verstrekkingsbesluit keten
+samenwerking_adviezen convenant ziet
+samenwerking_advies_nieuw convenant keten
+samenwerking_advies_besluiten convenant convenanten_rechtmatigheidsadvies keten
 samenwerking_regime_wijzigen regime keten
 samenwerking_thema_nieuw keten!
 samenwerking_thema_wijzigen thema keten

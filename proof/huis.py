@@ -168,6 +168,51 @@ def _convenanten(w: Wereld, huis: Huis) -> None:
         _ondertekeningen(w, huis, convenant, getekend)
         _matrix(w, huis, convenant)
         _besluit(w, huis, convenant)
+        _advies(w, huis, convenant)
+        _aanlevering(w, huis, convenant)
+
+
+def _advies(w: Wereld, huis: Huis, convenant: Rij) -> None:
+    """Sometimes a question to the lawfulness committee, still open (R38)."""
+    if w.kans.random() < 0.5:
+        w.add(
+            "convenanten_rechtmatigheidsadvies",
+            veiligheidshuis_id=huis.rij.id,
+            convenant_id=convenant.id,
+            vraag="Vraag",
+            categorieen=[categorie.id for categorie in huis.categorieen],
+            ontvangers=list(dict.fromkeys(o.organisatie_id for o in huis.onderdelen)),
+            gevraagd_op=w.dag,
+        )
+
+
+def _aanlevering(w: Wereld, huis: Huis, convenant: Rij) -> None:
+    """A list that a partner delivered once, whatever holds today, and somebody who stands in it (R14)."""
+    partner = w.kans.choice(huis.onderdelen).organisatie_id
+    bekend = {(r.organisatie_id, r.soort) for r in w.rijen("personen_kolomtoewijzing")}
+    vrij = [s for s in ("brutolijst", "nettolijst", "vrijlatingen") if (partner, s) not in bekend]
+    if not vrij:
+        return
+    van = {"veiligheidshuis_id": huis.rij.id, "organisatie_id": partner, "soort": w.kans.choice(vrij)}
+    w.add("personen_kolomtoewijzing", toewijzing={}, **van)
+    lijst = w.add(
+        "personen_aanlevering",
+        woorden=("bestandsnaam",),
+        convenant_id=convenant.id,
+        sha256="0" * 64,
+        toewijzing={},
+        status="ingelezen",
+        medewerker_id=w.kans.choice(huis.mensen).id,
+        op=w.moment,
+        **van,
+    )
+    w.add(
+        "personen_aangeleverdrecord",
+        woorden=("achternaam",),
+        bronrecord="1",
+        aanlevering_id=lijst.id,
+        **van,
+    )
 
 
 def _besluit(w: Wereld, huis: Huis, convenant: Rij) -> None:

@@ -222,7 +222,7 @@ VAN_HET_HUIS = (
     " samenwerking_overlegdeelnemer samenwerking_piketdienst samenwerking_profielherziening samenwerking_tredelid"
     " convenanten_regime convenanten_convenant convenanten_convenantthema convenanten_ondertekening"
     " convenanten_informatiecategorie convenanten_autorisatieregel convenanten_verstrekkingsbesluit"
-    " convenanten_convenantwijziging"
+    " convenanten_convenantwijziging convenanten_rechtmatigheidsadvies"
     " casussen_criterium casussen_kernvraag"
     " casussen_leefgebied kennisbank_menukaartitem casussen_overleg"
 ).split()
@@ -238,6 +238,9 @@ REGELS["casussen_overlegmachtiging"] = _of_case
 # R24: the note stays with the unit that wrote it.
 REGELS["casussen_plichtenafweging"] = lambda b, rij: rij.bron_id == b.onderdeel and b.lid(rij.casus_id)
 REGELS["convenanten_verstrekkingsbesluit"] = _of_house
+# R14: what partners delivered is read by the information analyst of the house alone.
+for _tabel in ("aanlevering", "kolomtoewijzing", "aangeleverdrecord"):
+    REGELS[f"personen_{_tabel}"] = lambda b, rij: _of_house(b, rij) and b.heeft("informatieanalist")
 REGELS["casussen_planvisie"] = lambda b, rij: b.leest(b.w.sleutels[rij.informatie_id])
 REGELS["casussen_kijkmoment"] = REGELS["casussen_concept"] = lambda b, rij: rij.medewerker_id == b.wie.id
 REGELS["samenwerking_agendasleutel"] = REGELS["casussen_concept"]

@@ -63,6 +63,7 @@ MENSEN: dict[str, tuple[str, tuple[str, ...]]] = {
     "secretaris": ("procesregie", ("secretaris",)),
     "beheerder": ("procesregie", ("beheerder",)),
     "contactpunt": ("procesregie", ("contactpunt",)),
+    "analist": ("procesregie", ("informatieanalist",)),
     "fg": ("oov", ("functionaris_gegevensbescherming",)),
     "burgemeester": ("oov", ("bestuurder",)),
     "piket": ("oov", ("piket",)),
@@ -255,6 +256,16 @@ def _covenant() -> None:
         besloten_door="De korpschef",
         van=DAG - JAAR,
         tot=DAG + 4 * JAAR,
+    )
+    make(
+        convenanten.Rechtmatigheidsadvies,
+        "advies",
+        veiligheidshuis_id=huis,
+        convenant_id=cid("convenant"),
+        vraag="Mag de woningcorporatie meelezen?",
+        categorieen=[cid("categorie_sociaal")],
+        ontvangers=[cid("woningcorporatie")],
+        gevraagd_op=DAG,
     )
     for volgorde, (categorie, (klasse, _)) in enumerate(CATEGORIEEN.items()):
         make(

@@ -94,6 +94,12 @@ def running(
         yield Installation(soort, data_dir, server)
 
 
+def soort_of(data_dir: Path) -> str:
+    """The kind that a data folder is marked with; '' for one without a mark."""
+    mark = data_dir.expanduser() / MARK
+    return mark.read_text().strip() if mark.is_file() else ""
+
+
 def _claim(data_dir: Path, soort: str) -> Path:
     """Make the data folder and mark it with its kind; a folder of another kind is refused."""
     data_dir = data_dir.expanduser().resolve()

@@ -23,6 +23,7 @@ WORKER = "werk.work"
 RESTORE = "backup.restore"
 LINKAGE = "koppeling.koppeling"
 """Works on files alone: no house is brought up for it."""
+DELIVERY = "aanlevering.run"
 Command = Callable[[argparse.Namespace, Installation], int]
 REFUSALS = (PostgresUnavailable, WrongSoort, WrongFolder, KeysMissing, UnableToRun)
 
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         alone: Callable[[argparse.Namespace], int] = import_module("regiehuis.cli.koppeling").koppeling
         return alone(asked)
     data_dir: Path = asked.data_dir or installation.default_data_dir(asked.soort)
+    if asked.run == DELIVERY:
+        asked.soort = installation.soort_of(data_dir) or asked.soort
     try:
         is_worker = asked.run == WORKER
         with installation.running(
@@ -80,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     log.add_argument("--heads", type=Path, help="file with the exported heads (default: beside the keys)")
     _add_backup(kinds)
     _add_linkage(kinds)
+    _add_delivery(kinds)
     manage = _add(kinds, "manage", "commands.manage", "a Django management command, as the web role")
     manage.add_argument("rest", nargs=argparse.REMAINDER)
     return parser
@@ -136,6 +140,29 @@ def _users(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 40:
         raise argparse.ArgumentTypeError("give a number from 1 to 40")
     return int(text)
+
+
+def _add_delivery(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    told = "check a partner's list, take it in, or go through a folder of them once"
+    what = kinds.add_parser("aanlevering", help=told, description=told).add_subparsers(
+        dest="what", required=True, metavar="what"
+    )
+    for naam, hulp in (
+        ("controleer", "check a list; nothing is taken in"),
+        ("lees", "take a list in: all of it, or nothing"),
+        ("map", "take in each file of a folder; it then goes to verwerkt/ or, with the reasons, to afgekeurd/"),
+    ):
+        parser = what.add_parser(naam, help=hulp, description=hulp)
+        parser.set_defaults(run=DELIVERY, soort=os.environ.get("REGIEHUIS_SOORT", "productie"))
+        parser.add_argument("folder" if naam == "map" else "file", type=Path, help="CSV, XLSX, ODS or JSON")
+        parser.add_argument("--partner", required=True, help="name of the organisation that delivers")
+        parser.add_argument("--soort", required=True, dest="lijst", help="kind of list, such as brutolijst")
+        parser.add_argument("--convenant", required=True, help="name of the covenant under which it is delivered")
+        parser.add_argument("--toewijzing", type=Path, help="JSON: header of a column to field (default: as learnt)")
+        parser.add_argument("--door", default="", help="sign-in name of the information analyst, if there are several")
+        parser.add_argument("--data-dir", type=Path, help="the one folder of all data (default: .data/<kind>)")
+        if naam != "map":
+            parser.add_argument("--afgekeurd", type=Path, help="CSV to write: each refused row with its reasons")
 
 
 def _add_huis(parser: argparse.ArgumentParser) -> None:

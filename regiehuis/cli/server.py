@@ -2,7 +2,9 @@
 
 import gc
 import os
+import select
 import signal
+import socket
 import sys
 import time
 from importlib import import_module
@@ -10,16 +12,21 @@ from typing import Any
 
 from django.core.management import call_command
 from django.db import connections
+from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
+from gunicorn.util import close, close_on_exec
+from gunicorn.workers.sync import SyncWorker
 
 from regiehuis.cli import journaal, logboek
 from regiehuis.cli.installation import Installation
 from regiehuis.cli.werk import WorkerBeside
 
-WORKERS = 2
-THREADS = 4
-KEPT_OPEN = 30  # seconds that a browser may read before its connection is closed
+PATIENCE = 5  # seconds that a request may stand still on its way to us, or an answer on its way out
+UNSPOKEN = 60  # seconds that a connection on which nothing is said is kept
+MOST_SILENT = 200  # of such connections, in each process
+LOOKS_UP = 1  # seconds after which an idle process sees whether the main one is still there
+LONGEST = 300  # seconds after which a process that is still at one request is stopped
 KEEP_UP_SECONDS = 60
 
 
@@ -48,14 +55,13 @@ class WebServer(BaseApplication):  # type: ignore[misc]
         """Gunicorn asks for its settings here."""
         chosen: dict[str, Any] = {
             "bind": f"{self.host}:{self.port}",
-            "workers": WORKERS,
-            "threads": THREADS,
-            "worker_class": "gthread",
+            "workers": processors() + 1,
+            "worker_class": OneAtATime,
             "preload_app": True,
             "proc_name": "regiehuis",
             "control_socket_disable": True,
             "loglevel": "warning",
-            "keepalive": KEPT_OPEN,
+            "timeout": LONGEST,
             "graceful_timeout": 10,
             "pre_fork": _before_fork,
             "post_worker_init": self._tell_ready,
@@ -66,7 +72,10 @@ class WebServer(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """The application, loaded once before the workers are forked."""
-        return import_module("regiehuis.wsgi").application  # not before the static files are in place
+        application = import_module("regiehuis.wsgi").application  # not before the static files are in place
+        for _ in get_resolver().url_patterns:
+            break  # every view is loaded here once, and not by each process at its first request
+        return application
 
     def run(self) -> None:
         """Run the arbiter that also looks after the database."""
@@ -79,6 +88,47 @@ class WebServer(BaseApplication):  # type: ignore[misc]
     def _tell_ready(self, worker: Any) -> None:
         if worker.age == 1:
             print(f"ready: http://{self.host}:{self.port}", flush=True)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class OneAtATime(SyncWorker):  # type: ignore[misc]
+    """A web process that answers one request at a time, in the order in which they came in (decision 0024).
+
+    Whoever comes while all are at work waits in the one queue of the house and goes to the first that is free. A
+    browser that opens a connection beforehand keeps nobody busy until it says something.
+    """
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.silent: dict[socket.socket, tuple[Any, float]] = {}
+
+    def accept(self, listener: Any) -> None:
+        """Answer who spoke since he came in, then the next who comes in."""
+        for client in select.select(self.silent, [], [], 0)[0]:
+            self.handle(listener, client, self.silent.pop(client)[0])
+        client, address = listener.accept()
+        close_on_exec(client)
+        client.settimeout(PATIENCE)
+        if select.select([client], [], [], 0)[0]:
+            self.handle(listener, client, address)
+        else:
+            self.silent[client] = (address, time.monotonic() + UNSPOKEN)
+
+    def wait(self, timeout: float) -> Any:
+        """Sleep until somebody comes in or speaks, or to see whether the main process is still there.
+
+        Lets go who was silent for too long, and of too many the longest.
+        """
+        for client, (_, until) in list(self.silent.items()):
+            if until < time.monotonic() or len(self.silent) > MOST_SILENT:
+                del self.silent[client]
+                close(client)
+        self.wait_fds = [*self.sockets, self.PIPE[0], *self.silent]
+        return super().wait(min(timeout, LOOKS_UP))
 
 
 class WatchingArbiter(Arbiter):  # type: ignore[misc]

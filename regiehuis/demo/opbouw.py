@@ -6,8 +6,16 @@ import uuid
 
 from regiehuis.casussen.actions.bereik import Wijziging, carry_out
 from regiehuis.casussen.actions.inrichting import furnish_huis
-from regiehuis.convenanten.actions import add_convenant, record_verstrekkingsbesluit, set_matrixvak, sign_convenant
+from regiehuis.convenanten.actions import (
+    add_convenant,
+    ask_advies,
+    decide_advies,
+    record_verstrekkingsbesluit,
+    set_matrixvak,
+    sign_convenant,
+)
 from regiehuis.convenanten.rules.modellen import MODELLEN
+from regiehuis.convenanten.rules.rechtmatigheidsadvies import Adviesuitkomst, Adviesvraag
 from regiehuis.convenanten.rules.verstrekkingsbesluit import Besluit
 from regiehuis.kennisbank.actions import add_menukaartitem
 from regiehuis.samenwerking.access import Asker
@@ -231,6 +239,7 @@ def _covenant(spel: Spel, asker: Asker) -> None:
             **VERSTREKKING,
         ),
     )
+    _advise(spel, asker, convenant.id)
     set_bewaartermijn(
         asker=asker,
         regime_id=spel.id("regime", "WGS Zorg- en Veiligheidshuis"),
@@ -249,3 +258,25 @@ def _covenant(spel: Spel, asker: Asker) -> None:
                 lezen=True,
                 inbrengen=lezer != "procesregie",
             )
+
+
+def _advise(spel: Spel, asker: Asker, convenant_id: uuid.UUID) -> None:
+    """Two questions to the lawfulness committee: one decided on, one still open (R38)."""
+
+    def ask(vraag: str, categorie: str, ontvanger: str) -> uuid.UUID:
+        kinds, bodies = {spel.id("categorie", categorie)}, {spel.id("organisatie", ontvanger)}
+        asked = Adviesvraag(vraag, frozenset(kinds), frozenset(bodies), asker.dag)
+        return ask_advies(asker=asker, convenant_id=convenant_id, vraag=asked).id
+
+    decided = ask("Mag Lindewonen lezen wat over wonen en huurschuld wordt vastgelegd?", "Wonen", "Lindewonen")
+    ask("Mag Stichting Zijlicht meelezen wat de behandelaars inbrengen?", "Medisch", "Stichting Zijlicht")
+    uitkomst = Adviesuitkomst(
+        advies="voorwaarden",
+        advies_tekst="Ja, als het beperkt blijft tot wat nodig is om een huisuitzetting te voorkomen.",
+        advies_op=asker.dag,
+        besluit="toegestaan",
+        afwijking="",
+        besloten_door="De stuurgroep",
+        besloten_op=asker.dag,
+    )
+    decide_advies(asker=asker, advies_id=decided, versie=1, uitkomst=uitkomst)

@@ -7,6 +7,7 @@ from regiehuis.casussen.actions.monitoring import escalate_casus
 from regiehuis.samenwerking.access import AMSTERDAM
 
 from .impasse_verloop import plan_impasse
+from .lijst import plan_lijsten
 from .opbouw import build_huis
 from .overleggen import plan_overleggen
 from .spel import Spel
@@ -29,6 +30,7 @@ def play(nu: datetime.datetime | None = None) -> None:
     plan_vandaag(spel, _plan_cases(spel))
     plan_impasse(spel)
     plan_toezicht(spel)
+    plan_lijsten(spel)
     spel.play()
 
 

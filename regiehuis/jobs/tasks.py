@@ -12,6 +12,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
+from regiehuis.casussen.actions.alarmwacht import climb_alarmen, mail_alarmen
 from regiehuis.casussen.actions.document import sweep_documents
 from regiehuis.casussen.actions.herinnering import remind_not_informed, tell_overdue
 from regiehuis.casussen.actions.noodtoegang import mail_noodtoegang
@@ -33,7 +34,7 @@ _log = logging.getLogger(__name__)
 
 @app.task(name="piketwacht")
 def piketwacht(huis_id: str) -> None:
-    """Let alerts of one house climb and mail them (R9), and emergency access (R18); asked for by each of both."""
+    """Let alerts and alarms of one house climb and mail them (R9), and emergency access (R18); asked for by each."""
     watch_piket(uuid.UUID(huis_id))
 
 
@@ -89,6 +90,10 @@ def watch_piket(huis_id: uuid.UUID) -> None:
         climb_piketmeldingen(asker=asker)
     with as_systeem(huis_id, doel="piket") as asker:
         _, failed = mail_piketmeldingen(asker=asker)
+    with as_systeem(huis_id, doel="alarm") as asker:
+        climb_alarmen(asker=asker)
+    with as_systeem(huis_id, doel="alarm") as asker:
+        failed += mail_alarmen(asker=asker)[1]
     with as_systeem(huis_id, doel="noodtoegang") as asker:
         mail_noodtoegang(asker=asker)
     if failed:

@@ -37,6 +37,20 @@ KOPPELBEWIJZEN = [
     ("naam", "Dezelfde naam en geboortedatum"),
     ("opgegeven", "Opgegeven door wie het voorstelt"),
 ]
+AANLEVERSOORTEN = [
+    ("brutolijst", "Brutolijst veelplegers"),
+    ("nettolijst", "Nettolijst veelplegers"),
+    ("politieregistraties", "Registraties van de politie"),
+    ("om_registraties", "Registraties van het OM"),
+    ("jeugdzorglijst", "Lijst van de jeugdzorg"),
+    ("vrijlatingen", "Berichten van vrijlating"),
+]
+AANLEVERSTATUSSEN = [
+    ("ontvangen", "Ontvangen, nog niet ingelezen"),
+    ("afgekeurd", "Afgekeurd: niets ingelezen"),
+    ("ingelezen", "Ingelezen"),
+    ("dubbel", "Al eerder ingelezen: niets veranderd"),
+]
 KOPPELBESLUITEN = [("zelfde", "Dezelfde persoon"), ("ander", "Iemand anders")]
 
 
@@ -174,4 +188,34 @@ def check_koppelbesluit(besluit: str, reden: str) -> tuple[str, str] | None:
         return "reden", "Vul in waaruit dat blijkt."
     if len(reden) > 500:
         return "reden", "Houd de reden bij maximaal 500 tekens."
+    return None
+
+
+@dataclasses.dataclass(frozen=True)
+class Leverancier:
+    """What decides whether a partner may deliver under a covenant today (R1, R3)."""
+
+    convenant_geldt: bool
+    getekend: bool
+    aangesloten: bool
+    van_politie: bool
+    besluit_geldt: bool
+
+
+def check_leverancier(partner: Leverancier) -> tuple[str, str] | None:
+    """Why nothing can be delivered: field and Dutch message, or None.
+
+    Police data need a supply decision that holds and names the organisation of who takes them in (R3).
+    """
+    if not partner.convenant_geldt:
+        return "convenant", "Dit convenant geldt vandaag niet. Kies een convenant dat geldt."
+    if not partner.aangesloten:
+        return "partner", "Deze organisatie is vandaag geen partner van dit huis."
+    if not partner.getekend:
+        return "partner", "Deze organisatie heeft dit convenant niet getekend, of de handtekening is ingetrokken."
+    if partner.van_politie and not partner.besluit_geldt:
+        return "convenant", (
+            "Voor gegevens van de politie geldt onder dit convenant nu geen verstrekkingsbesluit dat uw organisatie als"
+            " ontvanger noemt. De ketenmanager legt het vast bij het convenant."
+        )
     return None

@@ -139,6 +139,15 @@ BERICHTEN = {
         "Er is een acute melding die nog niemand heeft beantwoord. Meld u aan in Regiehuis om haar te lezen en te"
         " beantwoorden.",
     ),
+    "vrijlating": (
+        "Alarm over een vrijlating",
+        "Er is een alarm over een vrijlating. Meld u aan in Regiehuis om het te lezen en te zeggen wat u deed.",
+    ),
+    "vrijlating_onbeantwoord": (
+        "Alarm over een vrijlating wacht op antwoord",
+        "Er is een alarm over een vrijlating dat nog niemand heeft opgepakt. Meld u aan in Regiehuis om het te lezen en"
+        " te zeggen wat u deed.",
+    ),
 }
 
 # Who may appoint whom (R14): the ketenmanager appoints functions, nobody himself.

@@ -23,6 +23,7 @@ NAV: tuple[tuple[str | Promise, str, str, frozenset[str] | None], ...] = (
     (_("Overleggen"), "overleggen", "calendar-event", None),
     (_("Afspraken"), "afspraken", "list-check", None),
     (_("Opschalingen"), "opschalingen", "stairs-up", frozenset({"bestuurder"})),
+    (_("Aanleveringen"), "aanleveringen", "download", frozenset({"informatieanalist"})),
     (_("Verzoeken"), "verzoeken", "id-badge", frozenset({"contactpunt"})),
     (_("Samenwerking"), "samenwerking", "building-community", None),
     (_("Toezicht"), "toezicht", "shield-check", frozenset({"functionaris_gegevensbescherming"})),

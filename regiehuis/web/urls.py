@@ -30,6 +30,7 @@ AREAS = (
     "toezicht",
     "datalekken",
     "verzoeken",
+    "aanleveringen",
     "concepten",
     "weergave",
 )

@@ -47,8 +47,10 @@ NOOD = people(
     "triagepartner",
     "buitenstaander",
     "verlopen_lid",
+    "analist",
 )
 FG = people("fg")
+ANALIST = people("analist")
 CONTACTPUNT = people("contactpunt")
 
 

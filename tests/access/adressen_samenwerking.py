@@ -72,6 +72,21 @@ BESLUIT = {
     "tot": "10-03-2027",
 }
 
+ADVIESVRAAG = {
+    "vraag": "Mag de school meelezen?",
+    "categorieen": [cid("categorie_sociaal")],
+    "ontvangers": [cid("ggz")],
+    "gevraagd_op": "10-03-2026",
+}
+ADVIESBESLUIT = {
+    "advies": "positief",
+    "advies_op": "10-03-2026",
+    "besluit": "toegestaan",
+    "besloten_door": "De stuurgroep",
+    "besloten_op": "10-03-2026",
+    "versie": 1,
+}
+
 # What the ketenmanager alone sees and does: name, keys, what is sent, the kind of object in the log.
 BEHEER: tuple[tuple[str, tuple[str, ...], Mapping[str, Any], str], ...] = (
     ("samenwerking_huis_wijzigen", (), HUISPROFIEL, "veiligheidshuis"),
@@ -138,6 +153,8 @@ BEHEER: tuple[tuple[str, tuple[str, ...], Mapping[str, Any], str], ...] = (
         EINDE,
         "verstrekkingsbesluit",
     ),
+    ("samenwerking_advies_nieuw", ("convenant",), ADVIESVRAAG, "rechtmatigheidsadvies"),
+    ("samenwerking_advies_besluiten", ("convenant", "advies"), ADVIESBESLUIT, "rechtmatigheidsadvies"),
     ("samenwerking_thema_nieuw", (), {"naam": "Ondermijning"}, "thema"),
     ("samenwerking_thema_wijzigen", ("veelplegers",), {"naam": "Veelplegers", "actief": "on", "versie": 1}, "thema"),
     ("menukaart_nieuw", (), MENU, "menukaartitem"),
@@ -168,6 +185,7 @@ def vragen() -> list[Vraag]:
         Vraag("samenwerking_convenant_modellen", (), KETEN, kent=IEDEREEN),
         Vraag("samenwerking_regime", ("regime",), HUIS),
         Vraag("samenwerking_verstrekkingsbesluiten", ("convenant",), HUIS),
+        Vraag("samenwerking_adviezen", ("convenant",), HUIS),
         *[Vraag(naam, keys, KETEN, KETEN, IEDEREEN, given, doet_logt=(soort,)) for naam, keys, given, soort in BEHEER],
         # Nobody of the cast is the contact of a partner: tests/convenanten/test_bevestiging.py.
         Vraag(

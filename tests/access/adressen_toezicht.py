@@ -1,6 +1,7 @@
 """Who may ask what of the FG's workplace: the FG alone, but for what somebody was asked or reported (R35, R42)."""
 
-from tests.access.adressen import FG, IEDEREEN, KETEN, NIEMAND, VOORZITTER, Vraag
+from tests.access.adressen import ANALIST, FG, IEDEREEN, KETEN, NIEMAND, VOORZITTER, Vraag
+from tests.access.rijk import TOEWIJZING
 from tests.access.rijk_toezicht import MELDER
 from tests.cast import cid
 
@@ -15,6 +16,8 @@ LEK = {"soort": "verloren", "ontdekt_op_datum": "10-03-2026", "ontdekt_op_tijd":
 OPVOLGEN = {"eigenaar": cid("ketenmanager"), "opvolgen_voor": "20-03-2026", "versie": 1}
 
 
+# What the columns of the list that waits are.
+KOLOMMEN = {f"kolom_{plek}": veld for plek, veld in enumerate(TOEWIJZING.values(), 1)}
 TREKKING = {"soort": "verstrekking", "van": "01-01-2026", "tot": "01-02-2026", "omvang": 5}
 
 
@@ -24,8 +27,16 @@ def vragen() -> list[Vraag]:
     finding, breach = {"doet_logt": ("bevinding",)}, {"doet_logt": ("datalek",)}
     draw, drawn = {"doet_logt": ("steekproef",)}, {"doet_logt": ("steekproefregel",)}
     knows = FG | MELDER
+    press = {"doet_logt": ("aanlevering",)}
+    list_ = {"logt": ("aanlevering",), **press}
     end = {"status": "opgelost", "uitkomst": "Het was zijn werk", "versie": 1}
     return [
+        Vraag("aanleveringen", (), ANALIST, kent=IEDEREEN, logt=("aanlevering",)),
+        # A file goes along with no form of this test: tests/web/test_aanleveringen.py.
+        Vraag("aanlevering_nieuw", (), ANALIST, NIEMAND, IEDEREEN, {"soort": "brutolijst"}),
+        Vraag("aanlevering", ("aanlevering",), ANALIST, ANALIST, NIEMAND, KOLOMMEN, **list_),
+        Vraag("aanlevering_inlezen", ("aanlevering",), None, ANALIST, **press),
+        Vraag("aanlevering_afgekeurd", ("aanlevering",), ANALIST, logt=("aanlevering",)),
         Vraag("toezicht", ziet=FG, logt=("bevinding",)),
         Vraag("bevinding_nieuw", (), FG, FG, FG, BEVINDING, **finding),
         Vraag("bevinding", b, FG | KETEN, logt=("bevinding",)),

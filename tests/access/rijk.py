@@ -15,6 +15,7 @@ from regiehuis.casussen import models as casussen
 from regiehuis.casussen.access.opslag import keep_file
 from regiehuis.convenanten import models as convenanten
 from regiehuis.kern.bsn import encrypt_bsn, hash_bsn
+from regiehuis.kern.versleutelen import seal
 from regiehuis.personen import models as personen
 from regiehuis.samenwerking import models as samenwerking
 from regiehuis.samenwerking.access import fingerprint
@@ -23,6 +24,7 @@ from tests.access import rijk_toezicht
 from tests.cast import DAG, JAAR, MOMENT, cid, make
 
 BSN = "999990019"
+TOEWIJZING = {"Kenmerk": "bronrecord", "Naam": "achternaam"}
 TOEN = MOMENT - datetime.timedelta(days=10)
 # Who looked at the case then, so that their pages tell what is new since.
 KIJKERS = ("lid", "ggz_lid", "lid_zonder_categorie", "casusregisseur", "procesregisseur")
@@ -55,6 +57,7 @@ def rijk_huis() -> Iterator[None]:
         _eigen()
         _bewaring()
         _verzoek()
+        _aanlevering()
         for model, name, fields in rijk_toezicht.rows():
             row(model, name, **fields)
         yield
@@ -792,6 +795,35 @@ def _eigen() -> None:
         object_soort="afspraak",
         object_id=cid("afspraak_aangeboden"),
         op=TOEN,
+    )
+
+
+def _aanlevering() -> None:
+    """One list that waits and one that was taken in, with a record of it."""
+    van = {"veiligheidshuis_id": cid("huis"), "organisatie_id": cid("reclassering"), "soort": "brutolijst"}
+    wat = {"convenant_id": cid("convenant"), "medewerker_id": cid("analist"), "op": TOEN, "sha256": "0" * 64}
+    gelezen = {"toewijzing": TOEWIJZING}
+    row(
+        personen.Aanlevering,
+        "aanlevering",
+        bestandsnaam="lijst.csv",
+        status="ontvangen",
+        inhoud=seal(b"Kenmerk;Naam\r\nA-1;Voorbeeld\r\n", context=cid("aanlevering").bytes),
+        **van,
+        **wat,
+        **gelezen,
+    )
+    row(
+        personen.Aanlevering, "aanlevering_klaar", bestandsnaam="lijst.csv", status="ingelezen", **van, **wat, **gelezen
+    )
+    row(personen.Kolomtoewijzing, "kolomtoewijzing", **van, **gelezen)
+    row(
+        personen.Aangeleverdrecord,
+        "aangeleverdrecord",
+        bronrecord="A-1",
+        aanlevering_id=cid("aanlevering_klaar"),
+        achternaam="Voorbeeld",
+        **van,
     )
 
 

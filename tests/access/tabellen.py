@@ -6,6 +6,7 @@ A command that is not named is for nobody. The rows are those of `tests/cast.py`
 from tests.access.adressen import (
     AFZENDER,
     AGENDA,
+    ANALIST,
     ANDERE,
     BESTUUR,
     CONTACTPUNT,
@@ -143,6 +144,12 @@ def _personen() -> dict[str, Tabel]:
         "personen_relatie": Tabel({"relatie": LEDEN}, LEDEN, LEDEN, LEDEN),
         # R12: of the procesregisseur of a case of who was known; a function makes it, and hides that it did.
         "personen_koppelvoorstel": Tabel({"koppelvoorstel": VOORZITTER}, NIEMAND, VOORZITTER, kolom="reden"),
+        # R14, R33: what partners delivered is the analyst's; what was taken in is changed by nobody.
+        "personen_aanlevering": Tabel(
+            {"aanlevering": ANALIST, "aanlevering_klaar": ANALIST}, ANALIST, ANALIST, kolom="rijen"
+        ),
+        "personen_kolomtoewijzing": Tabel({"kolomtoewijzing": ANALIST}, ANALIST, ANALIST, kolom="toewijzing"),
+        "personen_aangeleverdrecord": Tabel({"aangeleverdrecord": ANALIST}, ANALIST, ANALIST, kolom="aantal"),
         # A household without a case of its own is nobody's.
         "personen_huishouden": Tabel({"huishouden": NIEMAND}, HUIS),
         "personen_huishoudlid": Tabel({"huishoudlid": LEDEN}, LEDEN, LEDEN, LEDEN),
@@ -176,6 +183,8 @@ def _samenwerking() -> dict[str, Tabel]:
         "samenwerking_melding": Tabel({"melding": LID}, HUIS, LID),
         "convenanten_regime": van_het_huis("regime"),
         "convenanten_verstrekkingsbesluit": van_het_huis("verstrekkingsbesluit"),
+        # Once decided it stays as it is, and it is never taken away (R38).
+        "convenanten_rechtmatigheidsadvies": Tabel({"advies": HUIS}, KETEN, KETEN, kolom="vraag"),
         "convenanten_convenant": van_het_huis("convenant"),
         "convenanten_convenantthema": van_het_huis("convenant_veelplegers"),
         "convenanten_ondertekening": van_het_huis("ondertekening_ggz"),

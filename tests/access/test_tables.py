@@ -138,6 +138,7 @@ EIGEN: dict[str, dict[str, str]] = {
     "verantwoording_vernietigingsbesluit": {"besloten_door_id": "{ik}"},
     "samenwerking_agendasleutel": {"medewerker_id": "{ik}", "vingerafdruk": "{nieuw}"},
     "verantwoording_verzoek": {"vastgelegd_door_id": "{ik}"},
+    "personen_aanlevering": {"medewerker_id": "{ik}"},
 }
 
 

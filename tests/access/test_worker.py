@@ -121,6 +121,9 @@ def test_what_the_system_may_not(statement: str) -> None:
         "SELECT regiehuis_vernietig_afgewezen('{huis}')",
         "SELECT regiehuis_zonder_informatie(ARRAY['{huis}'::uuid])",
         "SELECT regiehuis_klim_piket('{huis}', '{huis}', '{huis}', 1)",
+        "SELECT * FROM regiehuis_open_alarmen()",
+        "SELECT regiehuis_klim_alarm('{huis}')",
+        "SELECT regiehuis_alarm_gemaild('{huis}', '{huis}')",
     ],
 )
 def test_an_employee_is_not_the_system(statement: str) -> None:

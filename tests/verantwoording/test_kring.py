@@ -85,8 +85,11 @@ LOS = {
     "casussen_toestemming.categorieen",
     "casussen_toestemming.organisaties",
     "casussen_alarm.aan",
+    "casussen_alarm.gemaild",
     "convenanten_verstrekkingsbesluit.categorieen",
     "convenanten_verstrekkingsbesluit.ontvangers",
+    "convenanten_rechtmatigheidsadvies.categorieen",
+    "convenanten_rechtmatigheidsadvies.ontvangers",
     "verantwoording_verzoek.personen",  # swept
     "verantwoording_verzoekpost.rij_id",  # swept
     "verantwoording_verzoekpost.casus_id",  # swept

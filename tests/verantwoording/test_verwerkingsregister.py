@@ -56,7 +56,7 @@ def _function() -> None:
         (_unread, "Om, Om parket:", ""),
         (_renamed, "", "Behandeling ("),
         (_purpose, "", "Een heel ander doel"),
-        (_function, "", "Informatieanalist: 1"),
+        (_function, "", "Informatieanalist: 2"),
     ],
 )
 def test_a_change_in_the_configuration_changes_the_register(change: Callable[[], None], gone: str, come: str) -> None:

@@ -19,7 +19,7 @@ from regiehuis.web.formfields import DatumField, DeeldatumField, MomentField
 from regiehuis.web.signalen.forms import LaterField
 from tests.cast import MOMENT, cid
 
-from .invoer import casus, samenwerking, toezicht, uitvoering, verzoeken
+from .invoer import aanleveringen, casus, samenwerking, toezicht, uitvoering, verzoeken
 from .invoer.formulier import Formulier, changed, form_with, install_picture, picture, remove_picture
 from .invoer.knoppen import DEUR, Knop
 from .invoer.knoppen import KNOPPEN as ALLE_KNOPPEN
@@ -37,8 +37,9 @@ FORMULIEREN = (
     *uitvoering.AFSLUITINGEN,
     *toezicht.FORMULIEREN,
     *verzoeken.VERZOEKEN,
+    *aanleveringen.FORMULIEREN,
 )
-KNOPPEN = (*ALLE_KNOPPEN, *toezicht.KNOPPEN)
+KNOPPEN = (*ALLE_KNOPPEN, *toezicht.KNOPPEN, *aanleveringen.KNOPPEN)
 HIDDEN = {"csrfmiddlewaretoken", "formulier_id", "versie", "bevestigd"}
 ENGLISH = re.compile(r"\b(This|Enter|Select|Ensure|field|required|value|valid|choice)\b")
 GEWIJZIGD = "Iemand anders heeft dit intussen gewijzigd"
@@ -118,7 +119,8 @@ def kept(html: str, post: dict[str, Any], why: str) -> None:
     _attrs, again = form_with(html, set(post))
     for name, value in post.items():
         wanted = value if isinstance(value, list) else [value]
-        if name in HIDDEN or name not in again and wanted in ([""], []):
+        # A browser never holds on to a file.
+        if name in HIDDEN or hasattr(value, "read") or name not in again and wanted in ([""], []):
             continue
         impossible = [v for v in wanted if v == "bestaat-niet" or "\x00" in v or name not in again]
         assert impossible or again[name] == wanted, (why, name, again.get(name))

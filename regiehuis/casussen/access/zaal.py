@@ -1,8 +1,9 @@
 """Who is in the room at a point, and what each of them may read; the look of the room is logged for each (R26)."""
 
+import collections
 import dataclasses
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -41,11 +42,11 @@ def room_at(asker: Asker, punt: Agendapunt, *, verslag: bool = False) -> Ruimte:
     if verslag:
         room = room | {a.medewerker_id for a in invited if a.status == "vertrokken"}
     deelnames = {d.medewerker_id: d for d in _deelnames(asker, punt.casus_id, tuple(room))}
-    matrix = _matrix(tuple({d.convenant_id for d in deelnames.values()}))
+    readable = _readable(deelnames.values())
     people = {
         medewerker_id: Aanwezige(
             lidmaatschap=_membership(asker, deelnames.get(medewerker_id)),
-            categorieen=_readable(deelnames.get(medewerker_id), matrix),
+            categorieen=readable.get(medewerker_id, frozenset()),
             punten=_attended(attended, medewerker_id),
             weg={a.agendapunt_id: a.vertrokken_op for a in attended if _left(a, medewerker_id) and a.vertrokken_op},
         )
@@ -126,17 +127,24 @@ def _membership(asker: Asker, deelname: Deelname | None) -> Lidmaatschap | None:
 
 
 @prepared
-def _matrix(convenanten: tuple[uuid.UUID, ...]) -> QuerySet[Autorisatieregel]:
-    return Autorisatieregel.objects.filter(convenant_id__any=convenanten, lezen=True)
+def _matrix(
+    convenanten: tuple[uuid.UUID, ...], onderdelen: tuple[uuid.UUID, ...]
+) -> QuerySet[Autorisatieregel, tuple[uuid.UUID, str, uuid.UUID | None, uuid.UUID]]:
+    """What these units, and the function procesregie, read under these covenants."""
+    whose = Q(onderdeel_id__any=onderdelen) | Q(functie="procesregisseur")
+    found = Autorisatieregel.objects.filter(whose, convenant_id__any=convenanten, lezen=True)
+    return found.values_list("convenant_id", "functie", "onderdeel_id", "categorie_id")
 
 
-def _readable(deelname: Deelname | None, matrix: Iterable[Autorisatieregel]) -> frozenset[uuid.UUID]:
-    if deelname is None:
-        return frozenset()
-    chair, unit = deelname.rol == "procesregisseur", deelname.medewerker.onderdeel_id
-    return frozenset(
-        regel.categorie_id
-        for regel in matrix
-        if regel.convenant_id == deelname.convenant_id
-        and (regel.functie == "procesregisseur" if chair else regel.onderdeel_id == unit)
-    )
+def _readable(deelnames: Collection[Deelname]) -> dict[uuid.UUID, frozenset[uuid.UUID]]:
+    """Per member the categories that the matrix lets him read: by his unit, or as procesregisseur."""
+    convenanten = tuple({deelname.convenant_id for deelname in deelnames})
+    onderdelen = tuple({deelname.medewerker.onderdeel_id for deelname in deelnames})
+    squares = collections.defaultdict(set)
+    for convenant_id, functie, onderdeel_id, categorie_id in _matrix(convenanten, onderdelen):
+        squares[convenant_id, functie or onderdeel_id].add(categorie_id)
+
+    def subject(deelname: Deelname) -> str | uuid.UUID:
+        return "procesregisseur" if deelname.rol == "procesregisseur" else deelname.medewerker.onderdeel_id
+
+    return {d.medewerker_id: frozenset(squares[d.convenant_id, subject(d)]) for d in deelnames}

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from regiehuis.kern.errors import NotAllowed, Refusal
 from regiehuis.kern.models import made_before, new_id
+from regiehuis.kern.wachtrij import enqueue
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions import notify
@@ -125,6 +126,7 @@ def _raise_alarm(asker: Asker, casus: Casus, vrijlating: Vrijlating, soort: str)
             object_id=alarm.id,
         )
     record(asker=asker, handeling="aanmaken", object_soort="alarm", object_id=alarm.id)
+    enqueue("piketwacht")
 
 
 def _contact_of(asker: Asker) -> str:

@@ -39,6 +39,9 @@ class Alarm(Basis):
     soort = models.CharField(max_length=12, choices=ALARMSOORTEN)
     contact = models.CharField(max_length=200)
     aan = ArrayField(models.UUIDField())
+    # Who of those had mail, and whether it climbed above them (R9).
+    gemaild = ArrayField(models.UUIDField(), default=list)
+    klimtrede = models.PositiveSmallIntegerField(default=0)
     gemeld_op = models.DateTimeField()
     gemeld_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     afgehandeld_op = models.DateTimeField(null=True)

@@ -6,6 +6,9 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from django.db.models import QuerySet
+
+from regiehuis.kern.prepared import prepared
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 from regiehuis.samenwerking.models import Overlegvorm
@@ -95,7 +98,8 @@ def jaarkalender(asker: Asker, jaar: int, overlegvorm_id: uuid.UUID | None = Non
         vormen = vormen.filter(id=overlegvorm_id)
     forms = {vorm.id: vorm for vorm in vormen}
     first, after = datetime.date(jaar, 1, 1), datetime.date(jaar + 1, 1, 1)
-    planned = [_planned(overleg, forms) for overleg in _overleggen(forms, first, after)]
+    start, end = (datetime.datetime.combine(day, datetime.time(), AMSTERDAM) for day in (first, after))
+    planned = [_planned(*row, forms) for row in _overleggen(tuple(forms), start, end)]
     standing = {(key, moment.dag) for key, moment in planned}
     moments = [moment for _, moment in planned]
     for vorm in forms.values():
@@ -115,17 +119,21 @@ def jaarkalender(asker: Asker, jaar: int, overlegvorm_id: uuid.UUID | None = Non
     )
 
 
-def _overleggen(forms: Iterable[uuid.UUID], first: datetime.date, after: datetime.date) -> Iterable[Overleg]:
-    start, end = (datetime.datetime.combine(day, datetime.time(), AMSTERDAM) for day in (first, after))
-    return Overleg.objects.filter(overlegvorm_id__in=list(forms), aanvang__gte=start, aanvang__lt=end)
+@prepared
+def _overleggen(
+    forms: Sequence[uuid.UUID], start: datetime.datetime, end: datetime.datetime
+) -> QuerySet[Overleg, tuple[uuid.UUID, uuid.UUID, datetime.datetime]]:
+    found = Overleg.objects.filter(overlegvorm_id__any=forms, aanvang__gte=start, aanvang__lt=end)
+    return found.values_list("id", "overlegvorm_id", "aanvang")
 
 
-def _planned(overleg: Overleg, forms: dict[uuid.UUID, Overlegvorm]) -> tuple[uuid.UUID, Kalendermoment]:
-    local = overleg.aanvang.astimezone(AMSTERDAM)
+def _planned(
+    overleg_id: uuid.UUID, vorm_id: uuid.UUID, aanvang: datetime.datetime, forms: dict[uuid.UUID, Overlegvorm]
+) -> tuple[uuid.UUID, Kalendermoment]:
+    local = aanvang.astimezone(AMSTERDAM)
     on_holiday = feestdag(local.date())
-    naam = forms[overleg.overlegvorm_id].naam
     note = f"valt op {on_holiday}" if on_holiday else ""
-    return overleg.overlegvorm_id, Kalendermoment(local.date(), local.time(), naam, overleg.id, toelichting=note)
+    return vorm_id, Kalendermoment(local.date(), local.time(), forms[vorm_id].naam, overleg_id, toelichting=note)
 
 
 def _zitdagen(vorm: Overlegvorm, first: datetime.date, after: datetime.date) -> list[Zitdag]:

@@ -12,9 +12,11 @@ from regiehuis.samenwerking.models import Organisatieonderdeel
 from ..models import Autorisatieregel, Convenant
 from ..rules import matrix_versie
 from .convenant import fetch_own
+from .rechtmatigheidsadvies import Vak, check_new_squares
 from .regime import check_admitted
 
 Regel = tuple[bool, bool]
+Matrix = Mapping[tuple[uuid.UUID | None, uuid.UUID], Regel]
 
 
 def set_matrixvak(
@@ -28,13 +30,17 @@ def set_matrixvak(
 ) -> Autorisatieregel:
     """Set one square of the matrix: a unit (None is the function procesregie) × category → read, contribute (C4).
 
-    Refused when the regime does not admit that kind of organisation (R1). Raises NotFound.
+    Refused when the regime does not admit that kind of organisation (R1), or an advice is missing (R38). Raises
+    NotFound.
     """
     check_manager(asker)
     with transaction.atomic():
         convenant = fetch_own(convenant_id)
         if lezen or inbrengen:
             _check_regime(asker, convenant, {onderdeel_id})
+        rows = Autorisatieregel.objects.filter(convenant_id=convenant_id, categorie_id=categorie_id)
+        now = {(row.onderdeel_id, row.categorie_id): (row.lezen, row.inbrengen) for row in rows}
+        check_new_squares(asker, convenant, _turned_on(now, {(onderdeel_id, categorie_id): (lezen, inbrengen)}))
         return _write(asker, convenant_id, onderdeel_id, categorie_id, (lezen, inbrengen))
 
 
@@ -54,6 +60,16 @@ def _write(
     return before
 
 
+def _turned_on(before: Matrix, after: Matrix) -> list[Vak]:
+    """What is read or contributed that was not before (R38)."""
+    found = []
+    for (unit, categorie_id), given in after.items():
+        was = before.get((unit, categorie_id), (False, False))
+        if any(new and not old for new, old in zip(given, was, strict=True)):
+            found.append((unit, categorie_id, given[0] and not was[0]))
+    return found
+
+
 def _check_regime(asker: Asker, convenant: Convenant, onderdelen: Collection[uuid.UUID | None]) -> None:
     """A matrix gives nothing to a kind of organisation that the regime does not admit (R1). Raises UnableToManage."""
     units = Organisatieonderdeel.objects.filter(id__in=[key for key in onderdelen if key])
@@ -65,7 +81,7 @@ def set_matrix(
     *,
     asker: Asker,
     convenant_id: uuid.UUID,
-    vakken: Mapping[tuple[uuid.UUID | None, uuid.UUID], Regel],
+    vakken: Matrix,
     versie: int,
 ) -> int:
     """Set the rows of the matrix that one form has; answers how many squares changed.
@@ -86,6 +102,7 @@ def set_matrix(
             )
         changed = {square: given for square, given in vakken.items() if now.get(square, (False, False)) != given}
         _check_regime(asker, convenant, {unit for (unit, _), given in changed.items() if any(given)})
+        check_new_squares(asker, convenant, _turned_on(now, changed))
         for (onderdeel_id, categorie_id), given in changed.items():
             _write(asker, convenant_id, onderdeel_id, categorie_id, given)
     return len(changed)

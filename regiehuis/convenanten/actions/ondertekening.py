@@ -13,6 +13,7 @@ from regiehuis.samenwerking.actions.beheer import UnableToManage, change, check_
 
 from ..models import Convenant, Ondertekening
 from .convenant import NA_BEGIN, fetch_own
+from .rechtmatigheidsadvies import check_new_recipient
 from .regime import check_admitted
 
 
@@ -35,6 +36,7 @@ def sign_convenant(
         _check_open(convenant, van, asker.dag)
         check_partner(organisatie_id)
         check_admitted(asker, convenant.regime, organisatie_id)
+        check_new_recipient(asker, convenant, organisatie_id)
         signed = Ondertekening.objects.filter(convenant_id=convenant_id, organisatie_id=organisatie_id)
         if signed.filter(overlapping(van, None)).exists():
             raise UnableToManage("Deze organisatie heeft al getekend.", field="organisatie")

@@ -8,6 +8,7 @@ from .convenant import (
     Informatiecategorie,
     Ondertekening,
 )
+from .rechtmatigheidsadvies import Rechtmatigheidsadvies
 from .regime import Regime
 from .verstrekkingsbesluit import Verstrekkingsbesluit
 
@@ -18,6 +19,7 @@ __all__ = [
     "Convenantwijziging",
     "Informatiecategorie",
     "Ondertekening",
+    "Rechtmatigheidsadvies",
     "Regime",
     "Verstrekkingsbesluit",
 ]

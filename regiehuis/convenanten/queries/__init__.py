@@ -12,10 +12,15 @@ from .convenant import (
     wijzigingen,
 )
 from .matrix import MatrixRij, Vak, changes_in_words, matrixvakken
+from .rechtmatigheidsadvies import Adviesregel, advies, advies_keuzes, adviezen
 from .regime import RegimeRegel, convenanten_van, regime, regime_choices, regimes
 from .verstrekkingsbesluit import BesluitRegel, besluit, besluit_keuzes, besluiten
 
 __all__ = [
+    "Adviesregel",
+    "advies",
+    "advies_keuzes",
+    "adviezen",
     "BesluitRegel",
     "besluit",
     "besluit_keuzes",

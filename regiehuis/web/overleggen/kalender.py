@@ -3,6 +3,7 @@
 import datetime
 import re
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_GET
 
 from regiehuis.casussen.actions.kalender import Gepland, plan_kalender
 from regiehuis.casussen.queries import kalender as queries
-from regiehuis.casussen.queries.overleglijst import overlegvormen
+from regiehuis.casussen.queries.overleglijst import Vorm, overlegvormen
 from regiehuis.kern.errors import NotAllowed
 from regiehuis.samenwerking.access import Asker
 from regiehuis.web.concepten.bewaard import draft
@@ -33,9 +34,9 @@ class JaarFilter(forms.Form):
     jaar = forms.IntegerField(label=gettext_lazy("Jaar"), required=False)
     overlegvorm = forms.ChoiceField(label=gettext_lazy("Overleg"), required=False)
 
-    def __init__(self, *args: Any, asker: Asker, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, vormen: Sequence[Vorm], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        every = [("", _("Alle overleggen")), *((str(vorm.id), vorm.naam) for vorm in overlegvormen(asker))]
+        every = [("", _("Alle overleggen")), *((str(vorm.id), vorm.naam) for vorm in vormen)]
         self.fields["overlegvorm"] = forms.ChoiceField(
             label=_("Overleg"), required=False, choices=every, error_messages={"invalid_choice": _("Kies een overleg.")}
         )
@@ -55,12 +56,13 @@ class KalenderForm(ActieForm):
 def jaarkalender(request: HttpRequest) -> HttpResponse:
     """The year of the house: planned, foreseen, lapsed, and the public holidays."""
     asker = asker_of(request)
-    form = JaarFilter(request.GET, asker=asker)
+    vormen = overlegvormen(asker)
+    form = JaarFilter(request.GET, vormen=vormen)
     form.is_valid()
     chosen = form.cleaned_data.get("overlegvorm")
     jaar = _year(request.GET.get("jaar", ""), asker.dag.year)
     found = queries.jaarkalender(asker, jaar, uuid.UUID(chosen) if chosen else None)
-    form = JaarFilter(initial={"jaar": found.jaar, "overlegvorm": chosen}, asker=asker)
+    form = JaarFilter(initial={"jaar": found.jaar, "overlegvorm": chosen}, vormen=vormen)
     suffix = f"&overlegvorm={chosen}" if chosen else ""
     context = {"kalender": found, "filter": form, "mag_plannen": _plans(asker), "vorm": suffix}
     return TemplateResponse(request, "overleggen/jaar.html", context)

@@ -5,6 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from regiehuis.convenanten.rules.rechtmatigheidsadvies import (
+    ADVIEZEN,
+    BESLUITEN,
+    LANGSTE_ADVIES,
+    LANGSTE_NAAM,
+    LANGSTE_VRAAG,
+)
 from regiehuis.convenanten.rules.regime import (
     BEWAARMOMENTEN,
     LANGSTE_DEELREGELS,
@@ -19,8 +26,6 @@ from regiehuis.web.submit import ActieForm
 from .velden import FROM_LIST, LONG, KeuzeForm, choice, day, number, text
 
 JURIST = _("Laat een jurist dit bevestigen.")
-# What is kept as a setting, while no act asks for it yet (R22, R23, R38).
-NOG_NIET = _("Het systeem legt dit vast en bewaakt het nog niet zelf. Laat een jurist dit bevestigen.")
 
 
 class RegimeForm(ActieForm):
@@ -84,11 +89,14 @@ class RegimeForm(ActieForm):
         _("Andere samenwerkingsverbanden die resultaten mogen krijgen"),
         longest=4000,
         widget=LONG,
-        help_text=_("Eén per regel. Het systeem legt dit vast en bewaakt het nog niet zelf."),
+        help_text=_("Eén per regel. Alleen zij kunnen resultaten van een casus krijgen."),
     )
     advies_vanaf = day(
         _("Advies van de rechtmatigheidsadviescommissie over nieuwe gegevens of ontvangers, nodig vanaf"),
-        help_text=NOG_NIET,
+        help_text=_(
+            "Vanaf die dag gaat in de matrix niets nieuws aan en tekent geen nieuwe partner zonder zo'n advies."
+            " Laat een jurist dit bevestigen."
+        ),
     )
     jurist = text(
         _("Bevestigd door een jurist"),
@@ -100,6 +108,45 @@ class RegimeForm(ActieForm):
         """What was filled in, as the settings of a regime."""
         given: dict[str, Any] = {name: self.cleaned_data[name] for name in self.instellingen}
         return Regimeregels(**given | {"andere_verbanden": given["andere_verbanden"].splitlines()})
+
+
+class AdviesvraagForm(KeuzeForm):
+    """What the lawfulness committee is asked (R38)."""
+
+    vraag = text(_("Vraag"), _("Vul in wat u de commissie vraagt."), longest=LANGSTE_VRAAG, widget=LONG)
+    categorieen = forms.MultipleChoiceField(
+        label=_("Over welke gegevens"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kies één of meer categorieën."), "invalid_choice": FROM_LIST},
+    )
+    ontvangers = forms.MultipleChoiceField(
+        label=_("Voor wie"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kies één of meer partners."), "invalid_choice": FROM_LIST},
+    )
+    gevraagd_op = day(_("Gevraagd op"), _("Vul in wanneer het is gevraagd."))
+
+
+class AdviesbesluitForm(ActieForm):
+    """What the committee advised, and what was decided (R38)."""
+
+    advies = choice(_("Advies van de commissie"), [("", _("Maak een keuze")), *ADVIEZEN])
+    advies_tekst = text(_("Het advies in het kort"), longest=LANGSTE_ADVIES, widget=LONG)
+    advies_op = day(_("Advies gegeven op"), _("Vul in wanneer het advies is gegeven."))
+    besluit = choice(_("Besluit"), [("", _("Maak een keuze")), *BESLUITEN])
+    afwijking = text(
+        _("Waarom wijkt het besluit af?"),
+        longest=LANGSTE_VRAAG,
+        widget=LONG,
+        help_text=_("Alleen als het besluit anders is dan het advies."),
+    )
+    besloten_door = text(
+        _("Wie besloot dit?"),
+        _("Vul in wie dit besloot: naam en functie."),
+        longest=LANGSTE_NAAM,
+        help_text=_("Naam en functie."),
+    )
+    besloten_op = day(_("Besloten op"), _("Vul in wanneer het is besloten."))
 
 
 class BesluitForm(KeuzeForm):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import (
     accounts,
+    adviezen,
     besluiten,
     convenanten,
     herstel,
@@ -123,6 +124,13 @@ urlpatterns = [
         f"{HIER}convenanten/<uuid:id>/beeindigen/<uuid:organisatie_id>/",
         ondertekenen.ondertekening_beeindigen,
         name="samenwerking_ondertekening_beeindigen",
+    ),
+    path(f"{HIER}convenanten/<uuid:id>/adviezen/", adviezen.adviezen, name="samenwerking_adviezen"),
+    path(f"{HIER}convenanten/<uuid:id>/adviezen/nieuw/", adviezen.advies_nieuw, name="samenwerking_advies_nieuw"),
+    path(
+        f"{HIER}convenanten/<uuid:id>/adviezen/<uuid:advies_id>/",
+        adviezen.advies_besluiten,
+        name="samenwerking_advies_besluiten",
     ),
     path(
         f"{HIER}convenanten/<uuid:id>/verstrekkingsbesluiten/",

@@ -391,6 +391,40 @@ BEHEER = (
         fouten=(Fout("tot", {"tot": "1-1-2001"}, "Kies een dag na het begin"),),
     ),
     Beheer(
+        "samenwerking_advies_nieuw",
+        sleutels={"id": "convenant"},
+        goed={
+            "vraag": "Mag de school meelezen?",
+            "categorieen": [str(cid("categorie_sociaal"))],
+            "ontvangers": [str(cid("ggz"))],
+            "gevraagd_op": "10-3-2026",
+        },
+        fouten=(
+            Fout("gevraagd_op", {"gevraagd_op": "11-3-2026"}, "niet in de toekomst"),
+            Fout("categorieen", {"categorieen": [str(cid("ggz"))]}, "Kies iets uit de lijst."),
+            Fout("ontvangers", {"ontvangers": [str(cid("categorie_sociaal"))]}, "Kies iets uit de lijst."),
+        ),
+        maakt=True,
+    ),
+    Beheer(
+        "samenwerking_advies_besluiten",
+        sleutels={"id": "convenant", "advies_id": "advies"},
+        goed={
+            "advies": "positief",
+            "advies_tekst": "Alleen wat voor het plan nodig is.",
+            "advies_op": "10-3-2026",
+            "besluit": "toegestaan",
+            "besloten_door": "De stuurgroep",
+            "besloten_op": "10-3-2026",
+        },
+        fouten=(
+            Fout("advies_op", {"advies_op": "9-3-2026"}, "niet van voor de vraag"),
+            Fout("besloten_op", {"besloten_op": "11-3-2026"}, "niet in de toekomst"),
+            Fout("afwijking", {"advies": "negatief"}, "Vul in waarom"),
+            Fout("besluit", {"besluit": "misschien"}, "Kies iets uit de lijst."),
+        ),
+    ),
+    Beheer(
         "samenwerking_regime_nieuw",
         goed=REGIME,
         fouten=(Fout("toegelaten_soorten", {"toegelaten_soorten": ["maan"]}, "Kies iets uit de lijst."),),

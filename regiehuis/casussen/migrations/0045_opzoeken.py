@@ -137,7 +137,7 @@ def index_known(apps, schema_editor):
 class Migration(migrations.Migration):
     """`regiehuis_zoek_personen` and `regiehuis_persoon_treffers` again, `regiehuis_index_persoon`, and rows."""
 
-    dependencies = [("casussen", "0043_resultaatverstrekking"), ("personen", "0004_opzoeken")]
+    dependencies = [("casussen", "0044_alarm_klimt"), ("personen", "0004_opzoeken")]
 
     operations = [
         RunSQL(DROP + FUNCTIONS + GRANTS, reverse_sql=RunSQL.noop),

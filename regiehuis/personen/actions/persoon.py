@@ -10,9 +10,9 @@ from regiehuis.kern.models import new_id
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
-from . import rules
-from .koppeling import opzoeken
-from .models import Adres, Persoon, Persoonsgegevens
+from .. import rules
+from ..koppeling import opzoeken
+from ..models import Adres, Persoon, Persoonsgegevens
 
 
 class UnableToMakePersoon(Refusal):

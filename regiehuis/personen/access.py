@@ -1,0 +1,76 @@
+"""Who takes in lists of partners, and from whom: the information analyst, under a covenant that holds (R1, R3, R14)."""
+
+import uuid
+from collections.abc import Mapping
+
+from django.db.models import Q
+
+from regiehuis.convenanten.models import Convenant, Ondertekening, Verstrekkingsbesluit
+from regiehuis.kern.errors import NotAllowed, NotFound
+from regiehuis.kern.period import holds, on_day
+from regiehuis.kern.versleutelen import unseal
+from regiehuis.samenwerking.access import Asker
+from regiehuis.samenwerking.models import Aansluiting
+
+from . import rules
+from .aanlevering.lezen import Bestand, lees
+from .models import Aanlevering, Kolomtoewijzing
+
+VAN_POLITIE = ("politie", "politieregistraties")
+"""The kind of organisation, and the kind of list, whose data are of the police."""
+
+
+def check_analist(asker: Asker) -> None:
+    """Only the information analyst of the house takes in lists and reads them (R14). Raises NotAllowed."""
+    if not asker.has("informatieanalist"):
+        raise NotAllowed("Alleen de informatieanalist werkt met aanleveringen.")
+
+
+def leverancier(asker: Asker, *, convenant_id: uuid.UUID, organisatie_id: uuid.UUID, soort: str) -> rules.Leverancier:
+    """What decides whether this partner may deliver this under this covenant today. Raises NotAllowed, NotFound."""
+    check_analist(asker)
+    convenant = Convenant.objects.filter(id=convenant_id).first()
+    if convenant is None:
+        raise NotFound("convenant", convenant_id)
+    aansluitingen = Aansluiting.objects.filter(organisatie_id=organisatie_id)
+    if not aansluitingen.exists():
+        raise NotFound("organisatie", organisatie_id)
+    getekend = Ondertekening.objects.filter(on_day(asker.dag), convenant_id=convenant_id, organisatie_id=organisatie_id)
+    besluit = Verstrekkingsbesluit.objects.filter(
+        Q(ontvangers__contains=[asker.organisatie_id]), on_day(asker.dag), convenant_id=convenant_id
+    )
+    return rules.Leverancier(
+        convenant_geldt=holds(convenant.van, convenant.tot, asker.dag),
+        getekend=getekend.exists(),
+        aangesloten=aansluitingen.filter(on_day(asker.dag)).exists(),
+        van_politie=soort == VAN_POLITIE[1] or aansluitingen.filter(soortorganisatie=VAN_POLITIE[0]).exists(),
+        besluit_geldt=besluit.exists(),
+    )
+
+
+def geleerd(asker: Asker, *, organisatie_id: uuid.UUID, soort: str) -> Mapping[str, str]:
+    """What each header of this partner's lists of this kind was taken for the last time; nothing at the first."""
+    check_analist(asker)
+    row = Kolomtoewijzing.objects.filter(organisatie_id=organisatie_id, soort=soort).first()
+    return dict(row.toewijzing) if row else {}
+
+
+def fetch_aanlevering(asker: Asker, aanlevering_id: uuid.UUID) -> Aanlevering:
+    """One delivery, without its file. Raises NotFound, for whoever is no analyst too."""
+    row = (
+        Aanlevering.objects.filter(id=aanlevering_id)
+        .select_related("organisatie", "convenant", "medewerker")
+        .defer("inhoud")
+        .first()
+    )
+    if row is None or not asker.has("informatieanalist"):
+        raise NotFound("aanlevering", aanlevering_id)
+    return row
+
+
+def wachtend(asker: Asker, aanlevering_id: uuid.UUID) -> tuple[Aanlevering, Bestand]:
+    """A delivery that waits, and its file. Raises NotFound when there is none, or it waits no more."""
+    row = Aanlevering.objects.filter(id=aanlevering_id, status="ontvangen", inhoud__isnull=False).first()
+    if row is None or row.inhoud is None or not asker.has("informatieanalist"):
+        raise NotFound("aanlevering", aanlevering_id)
+    return row, lees(unseal(bytes(row.inhoud), context=row.id.bytes))

@@ -1,0 +1,1 @@
+"""Screens of deliveries: lists that partners send, looked at and taken in by the information analyst."""

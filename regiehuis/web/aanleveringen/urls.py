@@ -1,0 +1,13 @@
+"""Addresses of deliveries."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("aanleveringen/", views.aanleveringen, name="aanleveringen"),
+    path("aanleveringen/nieuw/", views.aanlevering_nieuw, name="aanlevering_nieuw"),
+    path("aanleveringen/<uuid:id>/", views.aanlevering, name="aanlevering"),
+    path("aanleveringen/<uuid:id>/inlezen/", views.aanlevering_inlezen, name="aanlevering_inlezen"),
+    path("aanleveringen/<uuid:id>/afgekeurd/", views.aanlevering_afgekeurd, name="aanlevering_afgekeurd"),
+]

@@ -1,0 +1,77 @@
+"""The forms of deliveries."""
+
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from regiehuis.personen.actions import check_aanlevering, receive_aanlevering
+from regiehuis.personen.actions.aanlevering import Levering
+from tests.cast import act, cid
+from tests.personen.aanleveren import KOP, RIJEN, als_csv
+
+from .formulier import Formulier, Fout, Sleutels
+from .knoppen import Knop
+
+FOUT = ["A-9", "111222334", "Jan", "", "Voorbeeld", "1980", "m", "1"]
+
+
+class Lijst(SimpleUploadedFile):
+    """A file that can be sent more than once."""
+
+    def read(self, *args: Any) -> Any:
+        self.seek(0)
+        return super().read(*args)
+
+
+def lijst(inhoud: bytes = als_csv([KOP, *RIJEN]), naam: str = "lijst.csv") -> Lijst:  # noqa: B008
+    return Lijst(naam, inhoud)
+
+
+def waiting(*rijen: list[str]) -> Sleutels:
+    """A list that came in and was not looked at yet."""
+    levering = Levering(cid("convenant"), cid("reclassering"), "brutolijst", "lijst.csv")
+    with act("analist") as asker:
+        made = receive_aanlevering(asker=asker, levering=levering, inhoud=als_csv([KOP, *(rijen or RIJEN)]))
+    return {"id": made.id}
+
+
+def wrong() -> Sleutels:
+    """A list that was checked, with a row that is refused."""
+    key = waiting(*RIJEN, FOUT)
+    with act("analist") as asker:
+        check_aanlevering(asker=asker, aanlevering_id=key["id"], toewijzing=WAT)
+    return key
+
+
+WAT = dict(
+    zip(KOP, ("bronrecord", "bsn", "voornamen", "tussenvoegsel", "achternaam", "geboortedatum", "geslacht", "aantal"),
+        strict=True)
+)  # fmt: skip
+KOLOMMEN = {f"kolom_{plek}": veld for plek, veld in enumerate(WAT.values(), 1)}
+LEVERING = {"partner": str(cid("reclassering")), "convenant": str(cid("convenant")), "soort": "brutolijst"}
+FORMULIEREN = (
+    Formulier(
+        "aanlevering_nieuw",
+        "analist",
+        goed={**LEVERING, "bestand": lijst()},
+        fouten=(
+            Fout("bestand", {"bestand": lijst(b"%PDF-1.7")}, "Dit is een PDF"),
+            Fout("bestand", {"bestand": lijst(als_csv([["a", "", "c"], ["1", "2", "3"]]))}, "Kolom B heeft geen kop"),
+            Fout("partner", {"partner": str(cid("woningcorporatie"))}, "niet getekend"),
+        ),
+        maakt=True,
+        bewaart=False,
+    ),
+    Formulier(
+        "aanlevering",
+        "analist",
+        goed=KOLOMMEN,
+        fouten=(
+            Fout("", {"kolom_5": ""}, "Wijs aan welke kolom dit is: Achternaam."),
+            Fout("", {"kolom_3": "achternaam"}, "Twee kolommen zijn aangewezen als Achternaam."),
+        ),
+        klaar=waiting,
+        bewaart=False,
+    ),
+)
+KNOPPEN = (Knop("aanlevering_inlezen", "analist", klaar=waiting, eigen=True),)
