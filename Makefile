@@ -51,7 +51,7 @@ attack: .venv/.test ## every address of a served house, by every account, with t
 bench: .venv/.test ## time the ten most used pages and actions on a large house
 	@$(PY) -m bench $(ARGS)
 
-koppeling: .venv/.test ## precision and recall of the linkage on invented people (RECORDS=1000000)
+koppeling: .venv/.test ## how well people are linked and looked up, on invented people (RECORDS=1000000)
 	@$(PY) -m bench.koppelen --records $(RECORDS) $(ARGS)
 
 screenshots: .venv/.test ## write a picture of every page to screenshots/, and those of the manual

@@ -132,6 +132,9 @@ VARIANTEN: tuple[dict[str, str], ...] = (
     {"voornamen": "J.P.", "achternaam": "HEIJDEN"},
     {"geboortedatum": "1980-12-03", **ZONDER_ADRES},
     {"geboortedatum": "1981-03-12", **ZONDER_ADRES},
+    {"voornamen": "Yan", "bsn": ""},
+    {"voornamen": "P.", **ZONDER_ADRES},
+    {"bsn": "999990091"},
     {"geboortedatum": "", "achternaam": "Heijdem"},
     {"geboortedatum": "", "straat": "", "huisnummer": "", "postcode": ""},
     {"voornamen": "Heijden", "achternaam": "Johannes", **ZONDER_ADRES},
@@ -142,6 +145,8 @@ ANDEREN: tuple[dict[str, str], ...] = (
     {"voornamen": "Karel"},  # a brother born on one day
     {"geboortedatum": "1955-10-01"},  # a father with his name
     {"voornamen": "Karel", "achternaam": "Bakker"},
+    {"voornamen": "", "geboortedatum": ""},  # one of the family
+    {"voornamen": "", "bsn": "999990160"},
     {"voornamen": "", "achternaam": "", "geboortedatum": "", **ZONDER_ADRES},
     {"voornamen": "onbekend", "achternaam": "n.n.", "geboortedatum": "", "woonplaats": "Ede"},
 )

@@ -29,7 +29,7 @@ ZELDZAAM = ("vn1", "an1", "datum", "adres", "plaats")
 _TREFTRAP = {"vn1": ("voornamen", 1), "an1": ("achternaam", 1), "datum": ("geboortedatum", 0), "adres": ("adres", 0), "plaats": ("adres", 4)}  # fmt: skip
 VERSIE = 1
 _VOORAF = 1000
-DREMPEL, ZEKER = 1.5, 10.0
+DREMPEL, ZEKER = 1.0, 10.0
 """From which weight there is an answer, and from which the first keys are enough: in powers of two above the chance that
 any record of the house is his."""
 

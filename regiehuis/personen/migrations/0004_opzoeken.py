@@ -33,7 +33,7 @@ CREATE TABLE personen_koppelmodel (
     adres real[] NOT NULL, geslacht real[] NOT NULL, toeval real[] NOT NULL);
 -- The chances with which learning begins, for a house from which nothing was learnt yet; most in it live in a few towns,
 -- so that a town says little.
-INSERT INTO personen_koppelmodel VALUES (NULL, 1, 0, 1.5, 10, '{19.87,-4.47}',
+INSERT INTO personen_koppelmodel VALUES (NULL, 1, 0, 1, 10, '{19.87,-4.47}',
     '{12.87,6.87,5.91,4.91,9.97,4.06,3.32,4.32,2.5,-1.32,-4.17}', '{14.87,9.49,7.13,9.97,6.32,5.06,1.74,-3.58,-6.23}',
     '{14.1,5.64,9.38,5.06,2.74,-1,-4.91,-8.85}', '{17.78,15.87,11.97,11.97,1,-2.32,2}', '{0.98,-5.06}',
     '{-8.38,-9.97,-14.29,-18.93,-9.97}');
@@ -97,6 +97,7 @@ def slip(one: str, other: str) -> str:
     )
 
 
+ALIKE = " = ".join(f"translate({side}.letter1, 'cdjqvyz', 'ktikfis')" for side in "rq")
 SWAPPED = "r.vn1 = q.an1 AND r.an1 = q.vn1"
 TWO_PARTS = "(r.jaar = q.jaar)::int + (r.maand = q.maand)::int + (r.dag = q.dag)::int = 2"
 # What is compared and in how many degrees: the place of the level that decides, NULL where one of both is not known.
@@ -110,10 +111,10 @@ LEVELS = {
         WHEN r.vn1 IS NULL OR q.vn1 IS NULL THEN CASE
             WHEN r.voorletters = q.voorletters AND length(r.voorletters) > 1 THEN 8
             WHEN starts_with(r.voorletters, q.voorletters) OR starts_with(q.voorletters, r.voorletters) THEN 9
-            WHEN strpos(r.voorletters, q.letter1) > 0 OR strpos(q.voorletters, r.letter1) > 0
+            WHEN {ALIKE} OR strpos(r.voorletters, q.letter1) > 0 OR strpos(q.voorletters, r.letter1) > 0
                 OR strpos(r.voorletters, left(q.vn_stam, 1)) > 0 OR strpos(q.voorletters, left(r.vn_stam, 1)) > 0 THEN 10
             ELSE 11 END
-        WHEN r.letter1 = q.letter1 THEN 10 ELSE 11 END""",
+        WHEN {ALIKE} THEN 10 ELSE 11 END""",
     "achternaam": f"""CASE WHEN r.an1 IS NULL OR q.an1 IS NULL THEN NULL
         WHEN r.an1 = q.an1 AND r.an2 = q.an2 THEN 1 WHEN r.an1 = q.an1 THEN 2 WHEN r.an_klank = q.an_klank THEN 3
         WHEN {SWAPPED} THEN 4
@@ -140,10 +141,12 @@ LEVELS = {
 # Where both agree in a value, how rare that value is in this house counts instead of how rare values are (`toeval`).
 RARE = {"voornamen": ((2, 1),), "achternaam": ((2, 2),), "geboortedatum": ((1, 3),), "adres": ((1, 4), (5, 5), (7, 5))}
 # Household and namesake: what a sum does not see. Another first name or another date is somebody else, whatever else agrees
-# (a first name with the same letter: unless the date is the same); with the same number only both together are. Nobody is told by where he lives alone.
-AGAINST = """CASE WHEN l.voornamen IS NULL AND l.achternaam IS NULL AND l.geboortedatum IS NULL THEN l.bsn IS DISTINCT FROM 1
-    WHEN l.bsn = 1 THEN l.voornamen = 11 AND l.geboortedatum >= 7
-    ELSE l.voornamen = 11 OR l.geboortedatum >= 7 OR (l.voornamen = 10 AND l.geboortedatum IS DISTINCT FROM 1) END"""
+# (a first name whose letter sounds alike: unless the date is the same); with the same number only both together are. With
+# another number, which may be a slip, name and date must be right too. A surname and an address are a family, and nobody in it.
+AGAINST = """CASE WHEN l.bsn = 1 THEN l.voornamen = 11 AND l.geboortedatum >= 7
+    WHEN l.bsn = 2 THEN coalesce(l.voornamen >= 10 OR l.geboortedatum > 3, true)
+    ELSE coalesce(l.voornamen, l.geboortedatum) IS NULL OR l.voornamen = 11 OR l.geboortedatum >= 7
+        OR (l.voornamen = 10 AND l.geboortedatum IS DISTINCT FROM 1) END"""
 
 
 def weight(name: str) -> str:
