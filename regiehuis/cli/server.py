@@ -96,7 +96,7 @@ def processors() -> int:
 
 
 class OneAtATime(SyncWorker):  # type: ignore[misc]
-    """A web process that answers one request at a time, in the order in which they came in (decision 0024).
+    """A web process that answers one request at a time, in the order in which they came in (decision 0026).
 
     Whoever comes while all are at work waits in the one queue of the house and goes to the first that is free. A
     browser that opens a connection beforehand keeps nobody busy until it says something.

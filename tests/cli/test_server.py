@@ -1,4 +1,4 @@
-"""The web server keeps nobody waiting for who says nothing, nor long for who falls silent (decision 0024)."""
+"""The web server keeps nobody waiting for who says nothing, nor long for who falls silent (decision 0026)."""
 
 import socket
 import time
