@@ -28,6 +28,8 @@ PAGES = (
     ("triage", "Nadia Bouzidi", "/triage/"),
 )
 VOORZITTER = "Nadia Bouzidi"
+# What an agreement says that was written to measure; no other one says it.
+GEMETEN = "Geschreven om te meten"
 WRITE = ("signaal beginnen (schrijven)", "Mark de Boer", "/signalen/nieuw/", {"acuut": "nee"})
 
 
@@ -70,6 +72,6 @@ def _meeting(client: Bezoeker) -> tuple[str, Capture]:
         who = re.search(r'name="medewerker".*?<option value="([0-9a-f-]{36})"', text, re.S)
         assert who, "nobody was invited"
         due = datetime.date.today() + datetime.timedelta(days=14)
-        body = {"medewerker": who.group(1), "tekst": "Bellen en terugkoppelen", "termijn": f"{due:%d-%m-%Y}"}
+        body = {"medewerker": who.group(1), "tekst": GEMETEN, "termijn": f"{due:%d-%m-%Y}"}
         return points[0], ("afspraak vastleggen (schrijven)", VOORZITTER, f"{points[-1]}afspraak/", body)
     raise SystemExit("no meeting of the demo has a point")

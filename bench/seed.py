@@ -6,6 +6,8 @@ A house of 10,000 cases has met for years: 1,500 of them run, the others are clo
 
 from django.db import connections, transaction
 
+from bench.paginas import GEMETEN
+
 # Who is measured: leads thirty running cases and is a member of two hundred and fifty; chairs a hundred and fifty.
 DRUKSTE, VOORZITTER = "Peter Smit", "Nadia Bouzidi"
 # Every statement is one bulk insert; %(casussen)s and %(personen)s are the sizes, the other two who is measured.
@@ -116,3 +118,17 @@ def seed(*, casussen: int, personen: int) -> None:
             cursor.execute(statement % values)
     with connections["owner"].cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")  # as PostgreSQL does by itself, in time
+
+
+def forget() -> None:
+    """Take away what earlier runs wrote to measure: their agreements, and drafts of a signal in which nobody stands.
+
+    Else who is measured gets a longer list with each run.
+    """
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("DELETE FROM casussen_afspraak WHERE tekst = %s", [GEMETEN])
+        cursor.execute(
+            "DELETE FROM casussen_signaal s WHERE s.status = 'concept' AND NOT s.acuut"
+            " AND NOT EXISTS (SELECT 1 FROM casussen_signaalpersoon p WHERE p.signaal_id = s.id)"
+        )
+        cursor.execute("VACUUM ANALYZE")
