@@ -71,6 +71,7 @@ GETOETST: dict[str, str] = {
     "verantwoording_steekproefregel": "verantwoording/test_steekproef",
     "personen_aanlevering": "personen/test_aanlevering",
     "personen_aangeleverdrecord": "personen/test_aanlevering",
+    "personen_kolomtoewijzing": "personen/test_aanlevering",
     "samenwerking_melding": "access/test_narrowed",
     "samenwerking_overlegdeelnemer": "access/test_narrowed",
     "samenwerking_piketdienst": "access/test_narrowed",

@@ -5,7 +5,7 @@ import io
 import uuid
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from regiehuis.convenanten.models import Convenant, Ondertekening, Verstrekkingsbesluit
 from regiehuis.kern.bsn import decrypt_bsn, hash_bsn
@@ -244,3 +244,15 @@ def test_every_delivery_is_logged_without_content() -> None:
         regels = list(Logregel.objects.filter(object_id=uitslag.aanlevering.id).values())
     assert len(regels) == 1
     assert not any(woord in str(regels) for woord in ("Voorbeeld", "111222333", "A-1", "lijst.csv"))
+
+
+def test_nobody_else_changes_what_was_learnt_of_columns() -> None:
+    """An UPDATE without a condition asks its own policy alone, not that of reading."""
+    with act("analist") as asker:
+        Kolomtoewijzing.objects.create(
+            veiligheidshuis_id=asker.huis_id, organisatie_id=cid("politie"), soort="nettolijst", toewijzing={}
+        )
+        for who, changed in (("lid", 0), ("ketenmanager", 0), ("analist", 1)):
+            with act(who), connection.cursor() as cursor:
+                cursor.execute("UPDATE personen_kolomtoewijzing SET toewijzing = '{}'")
+                assert cursor.rowcount >= changed if changed else cursor.rowcount == 0
