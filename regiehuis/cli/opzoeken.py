@@ -130,20 +130,12 @@ def _database(huis: str) -> Iterator[tuple[str, str]]:
     """A PostgreSQL that goes afterwards, with the product's tables and function: addresses of owner and web role."""
     for naam in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_WORKER_URL", "REGIEHUIS_KEYS_DIR"):
         os.environ.pop(naam, None)  # never in a house that is used
-    with (
-        tempfile.TemporaryDirectory(prefix="regiehuis-opzoeken-") as folder,
-        _enterable(Path(folder)),
-        installation.running("test", Path(folder) / "huis"),
-    ):
-        migreer(huis)
-        yield os.environ["DATABASE_OWNER_URL"], os.environ["DATABASE_URL"]
-
-
-@contextmanager
-def _enterable(folder: Path) -> Iterator[None]:
-    """PostgreSQL runs as another user than root: it may pass through, so that its data stand here and go with it."""
-    folder.chmod(0o711)
-    yield
+    with tempfile.TemporaryDirectory(prefix="regiehuis-opzoeken-") as folder:
+        # PostgreSQL runs as another user than root: it may pass through, so that its data stand here and go with it.
+        Path(folder).chmod(0o711)
+        with installation.running("test", Path(folder) / "huis"):
+            migreer(huis)
+            yield os.environ["DATABASE_OWNER_URL"], os.environ["DATABASE_URL"]
 
 
 def migreer(huis: str) -> None:

@@ -10,9 +10,9 @@ import time
 from importlib import import_module
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
-from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.util import close, close_on_exec
@@ -73,8 +73,7 @@ class WebServer(BaseApplication):  # type: ignore[misc]
     def load(self) -> Any:
         """The application, loaded once before the workers are forked."""
         application = import_module("regiehuis.wsgi").application  # not before the static files are in place
-        for _ in get_resolver().url_patterns:
-            break  # every view is loaded here once, and not by each process at its first request
+        import_module(settings.ROOT_URLCONF)  # every view once, and not by each process at its first request
         return application
 
     def run(self) -> None:

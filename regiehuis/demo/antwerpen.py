@@ -9,7 +9,7 @@ import uuid
 from regiehuis.casussen.actions.contact import add_contactregel, choose_contactpersoon
 from regiehuis.casussen.actions.huisbezoek import plan_huisbezoek
 from regiehuis.casussen.actions.vrijlating import report_vrijlating
-from regiehuis.casussen.queries.casusdelen import persoon_keuzes
+from regiehuis.casussen.queries.casuskeuzes import persoon_keuzes
 from regiehuis.casussen.queries.contact import contact_of
 from regiehuis.casussen.rules.contact import Contact
 

@@ -17,6 +17,7 @@ from regiehuis.samenwerking.models import Aansluiting, Functie
 from . import rules
 from .aanlevering.afgekeurd import REDEN, RIJ, reden_van
 from .aanlevering.kolommen import velden_van
+from .aanlevering.lezen import Bestand
 from .aanlevering.toetsen import Getoetst, Toets
 from .access import check_analist, fetch_aanlevering, wachtend
 from .models import Aanlevering
@@ -124,7 +125,7 @@ def aanlevering(asker: Asker, aanlevering_id: uuid.UUID) -> Blad:
         for plek, naam in enumerate(bestand.kop)
     )
     velden = tuple((veld.naam, veld.etiket) for veld in velden_van(row.soort))
-    fout = islice(_refused(asker, aanlevering_id), VOORBEELD) if row.afgekeurd else ()
+    fout = islice(_refused(asker, row, bestand), VOORBEELD) if row.afgekeurd else ()
     return Blad(regel, kolommen, velden, tuple((rij.nummer, reden_van(rij)) for rij in fout))
 
 
@@ -134,7 +135,7 @@ def take_afgekeurd(asker: Asker, aanlevering_id: uuid.UUID) -> tuple[tuple[str, 
     Raises NotFound when it waits no more or nothing was refused.
     """
     row, bestand = wachtend(asker, aanlevering_id)
-    rijen = [[str(r.nummer), reden_van(r), *map(str, r.cellen)] for r in _refused(asker, aanlevering_id)]
+    rijen = [[str(r.nummer), reden_van(r), *map(str, r.cellen)] for r in _refused(asker, row, bestand)]
     bewijs = record_verstrekking(
         asker=asker,
         vorm="download",
@@ -145,8 +146,7 @@ def take_afgekeurd(asker: Asker, aanlevering_id: uuid.UUID) -> tuple[tuple[str, 
     return (RIJ, REDEN, *bestand.kop), rijen, bewijs
 
 
-def _refused(asker: Asker, aanlevering_id: uuid.UUID) -> Iterator[Getoetst]:
-    row, bestand = wachtend(asker, aanlevering_id)
+def _refused(asker: Asker, row: Aanlevering, bestand: Bestand) -> Iterator[Getoetst]:
     toets = Toets(bestand, row.soort, row.toewijzing, vandaag=asker.dag)
     return (rij for blok in toets.blokken() for rij in blok if rij.fouten)
 

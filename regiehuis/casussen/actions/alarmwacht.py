@@ -47,20 +47,21 @@ def mail_alarmen(*, asker: Systeem) -> tuple[int, int]:
     """
     if not settings.SENDS_MAIL:
         return 0, 0
-    mailed = failed = 0
-    for alarm in _open():
-        for medewerker_id in alarm.aan:
-            if medewerker_id in alarm.gemaild:
-                continue
-            soort = "vrijlating_onbeantwoord" if alarm.klimtrede else "vrijlating"
-            try:
-                with transaction.atomic():
-                    _mark_mailed(alarm, medewerker_id)
-                    mail_bericht(asker=asker, soort=soort, medewerker_ids=[medewerker_id])
-                mailed += 1
-            except UnableToMail:
-                failed += 1
-    return mailed, failed
+    waiting = [(alarm, key) for alarm in _open() for key in alarm.aan if key not in alarm.gemaild]
+    mailed = sum(_mail(asker, alarm, key) for alarm, key in waiting)
+    return mailed, len(waiting) - mailed
+
+
+def _mail(asker: Systeem, alarm: _Open, medewerker_id: uuid.UUID) -> bool:
+    """Whether the server took the mail; it is marked with it, or not at all."""
+    soort = "vrijlating_onbeantwoord" if alarm.klimtrede else "vrijlating"
+    try:
+        with transaction.atomic():
+            _mark_mailed(alarm, medewerker_id)
+            mail_bericht(asker=asker, soort=soort, medewerker_ids=[medewerker_id])
+    except UnableToMail:
+        return False
+    return True
 
 
 def _climb(asker: Systeem, alarm: _Open) -> bool:

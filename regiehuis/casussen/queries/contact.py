@@ -13,7 +13,7 @@ from ..access.casus import leads
 from ..access.contact import contact_persons, running
 from ..models import Casus, Casuspersoon, Contactregel
 from ..rules.contact import Contact
-from .casusdelen import Keuzes, persoon_keuzes
+from .casuskeuzes import Keuzes, persoon_keuzes
 
 
 @dataclasses.dataclass(frozen=True)

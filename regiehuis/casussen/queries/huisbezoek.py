@@ -13,7 +13,8 @@ from ..access.casus import leads, memberships
 from ..access.informatie import items_for
 from ..models import Afspraak, Bezoeker, Casus, Deelname, Huisbezoek
 from ..rules.huisbezoek import BEZOEKSTATUSSEN, PLEKKEN
-from .casusdelen import Inbreng, Keuzes, inbreng_of, lezer_keuzes
+from .casusdelen import Inbreng, inbreng_of
+from .casuskeuzes import Keuzes, lezer_keuzes
 from .toestemming import Toestemmingsregel, casus_toestemmingen
 
 PILLEN = {"gepland": "gepland", "afgelegd": "gereed", "geweigerd": "over", "niet_doorgegaan": "let_op"}

@@ -15,7 +15,7 @@ from regiehuis.samenwerking.models import Organisatie
 from ..access.toestemming import lead_since, scope_of
 from ..models import Casus, Toestemming
 from ..rules.toestemming import WIJZEN, counts, needs_confirmation
-from .casusdelen import Keuzes, persoon_keuzes
+from .casuskeuzes import Keuzes, persoon_keuzes
 
 
 @dataclasses.dataclass(frozen=True)

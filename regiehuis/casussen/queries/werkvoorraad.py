@@ -161,17 +161,8 @@ class Werkvoorraad:
     @property
     def is_leeg(self) -> bool:
         """Whether nothing at all waits or comes."""
-        lists = (
-            self.piket,
-            self.alarmen,
-            self.te_beantwoorden,
-            self.wachtend,
-            self.mijn_afspraken,
-            self.geklommen,
-            self.casussen,
-        )
-        rest = (self.overleggen, self.meldingen, self.signalen.eigen, self.signalen.triage)
-        return not any((*lists, *rest))
+        comes = (self.overleggen, self.meldingen, self.signalen.eigen, self.signalen.triage)
+        return not self.vraagt_werk and not any(comes)
 
 
 def werkvoorraad(asker: Asker) -> Werkvoorraad:

@@ -7,7 +7,7 @@ from regiehuis.samenwerking.models import Aansluiting, Organisatieonderdeel
 
 from ..models import Autorisatieregel, Convenant, Informatiecategorie
 from ..rules.modellen import Convenantmodel
-from ..rules.rechtmatigheidsadvies import is_needed
+from ..rules.rechtmatigheidsadvies import needed_since
 from ..rules.regime import admits
 
 
@@ -17,7 +17,7 @@ def propose_matrix(asker: Asker, convenant: Convenant, model: Convenantmodel) ->
     A partner of a kind that model or regime does not admit gets none; nobody does while the regime asks an advice for
     what is new (R38).
     """
-    if is_needed(convenant.regime.advies_vanaf, asker.dag):
+    if needed_since(convenant.regime.advies_vanaf, asker.dag):
         return 0
     partners = Aansluiting.objects.filter(Q(tot=None) | Q(tot__gt=asker.dag), veiligheidshuis_id=asker.huis_id)
     kinds = {

@@ -4,10 +4,10 @@ import uuid
 from collections.abc import Collection, Mapping
 
 from django.db import transaction
-from django.db.models import Q
 
 from regiehuis.kern.errors import NotFound
 from regiehuis.kern.models import made_before
+from regiehuis.kern.period import overlapping
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.actions.beheer import UnableToManage, change, check_manager, write
 from regiehuis.samenwerking.models import Aansluiting, Organisatie, Organisatieonderdeel
@@ -29,7 +29,7 @@ def ask_advies(
         if before := made_before(Rechtmatigheidsadvies, nieuw_id):
             return before
         fetch_own(convenant_id)
-        partners = Aansluiting.objects.filter(Q(tot=None) | Q(tot__gt=asker.dag), veiligheidshuis_id=asker.huis_id)
+        partners = Aansluiting.objects.filter(overlapping(asker.dag, None), veiligheidshuis_id=asker.huis_id)
         wrong = rules.check_vraag(
             vraag,
             categorieen=frozenset(Informatiecategorie.objects.values_list("id", flat=True)),
@@ -83,8 +83,8 @@ def decide_advies(
 
 def check_new_squares(asker: Asker, convenant: Convenant, vakken: Collection[Vak]) -> None:
     """Squares that are turned on are covered by an advice, where the regime asks for one. Raises UnableToManage."""
-    vanaf = convenant.regime.advies_vanaf
-    if vanaf is None or not rules.is_needed(vanaf, asker.dag) or not vakken:
+    since = rules.needed_since(convenant.regime.advies_vanaf, asker.dag)
+    if since is None:
         return
     allowed = _allowed(convenant.id)
     units = Organisatieonderdeel.objects.filter(id__in=[unit for unit, _, _ in vakken if unit])
@@ -95,19 +95,19 @@ def check_new_squares(asker: Asker, convenant: Convenant, vakken: Collection[Vak
         if not rules.covers_reading(allowed, categorie_id, bodies[unit] if unit and reads else None)
     ]
     if uncovered:
-        raise UnableToManage(rules.refusal(vanaf, _in_words(uncovered)))
+        raise UnableToManage(rules.refusal(since, _in_words(uncovered)))
 
 
 def check_new_recipient(asker: Asker, convenant: Convenant, organisatie_id: uuid.UUID) -> None:
     """Who never signed before is covered by an advice, where the regime asks for one. Raises UnableToManage."""
-    vanaf = convenant.regime.advies_vanaf
-    if vanaf is None or not rules.is_needed(vanaf, asker.dag):
+    since = rules.needed_since(convenant.regime.advies_vanaf, asker.dag)
+    if since is None:
         return
     if Ondertekening.objects.filter(convenant_id=convenant.id, organisatie_id=organisatie_id).exists():
         return
     if not rules.covers_recipient(_allowed(convenant.id), organisatie_id):
         naam = Organisatie.objects.values_list("naam", flat=True).get(id=organisatie_id)
-        raise UnableToManage(rules.refusal(vanaf, [naam]), field="ondertekenaar")
+        raise UnableToManage(rules.refusal(since, [naam]), field="ondertekenaar")
 
 
 def _allowed(convenant_id: uuid.UUID) -> list[rules.Toegestaan]:

@@ -4,14 +4,14 @@ import dataclasses
 import datetime
 import uuid
 
-from django.db.models import Q
-
 from regiehuis.kern.errors import NotFound
+from regiehuis.kern.period import overlapping
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Aansluiting, Organisatie
 
 from ..models import Informatiecategorie, Rechtmatigheidsadvies
 from ..rules.rechtmatigheidsadvies import ADVIEZEN, BESLUITEN
+from .namen import Namen
 
 Choices = list[tuple[str, str]]
 
@@ -41,15 +41,14 @@ class Adviesregel:
 def adviezen(asker: Asker, convenant_id: uuid.UUID) -> list[Adviesregel]:
     """What the committee was asked under a covenant, the latest first."""
     rows = list(Rechtmatigheidsadvies.objects.filter(convenant_id=convenant_id).order_by("-gevraagd_op", "-id"))
-    kinds = dict(Informatiecategorie.objects.order_by("volgorde", "naam").values_list("id", "naam"))
-    bodies = dict(Organisatie.objects.order_by("naam").values_list("id", "naam"))
+    namen = Namen.of_house()
     return [
         Adviesregel(
             id=row.id,
             convenant_id=row.convenant_id,
             vraag=row.vraag,
-            categorieen=tuple(naam for key, naam in kinds.items() if key in row.categorieen),
-            ontvangers=tuple(naam for key, naam in bodies.items() if key in row.ontvangers),
+            categorieen=namen.categorieen(row.categorieen),
+            ontvangers=namen.ontvangers(row.ontvangers),
             gevraagd_op=row.gevraagd_op,
             advies=dict(ADVIEZEN).get(row.advies, ""),
             advies_tekst=row.advies_tekst,
@@ -76,7 +75,7 @@ def advies(asker: Asker, convenant_id: uuid.UUID, advies_id: uuid.UUID) -> Advie
 
 def advies_keuzes(asker: Asker) -> dict[str, Choices]:
     """What a question can name: every category, and the partners of the house."""
-    running = Aansluiting.objects.filter(Q(tot=None) | Q(tot__gt=asker.dag), veiligheidshuis_id=asker.huis_id)
+    running = Aansluiting.objects.filter(overlapping(asker.dag, None), veiligheidshuis_id=asker.huis_id)
     bodies = Organisatie.objects.filter(id__in=running.values("organisatie_id")).order_by("naam")
     return {
         "categorieen": [(str(row.id), row.naam) for row in Informatiecategorie.objects.order_by("volgorde", "naam")],

@@ -4,14 +4,13 @@ import dataclasses
 import datetime
 import uuid
 
-from django.db.models import Q
-
 from regiehuis.kern.errors import NotFound
-from regiehuis.kern.period import holds
+from regiehuis.kern.period import holds, overlapping
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Organisatie
 
 from ..models import Informatiecategorie, Ondertekening, Verstrekkingsbesluit
+from .namen import Namen
 
 Choices = list[tuple[str, str]]
 
@@ -38,8 +37,7 @@ class BesluitRegel:
 def besluiten(asker: Asker, convenant_id: uuid.UUID) -> list[BesluitRegel]:
     """The decisions under a covenant, the latest first."""
     rows = list(Verstrekkingsbesluit.objects.filter(convenant_id=convenant_id).order_by("-van", "-id"))
-    kinds = dict(Informatiecategorie.objects.order_by("volgorde", "naam").values_list("id", "naam"))
-    bodies = dict(Organisatie.objects.order_by("naam").values_list("id", "naam"))
+    namen = Namen.of_house()
     return [
         BesluitRegel(
             id=row.id,
@@ -47,8 +45,8 @@ def besluiten(asker: Asker, convenant_id: uuid.UUID) -> list[BesluitRegel]:
             belang=row.belang,
             doel=row.doel,
             voorwaarden=row.voorwaarden,
-            categorieen=tuple(naam for key, naam in kinds.items() if key in row.categorieen),
-            ontvangers=tuple(naam for key, naam in bodies.items() if key in row.ontvangers),
+            categorieen=namen.categorieen(row.categorieen),
+            ontvangers=namen.ontvangers(row.ontvangers),
             besloten_door=row.besloten_door,
             van=row.van,
             tot=row.tot,
@@ -71,7 +69,7 @@ def besluit(asker: Asker, convenant_id: uuid.UUID, besluit_id: uuid.UUID) -> Bes
 def besluit_keuzes(asker: Asker, convenant_id: uuid.UUID) -> dict[str, Choices]:
     """What a new decision can name: police categories, and the organisations that signed."""
     police = Informatiecategorie.objects.filter(juridische_klasse="politie").order_by("volgorde", "naam")
-    signed = Ondertekening.objects.filter(Q(tot=None) | Q(tot__gt=asker.dag), convenant_id=convenant_id)
+    signed = Ondertekening.objects.filter(overlapping(asker.dag, None), convenant_id=convenant_id)
     bodies = Organisatie.objects.filter(id__in=signed.values("organisatie_id")).order_by("naam")
     return {
         "categorieen": [(str(row.id), row.naam) for row in police],

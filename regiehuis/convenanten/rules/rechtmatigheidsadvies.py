@@ -85,9 +85,9 @@ def departs(advies: str, besluit: str) -> bool:
     return (besluit == "toegestaan") == (advies == "negatief")
 
 
-def is_needed(advies_vanaf: datetime.date | None, vandaag: datetime.date) -> bool:
-    """Whether new data and new recipients need an advice by now, as the regime has it."""
-    return advies_vanaf is not None and advies_vanaf <= vandaag
+def needed_since(advies_vanaf: datetime.date | None, vandaag: datetime.date) -> datetime.date | None:
+    """Since when new data and new recipients need an advice, as the regime has it; None while they do not."""
+    return advies_vanaf if advies_vanaf is not None and advies_vanaf <= vandaag else None
 
 
 def covers_reading(adviezen: Collection[Toegestaan], categorie_id: uuid.UUID, organisatie_id: uuid.UUID | None) -> bool:
@@ -103,10 +103,10 @@ def covers_recipient(adviezen: Collection[Toegestaan], organisatie_id: uuid.UUID
     return any(organisatie_id in advies.ontvangers for advies in adviezen)
 
 
-def refusal(vanaf: datetime.date, missing: Collection[str]) -> str:
+def refusal(since: datetime.date, missing: Collection[str]) -> str:
     """Why it cannot be done yet, naming what no advice covers."""
     return (
-        f"Nog niet mogelijk: {', '.join(missing)}. Onder dit regime is sinds {vanaf:%d-%m-%Y} een advies van de"
+        f"Nog niet mogelijk: {', '.join(missing)}. Onder dit regime is sinds {since:%d-%m-%Y} een advies van de"
         " rechtmatigheidsadviescommissie nodig voor nieuwe gegevens en ontvangers. Vraag het aan bij Adviezen over"
         " rechtmatigheid en leg het besluit vast."
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from regiehuis.casussen.access.casus import fetch_casus
 from regiehuis.casussen.actions import vrijlating as actions
-from regiehuis.casussen.queries.casusdelen import persoon_keuzes
+from regiehuis.casussen.queries.casuskeuzes import persoon_keuzes
 from regiehuis.casussen.queries.vrijlating import alarm_detail
 from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.plannen.blad import Blad, done, form_page, trail

@@ -16,6 +16,7 @@ from regiehuis.casussen.actions import informatie as actions
 from regiehuis.casussen.actions import publiek
 from regiehuis.casussen.actions.document import Bestand, add_document
 from regiehuis.casussen.queries import casusdelen as delen
+from regiehuis.casussen.queries import casuskeuzes as keuzes
 from regiehuis.casussen.queries.afweging import afweging_blad
 from regiehuis.casussen.queries.document import document_to_give
 from regiehuis.casussen.rules.casus import PERSOONSGEBONDEN
@@ -53,14 +54,14 @@ def informatie_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     asker = asker_of(request)
     case = fetch_casus(asker, id, doel="inbrengen")
     question, point = request.GET.get("kernvraag", ""), request.GET.get("punt", "")
-    categories, persons, units = delen.inbreng_keuzes(asker, case)
+    categories, persons, units = keuzes.inbreng_keuzes(asker, case)
     form = forms.InformatieForm(
         posted(request),
         request.FILES if request.method == "POST" else None,
         categorieen=categories,
         personen=persons,
         onderdelen=units,
-        leefgebieden=delen.leefgebied_keuzes(asker),
+        leefgebieden=keuzes.leefgebied_keuzes(asker),
         over_iemand=case.soort in PERSOONSGEBONDEN,
         is_antwoord=bool(question),
         initial={
@@ -127,9 +128,9 @@ def informatie_publiek(request: HttpRequest, id: uuid.UUID, informatie_id: uuid.
     asker = asker_of(request)
     case = fetch_casus(asker, id, doel="publiek")
     item = delen.eigen_inbreng(asker, id, informatie_id)
-    units = delen.inbreng_keuzes(asker, case)[2]
+    units = keuzes.inbreng_keuzes(asker, case)[2]
     initial = {"publiek": item.publiek_code, "leefgebied": item.leefgebied_id, "versie": item.versie} if item else {}
-    areas = delen.leefgebied_keuzes(asker)
+    areas = keuzes.leefgebied_keuzes(asker)
     form = forms.PubliekForm(
         posted(request),
         onderdelen=units,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from regiehuis.casussen.access.casus import led_casus
 from regiehuis.casussen.actions import koppelvoorstel as actions
-from regiehuis.casussen.queries import casusdelen as delen
+from regiehuis.casussen.queries import casuskeuzes as keuzes
 from regiehuis.casussen.queries import koppelvoorstel as queries
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.web.concepten.bewaard import draft
@@ -27,7 +27,7 @@ def persoon_koppelen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Propose that somebody of the case is the one that was found."""
     asker = asker_of(request)
     led_casus(asker, id)
-    form = KoppelvoorstelForm(request.POST, personen=delen.persoon_keuzes(id))
+    form = KoppelvoorstelForm(request.POST, personen=keuzes.persoon_keuzes(id))
     if not form.is_valid():
         messages.error(request, _("Kies een persoon van deze casus, en zoek opnieuw."))
         return redirect("persoon_zoeken", id=id)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from regiehuis.casussen.access.casus import fetch_deelnames, led_casus
 from regiehuis.casussen.actions import persoon as actions
 from regiehuis.casussen.queries import casusdelen as delen
+from regiehuis.casussen.queries import casuskeuzes as keuzes
 from regiehuis.casussen.queries.casus import casus_hoofd, casus_kop
 from regiehuis.casussen.queries.vrijlating import vrijlatingen
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
@@ -81,7 +82,7 @@ def persoon_zoeken(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         hits = submit(form, actions.search_persoon, asker=asker, casus_id=id, gegevens=form.gegevens())
         if hits is not None:
             let_go(request)
-            mensen = delen.persoon_keuzes(id)
+            mensen = keuzes.persoon_keuzes(id)
             here = {key for key, _naam in mensen}
             found = [
                 (hit, str(hit.persoon_id) in here, *_answers(nummer, hit.persoon_id, mensen))
@@ -167,7 +168,7 @@ def persoon_adres(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) ->
     casus = led_casus(asker, id, doel="personen")
     initial = {"van": asker.dag, "adressoort": "woonadres"}
     together = casus.soort == "huishouden"
-    form = AdresForm(posted(request), lezers=delen.lezer_keuzes(asker, id), huishouden=together, initial=initial)
+    form = AdresForm(posted(request), lezers=keuzes.lezer_keuzes(asker, id), huishouden=together, initial=initial)
     if (
         form.is_valid()
         and submit(
@@ -194,7 +195,7 @@ def persoon_relatie(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) 
     asker = asker_of(request)
     casus = led_casus(asker, id, doel="personen")
     name = _name_in_casus(request, id, persoon_id)
-    others = [(key, naam) for key, naam in delen.persoon_keuzes(id) if key != str(persoon_id)]
+    others = [(key, naam) for key, naam in keuzes.persoon_keuzes(id) if key != str(persoon_id)]
     form = RelatieForm(posted(request), personen=others)
     if (
         form.is_valid()
@@ -268,7 +269,7 @@ def _name_in_casus(request: HttpRequest, id: uuid.UUID, persoon_id: uuid.UUID) -
 
     Raises NotFound for somebody of another case.
     """
-    names = dict(delen.persoon_keuzes(id))
+    names = dict(keuzes.persoon_keuzes(id))
     if str(persoon_id) not in names:
         raise NotFound("persoon", persoon_id)
     return names[str(persoon_id)]

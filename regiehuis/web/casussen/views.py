@@ -14,6 +14,7 @@ from regiehuis.casussen.actions import casus as casus_actions
 from regiehuis.casussen.actions import deelname as deelname_actions
 from regiehuis.casussen.actions import regie as regie_actions
 from regiehuis.casussen.queries import casusdelen as delen
+from regiehuis.casussen.queries import casuskeuzes as keuzes
 from regiehuis.casussen.queries.casuspagina import casus_pagina
 from regiehuis.casussen.rules.casus import AANBODTERMIJN, fasen_naar
 from regiehuis.web.plannen.blad import Blad, casus_page, done, form_page, trail
@@ -44,7 +45,7 @@ def deelname_nieuw(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     asker = asker_of(request)
     case = guarded_casus(asker, id, doel="deelnemers")
     initial = {"tot": asker.dag + YEAR}
-    form = forms.DeelnameForm(posted(request), medewerkers=delen.kandidaat_leden(asker), initial=initial)
+    form = forms.DeelnameForm(posted(request), medewerkers=keuzes.kandidaat_leden(asker), initial=initial)
     if form.is_valid() and (
         submit(
             form,
@@ -94,7 +95,7 @@ def regie_aanbieden(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     asker = asker_of(request)
     case = guarded_casus(asker, id, doel="regie")
     form = forms.RegieForm(
-        posted(request), leden=delen.leden_keuzes(asker, id), initial={"termijn": asker.dag + AANBODTERMIJN}
+        posted(request), leden=keuzes.leden_keuzes(asker, id), initial={"termijn": asker.dag + AANBODTERMIJN}
     )
     if form.is_valid() and (
         submit(

@@ -11,7 +11,7 @@ from regiehuis.casussen.access.casus import guarded_casus
 from regiehuis.casussen.actions.aanwezigheid import invite_leden
 from regiehuis.casussen.actions.deelname import add_agendadeelnemer
 from regiehuis.casussen.queries.agendapunt import agendapunt
-from regiehuis.casussen.queries.casusdelen import kandidaat_leden
+from regiehuis.casussen.queries.casuskeuzes import kandidaat_leden
 from regiehuis.kern.errors import NotAllowed
 from regiehuis.web.casussen.forms import AgendadeelnemerForm
 from regiehuis.web.plannen.blad import Blad, done, form_page

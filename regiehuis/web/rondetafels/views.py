@@ -13,7 +13,7 @@ from regiehuis.casussen.access.contact import fetch_contactregel
 from regiehuis.casussen.actions import contact as actions
 from regiehuis.casussen.actions.rondetafel import plan_rondetafel
 from regiehuis.casussen.queries import contact as queries
-from regiehuis.casussen.queries.casusdelen import lezer_keuzes
+from regiehuis.casussen.queries.casuskeuzes import lezer_keuzes
 from regiehuis.web.plannen.blad import Blad, casus_page, done, form_page, trail
 from regiehuis.web.request import asker_of, form_methods, posted
 from regiehuis.web.submit import ActieForm, submit

@@ -23,7 +23,7 @@ from regiehuis.convenanten.rules.regime import (
 from regiehuis.samenwerking.rules import SOORTORGANISATIES
 from regiehuis.web.submit import ActieForm
 
-from .velden import FROM_LIST, LONG, KeuzeForm, choice, day, number, text
+from .velden import FROM_LIST, LONG, KeuzeForm, choice, day, number, several, text
 
 JURIST = _("Laat een jurist dit bevestigen.")
 
@@ -114,16 +114,8 @@ class AdviesvraagForm(KeuzeForm):
     """What the lawfulness committee is asked (R38)."""
 
     vraag = text(_("Vraag"), _("Vul in wat u de commissie vraagt."), longest=LANGSTE_VRAAG, widget=LONG)
-    categorieen = forms.MultipleChoiceField(
-        label=_("Over welke gegevens"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Kies één of meer categorieën."), "invalid_choice": FROM_LIST},
-    )
-    ontvangers = forms.MultipleChoiceField(
-        label=_("Voor wie"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Kies één of meer partners."), "invalid_choice": FROM_LIST},
-    )
+    categorieen = several(_("Over welke gegevens"), _("Kies één of meer categorieën."))
+    ontvangers = several(_("Voor wie"), _("Kies één of meer partners."))
     gevraagd_op = day(_("Gevraagd op"), _("Vul in wanneer het is gevraagd."))
 
 
@@ -162,16 +154,9 @@ class BesluitForm(KeuzeForm):
         _("Zwaarwegend belang"), _("Vul in welk zwaarwegend belang dit nodig maakt."), longest=2000, widget=LONG
     )
     doel = text(_("Doel"), _("Vul in waarvoor de gegevens worden verstrekt."), longest=2000, widget=LONG)
-    categorieen = forms.MultipleChoiceField(
-        label=_("Welke gegevens"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Kies één of meer categorieën."), "invalid_choice": FROM_LIST},
-    )
-    ontvangers = forms.MultipleChoiceField(
-        label=_("Ontvangers"),
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Organisaties die dit convenant tekenden."),
-        error_messages={"required": _("Kies één of meer ontvangers."), "invalid_choice": FROM_LIST},
+    categorieen = several(_("Welke gegevens"), _("Kies één of meer categorieën."))
+    ontvangers = several(
+        _("Ontvangers"), _("Kies één of meer ontvangers."), help_text=_("Organisaties die dit convenant tekenden.")
     )
     voorwaarden = text(_("Voorwaarden"), longest=2000, widget=LONG)
     van = day(_("Geldt vanaf"), _("Vul in vanaf wanneer."))

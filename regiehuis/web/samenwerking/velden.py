@@ -43,6 +43,14 @@ def choice(label: Any, choices: Choices = (), message: Any = FROM_LIST, **kw: An
     )
 
 
+def several(label: Any, required: Any, **kwargs: Any) -> forms.MultipleChoiceField:
+    """Boxes of which at least one is ticked; the list comes later, from the view."""
+    messages = {"required": required, "invalid_choice": FROM_LIST}
+    return forms.MultipleChoiceField(
+        label=label, widget=forms.CheckboxSelectMultiple, error_messages=messages, **kwargs
+    )
+
+
 def day(label: Any, required: Any = "", **kwargs: Any) -> DatumField:
     """A date; `required` is what it says when left empty."""
     return DatumField(label=label, required=bool(required), error_messages={"required": required}, **kwargs)
