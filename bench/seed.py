@@ -53,6 +53,37 @@ STATEMENTS = (
            (SELECT id FROM samenwerking_medewerker WHERE naam = %(voorzitter)s) v
      WHERE c.plek = 1 + n %% c.vormen
     """,
+    # Each case came in by a signal that was decided on; each sender has some thirty of them.
+    """
+    INSERT INTO casussen_signaal (id, nummer, veiligheidshuis_id, afzender_id, organisatie_id, thema_id, triagevorm_id,
+        soort, acuut, acuut_toelichting, aanleiding, al_gedaan, gewenst_doel, omschrijving, plaats, buurt, status,
+        begonnen_op, ingediend_op, volledig_op, triage_op, besluit, bericht, besloten_op, versie)
+    SELECT gen_random_uuid(), 'S-' || c.nummer, c.veiligheidshuis_id, m.id, o.organisatie_id, c.thema_id, t.id,
+           'persoon', false, '', c.aanleiding, '', 'Doel', '', '', '', 'besloten', c.geopend_op - interval '9 days',
+           c.geopend_op - interval '8 days', c.geopend_op - interval '8 days', c.geopend_op::date, 'aannemen',
+           'Uw signaal is aangenomen.', c.geopend_op, 1
+      FROM (SELECT *, row_number() OVER (ORDER BY nummer) AS n FROM casussen_casus WHERE nummer LIKE '2025-______') c
+      JOIN (SELECT *, row_number() OVER (ORDER BY gebruikersnaam) AS plek, count(*) OVER () AS alle
+              FROM samenwerking_medewerker) m ON m.plek = 1 + c.n %% m.alle
+      JOIN samenwerking_organisatieonderdeel o ON o.id = m.onderdeel_id,
+           (SELECT id FROM samenwerking_overlegvorm WHERE soort = 'triage' ORDER BY naam LIMIT 1) t
+    """,
+    # From the phase of the plan on each case has one, with three goals.
+    """
+    INSERT INTO casussen_planvanaanpak (id, casus_id, status, evaluatie_op, vastgesteld_op, vastgesteld_door_id, versie)
+    SELECT gen_random_uuid(), c.id, CASE c.fase WHEN 'plan' THEN 'concept' WHEN 'afgesloten' THEN 'afgesloten' ELSE 'actief' END,
+           c.fase_sinds::date + 90, c.fase_sinds, c.procesregisseur_id, 1
+      FROM casussen_casus c
+     WHERE c.nummer LIKE '2025-______' AND c.fase <> 'analyse'
+    """,
+    """
+    INSERT INTO casussen_doel (id, casus_id, plan_id, leefgebied_id, tekst, tevreden_als, status, oordeel, volgorde)
+    SELECT gen_random_uuid(), c.id, p.id, l.id, 'Doel ' || n, 'Tevreden als', 'open', '', n
+      FROM casussen_casus c
+      JOIN casussen_planvanaanpak p ON p.casus_id = c.id,
+           (SELECT id FROM casussen_leefgebied ORDER BY volgorde LIMIT 1) l, generate_series(1, 3) n
+     WHERE c.nummer LIKE '2025-______'
+    """,
     # Six people a case; memberships of a closed case have ended. The busiest is a member of each tenth case as well.
     """
     INSERT INTO casussen_deelname (id, casus_id, convenant_id, medewerker_id, rol, van, tot, reden, toegevoegd_door_id,

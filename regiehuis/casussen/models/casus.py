@@ -54,7 +54,12 @@ class Casus(Basis):
             models.UniqueConstraint(fields=["id", "convenant"], name="casus_convenant"),
             models.CheckConstraint(name="casus_fase", condition=models.Q(fase__in=[f for f, _ in woorden.FASEN])),
         ]
-        indexes: ClassVar = [models.Index(fields=["veiligheidshuis", "fase"], name="casus_fase_idx")]
+        indexes: ClassVar = [
+            models.Index(fields=["veiligheidshuis", "fase"], name="casus_fase_idx"),
+            # The running cases that somebody leads.
+            models.Index(fields=["regisseur", "fase"], name="casus_regisseur_fase"),
+            models.Index(fields=["procesregisseur", "fase"], name="casus_procesregisseur_fase"),
+        ]
 
 
 class Casuspersoon(Basis):
