@@ -6,6 +6,7 @@ Budget: p95 of every page and write ≤ 100 ms at 8 concurrent users on two core
 import argparse
 import json
 import os
+import platform
 import subprocess
 import sys
 import tempfile
@@ -82,6 +83,9 @@ def _seed(data_dir: Path, casussen: int, personen: int) -> None:
 
 def _measure_all(port: int, asks: int, pause: float) -> list[Result]:
     plekken, capture = find(lambda naam: Client(port).sign_in(naam))
+    print(
+        f"Python {platform.python_version()}, {platform.python_compiler()}, {platform.machine()}, {os.cpu_count()} cores"
+    )
     print(f"{'page':32}{'users':>6}{'p50 ms':>9}{'p95 ms':>9}{'req/s':>8}")
     results = []
     for users in (1, 8):

@@ -71,7 +71,8 @@ STATEMENTS = (
     # From the phase of the plan on each case has one, with three goals.
     """
     INSERT INTO casussen_planvanaanpak (id, casus_id, status, evaluatie_op, vastgesteld_op, vastgesteld_door_id, versie)
-    SELECT gen_random_uuid(), c.id, CASE c.fase WHEN 'plan' THEN 'concept' WHEN 'afgesloten' THEN 'afgesloten' ELSE 'actief' END,
+    SELECT gen_random_uuid(), c.id,
+           CASE c.fase WHEN 'plan' THEN 'concept' WHEN 'afgesloten' THEN 'afgesloten' ELSE 'actief' END,
            c.fase_sinds::date + 90, c.fase_sinds, c.procesregisseur_id, 1
       FROM casussen_casus c
      WHERE c.nummer LIKE '2025-______' AND c.fase <> 'analyse'

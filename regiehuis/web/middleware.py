@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -149,7 +150,12 @@ def _moment(request: HttpRequest) -> datetime.datetime | None:
 
 def _doel(request: HttpRequest) -> str:
     """The purpose of the look: the page by name; a page that asks for another one says so itself."""
+    return _page_name(request.path_info)
+
+
+@lru_cache(maxsize=1024)
+def _page_name(path: str) -> str:
     try:
-        return resolve(request.path_info).url_name or ""
+        return resolve(path).url_name or ""
     except Resolver404:
         return ""
