@@ -83,9 +83,7 @@ def _seed(data_dir: Path, casussen: int, personen: int) -> None:
 
 def _measure_all(port: int, asks: int, pause: float) -> list[Result]:
     plekken, capture = find(lambda naam: Client(port).sign_in(naam))
-    print(
-        f"Python {platform.python_version()}, {platform.python_compiler()}, {platform.machine()}, {os.cpu_count()} cores"
-    )
+    print(f"Python {platform.python_version()} ({sys.base_prefix}), {os.cpu_count()} cores")
     print(f"{'page':32}{'users':>6}{'p50 ms':>9}{'p95 ms':>9}{'req/s':>8}")
     results = []
     for users in (1, 8):
