@@ -82,7 +82,8 @@ def relatiebeeld(asker: Asker, casus_id: uuid.UUID, op: datetime.date) -> Relati
     for row in _rows(casus_id, op):
         if _is_born(row.persoon, op):
             mensen.setdefault(row.persoon_id, row)
-    ties = [_tie(tie, op) for tie in _ties(tuple(mensen))]
+    namen = {key: full_name(row.persoon) for key, row in mensen.items()}
+    ties = [_tie(tie, op, namen) for tie in _ties(tuple(mensen))]
     adressen = _addresses(asker, [row.persoon for row in mensen.values()])
     huizen, letters = _homes(mensen, [adres for adres in adressen if _holds(adres.van, adres.tot, op)])
     return Relatiebeeld(
@@ -114,15 +115,15 @@ def _rows(casus_id: uuid.UUID, op: datetime.date) -> QuerySet[Casuspersoon]:
 @prepared
 def _ties(keys: tuple[uuid.UUID, ...]) -> QuerySet[Relatie]:
     found = Relatie.objects.filter(van_persoon_id__any=keys, naar_persoon_id__any=keys)
-    return found.select_related("van_persoon", "naar_persoon").order_by("soort", "van", "id")
+    return found.order_by("soort", "van", "id")
 
 
-def _tie(tie: Relatie, op: datetime.date) -> Beeldrelatie:
+def _tie(tie: Relatie, op: datetime.date, namen: dict[uuid.UUID, str]) -> Beeldrelatie:
     return Beeldrelatie(
         van_key=str(tie.van_persoon_id),
         naar_key=str(tie.naar_persoon_id),
-        van_naam=full_name(tie.van_persoon),
-        naar_naam=full_name(tie.naar_persoon),
+        van_naam=namen[tie.van_persoon_id],
+        naar_naam=namen[tie.naar_persoon_id],
         soort=tie.soort,
         woorden=WOORDEN[tie.soort],
         sinds=tie.van,

@@ -28,7 +28,7 @@ from .werkvoorraad_regie import BINNENKORT, KOLOMMEN, CasusRegel, Regel, regie
 from .werkvoorraad_signalen import Signaalstand, signaalstand
 
 TAKEN = 60
-GETOOND = 12
+GETOOND = 8
 GEKLOMMEN = 6
 MELDINGEN = 5
 
