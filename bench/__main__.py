@@ -88,21 +88,9 @@ def _measure_all(port: int, asks: int, pause: float) -> list[Result]:
     results = []
     for users in (1, 8):
         for page, naam, path in PAGES:
-            results.append(
-                _show(
-                    measure(
-                        port,
-                        naam,
-                        page,
-                        "GET",
-                        path.format(**plekken),
-                        None,
-                        users=users,
-                        asks=asks,
-                        pause=pause,
-                    )
-                )
-            )
+            given = {"users": users, "asks": asks, "pause": pause}
+            results.append(_show(measure(port, naam, page, "GET", path.format(**plekken), None, **given)))
+    for users in (1, 8):  # afterwards: what is written makes the lists of who is measured longer
         for page, naam, path, body in (WRITE, capture):
             given = {"users": users, "asks": asks, "pause": pause, "form": path.removesuffix("afspraak/")}
             results.append(_show(measure(port, naam, page, "POST", path, body, **given)))
