@@ -189,6 +189,9 @@ def test_a_secretary_captures_without_the_dossier(as_user: Callable[..., Client]
         "grondslag": "wgs",
         "tekst": "Hij is weer thuis.",
     }
+    assert 'name="spreker"' not in text(client.get(PUNT)) and 'name="spreker"' in text(
+        client.get(PUNT + "?naar=inbreng")
+    )
     assert client.post(PUNT + "inbreng/", item).url.endswith("?naar=inbreng")
     with act("lid"):
         assert Informatie.objects.get(tekst="Hij is weer thuis.").publiek == "aanwezigen"

@@ -34,8 +34,8 @@ class Formulier:
     """One form: its address, who sends it, a posting that is accepted, and what its rules refuse.
 
     `maakt` says that a double click is accepted twice and makes one thing; `twee` names a field that two people
-    change at the same time; `klaar` brings the house into the state that the form needs, and may answer keys of the
-    address.
+    change at the same time; `naar` is what the page is asked to open; `klaar` brings the house into the state that the
+    form needs, and may answer keys of the address.
     """
 
     url: str
@@ -48,6 +48,7 @@ class Formulier:
     klaar: Callable[[], Sleutels] = nothing
     vorm: str = ""
     pagina: str = ""
+    naar: str = ""
     bewaart: bool = True
     klaar_status: int = 302
 
@@ -68,7 +69,8 @@ class Formulier:
 
     def page(self, adres: str) -> str:
         """The page on which the form stands: its own, or that of what it is part of."""
-        return reverse(self.pagina, args=[adres.split("/")[-3]]) if self.pagina else adres
+        page = reverse(self.pagina, args=[adres.split("/")[-3]]) if self.pagina else adres
+        return f"{page}?naar={self.naar}" if self.naar else page
 
     def form(self, response: Any) -> Any:
         """The form of a page, out of its context."""

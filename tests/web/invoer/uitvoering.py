@@ -132,6 +132,7 @@ OVERLEGGEN = (
             "tekst": "Drie meldingen",
         },
         vorm="inbreng",
+        naar="inbreng",
         fouten=(
             Fout("spreker", {"spreker": str(cid("ggz_lid"))}, ""),
             Fout("categorie", {"categorie": str(cid("categorie_medisch"))}, "mag onder dit convenant geen informatie"),
