@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.koppelen import tussen
 from bench.koppelen.fouten import PROFIELEN
 from bench.koppelen.vragen import schrijf
 
@@ -24,11 +25,15 @@ def main() -> int:
     parser.add_argument("--users", type=int, default=8, help="how many look up at once")
     parser.add_argument("--profiel", choices=PROFIELEN, action="append", help="default: toets and zwaar")
     parser.add_argument("--seed", type=int, help="another population")
+    parser.add_argument("--tussen", action="store_true", help="instead: hit / no hit between two houses")
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "regiehuis-koppelen")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     for profiel in asked.profiel or ("toets", "zwaar"):
         seed = SEED[profiel] if asked.seed is None else asked.seed
+        if asked.tussen:
+            tussen.meet(asked.records, seed=seed, profiel=profiel)
+            continue
         pad = asked.folder / f"{profiel}-{asked.records}-{seed}.csv"
         vragen = pad.with_suffix(f".vragen-{asked.vragen}.csv")
         if not vragen.exists() or not pad.exists():

@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
@@ -22,7 +23,10 @@ from regiehuis.cli.keys import KeysMissing
 WORKER = "werk.work"
 RESTORE = "backup.restore"
 LINKAGE = "koppeling.koppeling"
-"""Works on files alone: no house is brought up for it."""
+EXCHANGE = "uitwisseling.run"
+ALONE = (LINKAGE, EXCHANGE)
+"""They work on files alone: no house is brought up for them."""
+LOG = "commands.seal_log"
 DELIVERY = "aanlevering.run"
 Command = Callable[[argparse.Namespace, Installation], int]
 REFUSALS = (PostgresUnavailable, WrongSoort, WrongFolder, KeysMissing, UnableToRun)
@@ -32,10 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; a refusal is one message on stderr and exit code 1."""
     signal.signal(signal.SIGTERM, _terminated)
     asked = _parser().parse_args(arguments)
-    if getattr(asked, "what", "") in uitvoer.COMMANDS:
+    if asked.run == LOG and asked.what in uitvoer.COMMANDS:
         return uitvoer.COMMANDS[asked.what](asked)
-    if asked.run == LINKAGE:
-        alone: Callable[[argparse.Namespace], int] = import_module("regiehuis.cli.koppeling").koppeling
+    module, _, function = asked.run.rpartition(".")
+    if asked.run in ALONE:
+        alone: Callable[[argparse.Namespace], int] = getattr(import_module(f"regiehuis.cli.{module}"), function)
         return alone(asked)
     data_dir: Path = asked.data_dir or installation.default_data_dir(asked.soort)
     if asked.run == DELIVERY:
@@ -49,7 +54,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             worker=is_worker,
             restoring=asked.run == RESTORE,
         ) as found:
-            module, _, function = asked.run.rpartition(".")
             command: Command = getattr(import_module(f"regiehuis.cli.{module}"), function)
             return command(asked, found)
     except REFUSALS as refusal:
@@ -76,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     worker.add_argument("--parent", type=int, default=0, help=argparse.SUPPRESS)
     _add(kinds, "migrate", "commands.migrate", "bring the database up to date")
     _add_huis(_add(kinds, "nieuw-huis", "nieuw_huis.run", "found a house with its first two people"))
-    log = _add(kinds, "logboek", "commands.seal_log", "seal the log, export its heads, or verify it or a file of it")
+    log = _add(kinds, "logboek", LOG, "seal the log, export its heads, or verify it or a file of it")
     log.add_argument("what", choices=("seal", "heads", "verify", *uitvoer.COMMANDS))
     log.add_argument("file", type=Path, nargs="?", help="verify-export: the file that the FG took along")
     log.add_argument("--sleutel", default="", help="verify-export: the public key that the house told, in hex")
@@ -134,6 +138,45 @@ def _add_linkage(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     run.add_argument("--model-out", type=Path, help="keep the model of this run in this file")
     for each in (evaluate, run):
         each.add_argument("--model", type=Path, help="model of an earlier run (default: learn from the file)")
+    _add_exchange(what)
+
+
+def _add_exchange(what: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    sleutel = what.add_parser("sleutel", help="make the key of one exchange with another house").add_subparsers(
+        dest="step", required=True, metavar="step"
+    )
+    deel = sleutel.add_parser("deel", help="make the share of this house")
+    deel.add_argument("--huis", required=True, help="name of this house")
+    deel.add_argument("--doel", required=True, help="what the exchange is for, in the words both agreed on")
+    deel.add_argument("--tot", type=_day, required=True, help="last day of the key, such as 2026-12-31")
+    samen = sleutel.add_parser("samen", help="make the key of the own secret share and the other's open share")
+    samen.add_argument("geheim", type=Path, help="the own secret share")
+    samen.add_argument("openbaar", type=Path, help="the open share of the other house")
+    toon = sleutel.add_parser("toon", help="the fingerprint of a key")
+    derde = sleutel.add_parser("vergelijker", help="a key for a third party, that compares and cannot encode")
+    for each in (toon, derde):
+        each.add_argument("sleutel", type=Path, help="the key")
+    versleutel = what.add_parser("versleutel", help="encode a list, to be compared with that of another house")
+    versleutel.add_argument("lijst", type=Path, help="CSV with the columns of a delivery")
+    treffers = what.add_parser("treffers", help="hit or no hit for each row of the own list")
+    treffers.add_argument("eigen", type=Path, help="the own encoded list")
+    treffers.add_argument("ander", type=Path, help="the encoded list of the other house")
+    treffers.add_argument("--drempel", type=float, default=0.38, help="likeness of a hit (0.3 to 0.95; default: 0.38)")
+    for each, step in ((versleutel, "versleutel"), (treffers, "treffers")):
+        each.add_argument("--sleutel", type=Path, required=True, help="the key of the exchange")
+        each.add_argument("--koppellijst", type=Path, help="whose token is whose record; stays in the house")
+        each.set_defaults(step=step)
+    for each in (deel, samen, derde, versleutel, treffers):
+        each.add_argument("--uit", type=Path, required=True, help="file to write; it must not exist yet")
+    for each in (deel, samen, toon, derde, versleutel, treffers):
+        each.set_defaults(run=EXCHANGE)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("give a day such as 2026-12-31") from None
 
 
 def _users(text: str) -> int:
