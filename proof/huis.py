@@ -206,11 +206,47 @@ def _aanlevering(w: Wereld, huis: Huis, convenant: Rij) -> None:
         op=w.moment,
         **van,
     )
+    records = [
+        w.add(
+            "personen_aangeleverdrecord",
+            woorden=("achternaam",),
+            bronrecord=kenmerk,
+            aanlevering_id=lijst.id,
+            persoonsleutel=huis.rij.id,
+            **van,
+        )
+        for kenmerk in ("1", "2")
+    ]
+    _koppeling(w, huis, records)
+
+
+def _koppeling(w: Wereld, huis: Huis, records: list[Rij]) -> None:
+    """A pair of them that a run asked about and somebody decided on."""
+    wie, van = w.kans.choice(huis.mensen).id, {"veiligheidshuis_id": huis.rij.id}
+    if all(rij.veiligheidshuis_id != huis.rij.id for rij in w.rijen("personen_koppelinstelling")):
+        w.add("personen_koppelinstelling", gewijzigd_op=w.moment, gewijzigd_door_id=wie, **van)
+    run = w.add("personen_koppelrun", medewerker_id=wie, stand="klaar", gevraagd_op=w.toen(), **van)
+    een, ander = sorted(rij.id for rij in records)
+    stand, besluit = w.kans.choice((("bij_partner", "navraag"), ("gekoppeld", "zelfde"), ("apart", "ander")))
+    paar = w.add(
+        "personen_koppeling",
+        record_a_id=een,
+        record_b_id=ander,
+        gewicht=0.5,
+        bewijs=[{"veld": "achternaam", "trap": "gelijk", "gewicht": 9.5}],
+        run_id=run.id,
+        stand=stand,
+        besloten_op=w.moment,
+        besloten_door_id=wie,
+        **van,
+    )
     w.add(
-        "personen_aangeleverdrecord",
-        woorden=("achternaam",),
-        bronrecord="1",
-        aanlevering_id=lijst.id,
+        "personen_koppelbesluit",
+        woorden=("reden",),
+        koppeling_id=paar.id,
+        besluit=besluit,
+        door_id=wie,
+        op=w.moment,
         **van,
     )
 

@@ -14,7 +14,7 @@ from regiehuis.samenwerking.models import Aansluiting
 
 from . import rules
 from .aanlevering.lezen import Bestand, lees
-from .models import Aanlevering, Kolomtoewijzing
+from .models import Aanlevering, Kolomtoewijzing, Koppeling, Koppelinstelling
 
 VAN_POLITIE = ("politie", "politieregistraties")
 """The kind of organisation, and the kind of list, whose data are of the police."""
@@ -74,3 +74,24 @@ def wachtend(asker: Asker, aanlevering_id: uuid.UUID) -> tuple[Aanlevering, Best
     if row is None or row.inhoud is None or not asker.has("informatieanalist"):
         raise NotFound("aanlevering", aanlevering_id)
     return row, lees(unseal(bytes(row.inhoud), context=row.id.bytes))
+
+
+def fetch_koppeling(asker: Asker, koppeling_id: uuid.UUID) -> Koppeling:
+    """One pair of delivered records with both of them. Raises NotFound, for whoever is no analyst too."""
+    van = [f"record_{kant}__{naam}" for kant in "ab" for naam in ("organisatie", "aanlevering")]
+    row = (
+        Koppeling.objects.filter(id=koppeling_id)
+        .select_related("run", "besloten_door", *van)
+        .defer("run__model", "record_a__aanlevering__inhoud", "record_b__aanlevering__inhoud")
+        .first()
+    )
+    if row is None or not asker.has("informatieanalist"):
+        raise NotFound("koppeling", koppeling_id)
+    return row
+
+
+def koppelinstelling(asker: Asker) -> Koppelinstelling:
+    """What the house chose, or what holds as long as it chose nothing. Raises NotAllowed."""
+    check_analist(asker)
+    chosen = Koppelinstelling.objects.filter(veiligheidshuis_id=asker.huis_id).first()
+    return chosen or Koppelinstelling(veiligheidshuis_id=asker.huis_id, versie=0)

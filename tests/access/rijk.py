@@ -817,14 +817,40 @@ def _aanlevering() -> None:
         personen.Aanlevering, "aanlevering_klaar", bestandsnaam="lijst.csv", status="ingelezen", **van, **wat, **gelezen
     )
     row(personen.Kolomtoewijzing, "kolomtoewijzing", **van, **gelezen)
+    for naam, kenmerk in (("aangeleverdrecord", "A-1"), ("aangeleverdrecord_ander", "A-2")):
+        row(
+            personen.Aangeleverdrecord,
+            naam,
+            bronrecord=kenmerk,
+            aanlevering_id=cid("aanlevering_klaar"),
+            achternaam="Voorbeeld",
+            persoonsleutel=cid(naam),
+            **van,
+        )
+    _koppeling()
+
+
+def _koppeling() -> None:
+    """A run that asks about a pair, which somebody postponed, under thresholds of the house."""
+    huis, wie = {"veiligheidshuis_id": cid("huis")}, cid("analist")
+    row(personen.Koppelinstelling, "koppelinstelling", gewijzigd_op=TOEN, gewijzigd_door_id=wie, **huis)
+    row(personen.Koppelrun, "koppelrun", medewerker_id=wie, stand="klaar", gevraagd_op=TOEN, **huis)
+    een, ander = sorted((cid("aangeleverdrecord"), cid("aangeleverdrecord_ander")))
     row(
-        personen.Aangeleverdrecord,
-        "aangeleverdrecord",
-        bronrecord="A-1",
-        aanlevering_id=cid("aanlevering_klaar"),
-        achternaam="Voorbeeld",
-        **van,
+        personen.Koppeling,
+        "koppeling",
+        record_a_id=een,
+        record_b_id=ander,
+        gewicht=0.5,
+        bewijs=[{"veld": "achternaam", "trap": "gelijk", "gewicht": 9.5}],
+        run_id=cid("koppelrun"),
+        stand="bij_partner",
+        besloten_op=TOEN,
+        besloten_door_id=wie,
+        **huis,
     )
+    besloten = {"besluit": "navraag", "reden": "Gebeld", "door_id": wie, "op": TOEN}
+    row(personen.Koppelbesluit, "koppelbesluit", koppeling_id=cid("koppeling"), **besloten, **huis)
 
 
 def _bewaring() -> None:

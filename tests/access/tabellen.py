@@ -150,6 +150,11 @@ def _personen() -> dict[str, Tabel]:
         ),
         "personen_kolomtoewijzing": Tabel({"kolomtoewijzing": ANALIST}, ANALIST, ANALIST, kolom="toewijzing"),
         "personen_aangeleverdrecord": Tabel({"aangeleverdrecord": ANALIST}, ANALIST, ANALIST, kolom="aantal"),
+        "personen_koppelinstelling": Tabel({"koppelinstelling": ANALIST}, ANALIST, ANALIST, kolom="vier_ogen"),
+        "personen_koppelrun": Tabel({"koppelrun": ANALIST}, ANALIST, ANALIST, kolom="stand"),
+        # What people decided on a pair is added to, never changed.
+        "personen_koppeling": Tabel({"koppeling": ANALIST}, ANALIST, ANALIST, kolom="stand"),
+        "personen_koppelbesluit": Tabel({"koppelbesluit": ANALIST}, ANALIST),
         # A household without a case of its own is nobody's.
         "personen_huishouden": Tabel({"huishouden": NIEMAND}, HUIS),
         "personen_huishoudlid": Tabel({"huishoudlid": LEDEN}, LEDEN, LEDEN, LEDEN),

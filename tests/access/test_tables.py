@@ -139,6 +139,9 @@ EIGEN: dict[str, dict[str, str]] = {
     "samenwerking_agendasleutel": {"medewerker_id": "{ik}", "vingerafdruk": "{nieuw}"},
     "verantwoording_verzoek": {"vastgelegd_door_id": "{ik}"},
     "personen_aanlevering": {"medewerker_id": "{ik}"},
+    "personen_koppelinstelling": {"gewijzigd_door_id": "{ik}"},
+    "personen_koppelrun": {"medewerker_id": "{ik}"},
+    "personen_koppelbesluit": {"door_id": "{ik}"},
 }
 
 

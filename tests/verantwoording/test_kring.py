@@ -77,6 +77,7 @@ LOS = {
     "verantwoording_steekproefregel.regel_id",  # a row of the log
     "casussen_zoekvraag.medewerker_id",
     "personen_indexrecord.persoon_id",  # swept by a trigger of its own
+    "personen_aangeleverdrecord.persoonsleutel",  # another delivered record, or itself
     "casussen_noodvraag.medewerker_id",
     "casussen_nummer.veiligheidshuis_id",
     "personen_adres.lezers",

@@ -48,8 +48,9 @@ _WIJZIG: Final = (
 )
 _ZELFDE: Final = f"UPDATE {_RECORD} SET aanlevering_id = %s WHERE id = ANY(%s) AND aanlevering_id <> %s"
 _NIEUW: Final = (
-    f"INSERT INTO {_RECORD} ({_KOLOMMEN}, bsn_reden, veiligheidshuis_id, organisatie_id, soort, aanlevering_id)"
-    f" SELECT {_KOLOMMEN}, '', %s, %s, %s, %s FROM {_BLOK}"
+    f"INSERT INTO {_RECORD} ({_KOLOMMEN}, persoonsleutel, bsn_reden, veiligheidshuis_id, organisatie_id, soort,"
+    " aanlevering_id)"
+    f" SELECT {_KOLOMMEN}, id, '', %s, %s, %s, %s FROM {_BLOK}"
 )
 _VERDWENEN: Final = (
     f"UPDATE {_RECORD} SET verdwenen_op = %s WHERE veiligheidshuis_id = %s AND organisatie_id = %s"
