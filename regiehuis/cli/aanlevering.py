@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from regiehuis.cli import database
+from regiehuis.cli.analist import as_analist
 from regiehuis.cli.installation import Installation, UnableToRun
-from regiehuis.convenanten.access import asking
-from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
-from regiehuis.logboek.actions import record_refusal
+from regiehuis.kern.errors import Refusal
 from regiehuis.personen import queries
 from regiehuis.personen.aanlevering.afgekeurd import Terug, reden_van
 from regiehuis.personen.aanlevering.bestand import Geweigerd
@@ -41,7 +40,7 @@ def run(asked: argparse.Namespace, found: Installation) -> int:
 
 
 def _controleer(asked: argparse.Namespace) -> int:
-    with _refused(), _as_analist(asked) as asker, _terug(asked.afgekeurd) as naar:
+    with _refused(), as_analist(asked.door, doel="aanlevering") as asker, _terug(asked.afgekeurd) as naar:
         levering = _levering(asked, asker, asked.file)
         check_levering(asker, levering)
         bestand, gekozen = _open(asked, asker, levering, asked.file)
@@ -74,7 +73,7 @@ def _lees(asked: argparse.Namespace) -> int:
 
 
 def _deliver(asked: argparse.Namespace, pad: Path, afgekeurd: Path | None) -> Uitslag:
-    with _as_analist(asked) as asker, _terug(afgekeurd) as naar:
+    with as_analist(asked.door, doel="aanlevering") as asker, _terug(afgekeurd) as naar:
         levering = _levering(asked, asker, pad)
         check_levering(asker, levering)
         try:
@@ -133,23 +132,6 @@ def _free(pad: Path) -> Path:
         nummer += 1
         vrij = pad.with_name(f"{pad.stem}-{nummer}{pad.suffix}")
     return vrij
-
-
-@contextlib.contextmanager
-def _as_analist(asked: argparse.Namespace) -> Iterator[Asker]:
-    """As the named information analyst, or as the only one that there is; what is refused him is logged (R33)."""
-    bekend = queries.analisten()
-    if asked.door and asked.door not in bekend:
-        raise UnableToRun(f"{asked.door} is vandaag geen informatieanalist van een huis hier.")
-    if not asked.door and len(bekend) != 1:
-        raise UnableToRun(f"Er zijn {len(bekend)} informatieanalisten: zeg met --door wie dit doet.")
-    asker = None
-    try:
-        with asking(bekend[asked.door or next(iter(bekend))], doel="aanlevering") as asker:
-            yield asker
-    except (NotAllowed, NotFound) as weigering:
-        record_refusal(asker=asker, object_soort="aanlevering", doel="aanlevering")
-        raise UnableToRun(weigering.message or "Dit bestaat niet.") from weigering
 
 
 @contextlib.contextmanager

@@ -28,6 +28,7 @@ ALONE = (LINKAGE, EXCHANGE)
 """They work on files alone: no house is brought up for them."""
 LOG = "commands.seal_log"
 DELIVERY = "aanlevering.run"
+LINKAGE_HOUSE = "koppelhuis.run"
 Command = Callable[[argparse.Namespace, Installation], int]
 REFUSALS = (PostgresUnavailable, WrongSoort, WrongFolder, KeysMissing, UnableToRun)
 
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         alone: Callable[[argparse.Namespace], int] = getattr(import_module(f"regiehuis.cli.{module}"), function)
         return alone(asked)
     data_dir: Path = asked.data_dir or installation.default_data_dir(asked.soort)
-    if asked.run == DELIVERY:
+    if asked.run in (DELIVERY, LINKAGE_HOUSE):
         asked.soort = installation.soort_of(data_dir) or asked.soort
     try:
         is_worker = asked.run == WORKER
@@ -138,6 +139,10 @@ def _add_linkage(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     run.add_argument("--model-out", type=Path, help="keep the model of this run in this file")
     for each in (evaluate, run):
         each.add_argument("--model", type=Path, help="model of an earlier run (default: learn from the file)")
+    huis = what.add_parser("huis", help="compare all records that partners of a house delivered")
+    huis.set_defaults(run=LINKAGE_HOUSE, soort=os.environ.get("REGIEHUIS_SOORT", "productie"))
+    huis.add_argument("--leer", action="store_true", help="learn a new model, though the last one fits")
+    _add_analist(huis)
     _add_exchange(what)
 
 
@@ -202,10 +207,14 @@ def _add_delivery(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         parser.add_argument("--soort", required=True, dest="lijst", help="kind of list, such as brutolijst")
         parser.add_argument("--convenant", required=True, help="name of the covenant under which it is delivered")
         parser.add_argument("--toewijzing", type=Path, help="JSON: header of a column to field (default: as learnt)")
-        parser.add_argument("--door", default="", help="sign-in name of the information analyst, if there are several")
-        parser.add_argument("--data-dir", type=Path, help="the one folder of all data (default: .data/<kind>)")
+        _add_analist(parser)
         if naam != "map":
             parser.add_argument("--afgekeurd", type=Path, help="CSV to write: each refused row with its reasons")
+
+
+def _add_analist(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--door", default="", help="sign-in name of the information analyst, if there are several")
+    parser.add_argument("--data-dir", type=Path, help="the one folder of all data (default: .data/<kind>)")
 
 
 def _add_huis(parser: argparse.ArgumentParser) -> None:

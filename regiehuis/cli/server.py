@@ -21,6 +21,7 @@ from gunicorn.workers.sync import SyncWorker
 from regiehuis.cli import journaal, logboek
 from regiehuis.cli.installation import Installation
 from regiehuis.cli.werk import WorkerBeside
+from regiehuis.personen.queries.koppeling import gevraagde_runs
 
 PATIENCE = 5  # seconds that a request may stand still on its way to us, or an answer on its way out
 UNSPOKEN = 60  # seconds that a connection on which nothing is said is kept
@@ -130,6 +131,10 @@ class OneAtATime(SyncWorker):  # type: ignore[misc]
         return super().wait(min(timeout, LOOKS_UP))
 
 
+# Loaded where a linkage was asked for alone: the engine takes more memory than all that serves pages.
+LINKAGE = "regiehuis.cli.koppelhuis"
+
+
 class WatchingArbiter(Arbiter):  # type: ignore[misc]
     """Gunicorn's main process; it also sees that PostgreSQL and the worker run, and has the log sealed each minute."""
 
@@ -162,6 +167,8 @@ def _keep_up_aside(installation: Installation) -> None:
             signal.signal(number, signal.SIG_DFL)
         logboek.keep_up(installation.data_dir)
         journaal.keep_up(installation.data_dir)
+        if gevraagde_runs():
+            import_module(LINKAGE).keep_up()
         code = 0
     except Exception as error:
         print(f"The log could not be sealed or the journal not written: {error}", file=sys.stderr, flush=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from regiehuis.cli import aanlevering
+from regiehuis.cli import aanlevering, analist
 from regiehuis.cli.installation import Installation, UnableToRun
 from regiehuis.convenanten.access import asking
 from regiehuis.convenanten.models import Convenant
@@ -27,7 +27,7 @@ FOUT = ["A-9", "111222334", "Jan", "", "Voorbeeld", "1980", "m", "1"]
 
 @pytest.fixture(autouse=True)
 def _at_the_moment_of_the_cast(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(aanlevering, "asking", partial(asking, moment=MOMENT))
+    monkeypatch.setattr(analist, "asking", partial(asking, moment=MOMENT))
     monkeypatch.setattr(aanlevering.database, "migrate", lambda: None)
 
 

@@ -5,8 +5,9 @@ weighed between their records speaks for it on average, when no two of them have
 stays of a size that a person can have. What is kept apart so is a question for a person, not a link.
 """
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 GROOTSTE = 25
@@ -15,6 +16,8 @@ _ONGEWOGEN = -2.0
 """What a pair counts that met on no key: a little against."""
 _TEGEN = -8.0
 _MEEST = 16.0
+_VAST = math.inf
+"""The weight of a pair that a person linked."""
 
 
 class Paar(NamedTuple):
@@ -27,12 +30,24 @@ class Paar(NamedTuple):
     bsn_tegen: bool
 
 
-def vorm(paren: Iterable[Paar], drempel: float) -> dict[int, int]:
+class Besloten(NamedTuple):
+    """What people said of pairs: one person, not one person, or still being looked at."""
+
+    vast: frozenset[tuple[int, int]] = frozenset()
+    verboden: frozenset[tuple[int, int]] = frozenset()
+    open: frozenset[tuple[int, int]] = frozenset()
+
+
+NIETS = Besloten()
+
+
+def vorm(paren: Iterable[Paar], drempel: float, besloten: Besloten = NIETS) -> dict[int, int]:
     """The cluster of each record that has company: the lowest record in it. Records that stand alone are not named.
 
-    The order of the pairs does not matter: they are taken by weight and then by number.
+    The order of the pairs does not matter: they are taken by weight and then by number. What people said goes before
+    what was weighed: who they linked stays together, and no chain of links brings together whom they keep apart.
     """
-    alle = sorted(paren, key=lambda p: (-p.gewicht, p.links, p.rechts))
+    alle = sorted(_met_besluiten(paren, besloten), key=lambda p: (-p.gewicht, p.links, p.rechts))
     ouder: dict[int, int] = {}
     for paar in alle:
         if paar.gewicht >= drempel and not paar.tegen:
@@ -49,6 +64,14 @@ def vorm(paren: Iterable[Paar], drempel: float) -> dict[int, int]:
         else:
             gevonden.update(_voeg_samen(tussen, drempel))
     return gevonden
+
+
+def _met_besluiten(paren: Iterable[Paar], besloten: Besloten) -> Iterator[Paar]:
+    """The weighed pairs, with those on which somebody decided as he did."""
+    gezegd = besloten.vast | besloten.verboden | besloten.open
+    yield from (paar for paar in paren if (paar.links, paar.rechts) not in gezegd)
+    yield from (Paar(*paar, _VAST, tegen=False, bsn_tegen=False) for paar in besloten.vast)
+    yield from (Paar(*paar, _TEGEN, tegen=True, bsn_tegen=paar in besloten.verboden) for paar in gezegd - besloten.vast)
 
 
 def _top(ouder: dict[int, int], wie: int) -> int:
@@ -85,12 +108,21 @@ def _voeg_samen(tussen: list[Paar], drempel: float) -> dict[int, int]:
     groep: dict[int, list[int]] = {}
     for paar in tussen:
         een, twee = groep.setdefault(paar.links, [paar.links]), groep.setdefault(paar.rechts, [paar.rechts])
-        if een is twee or paar.gewicht < drempel or paar.tegen or len(een) + len(twee) > GROOTSTE:
+        if een is twee or paar.gewicht < drempel or paar.tegen:
             continue
-        kruis = [(a, b) for a in een for b in twee]
-        if any(paartje in verboden for paartje in kruis) or sum(gewicht.get(k, _ONGEWOGEN) for k in kruis) < 0:
+        if paar.gewicht != _VAST and not _past(een, twee, gewicht, verboden):
             continue
         een += twee
         for wie in twee:
             groep[wie] = een
     return {wie: min(samen) for wie, samen in groep.items() if len(samen) > 1}
+
+
+def _past(
+    een: list[int], twee: list[int], gewicht: dict[tuple[int, int], float], verboden: set[tuple[int, int]]
+) -> bool:
+    """Whether two clusters can be one: not too large, nobody in it kept apart, and on average for it."""
+    kruis = [(a, b) for a in een for b in twee]
+    if len(een) + len(twee) > GROOTSTE or any(paartje in verboden for paartje in kruis):
+        return False
+    return sum(gewicht.get(k, _ONGEWOGEN) for k in kruis) >= 0

@@ -36,16 +36,24 @@ class Model:
     drempels: Drempels = field(default_factory=Drempels)
     geleerd_van: int = 0
 
-    def bewaar(self, pad: Path) -> None:
-        """Write the model as JSON."""
-        inhoud = {
+    def inhoud(self) -> dict[str, Any]:
+        """The model as it is kept."""
+        return {
             "versie": VERSIE,
             "splink": linkage.VERSIE,
             "geleerd_van": self.geleerd_van,
             "drempels": {"koppelen": self.drempels.koppelen, "vragen": self.drempels.vragen},
             "instellingen": self.instellingen,
         }
-        pad.write_text(json.dumps(inhoud, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+    @classmethod
+    def uit(cls, inhoud: dict[str, Any]) -> "Model":
+        """The model as it was kept, by this version."""
+        return cls(inhoud["instellingen"], Drempels(**inhoud["drempels"]), inhoud["geleerd_van"])
+
+    def bewaar(self, pad: Path) -> None:
+        """Write the model as JSON."""
+        pad.write_text(json.dumps(self.inhoud(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
     @classmethod
     def lees(cls, pad: Path) -> "Model":
@@ -54,7 +62,7 @@ class Model:
             inhoud = json.loads(pad.read_text(encoding="utf-8"))
             if inhoud["versie"] != VERSIE:
                 raise OngeldigBestand(f"{pad.name}: dit model heeft versie {inhoud['versie']}; nodig is {VERSIE}.")
-            return cls(inhoud["instellingen"], Drempels(**inhoud["drempels"]), inhoud["geleerd_van"])
+            return cls.uit(inhoud)
         except OngeldigBestand:
             raise
         except (OSError, ValueError, KeyError, TypeError):

@@ -2,7 +2,7 @@
 
 import csv
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -36,11 +36,11 @@ def _opzij() -> "tempfile.TemporaryDirectory[str]":
     return tempfile.TemporaryDirectory(prefix="regiehuis-koppeling-")
 
 
-def verbind() -> duckdb.DuckDBPyConnection:
-    """A database in memory that puts aside on disk what does not fit."""
+def verbind(*, opzij: bool = True) -> duckdb.DuckDBPyConnection:
+    """A database in memory that puts aside on disk what does not fit; without `opzij` nothing ever reaches a disk."""
     connectie = duckdb.connect(":memory:")
     connectie.execute(f"SET memory_limit = '{_GEHEUGEN}'")
-    connectie.execute("SET temp_directory = ?", [_opzij().name])
+    connectie.execute("SET temp_directory = ?", [_opzij().name if opzij else ""])
     connectie.execute("SET preserve_insertion_order = true")
     connectie.execute("SET enable_progress_bar = false")
     return connectie
@@ -54,13 +54,36 @@ def koppel(pad: Path, *, met_waarheid: bool = False, bekend: model.Model | None 
     """
     connectie = verbind()
     aantal = invoer.lees(connectie, pad, met_waarheid=met_waarheid)
+    gebruikt = weeg(connectie, aantal, bekend=bekend)
+    return Uitkomst(connectie, gebruikt, aantal, groepeer(connectie, gebruikt))
+
+
+def weeg(
+    connectie: duckdb.DuckDBPyConnection,
+    aantal: int,
+    *,
+    bekend: model.Model | None = None,
+    drempels: model.Drempels | None = None,
+) -> model.Model:
+    """Normalise, learn unless a model is known, weigh and judge the records of table `ruw`; gives the model used.
+
+    `drempels` go before those of the model.
+    """
     normaliseren.normaliseer(connectie)
     gebruikt = bekend or model.leer(connectie, aantal)
+    if drempels:
+        gebruikt = replace(gebruikt, drempels=drempels)
     linkage.weeg(connectie, "records", gebruikt.instellingen, vanaf=_LAAGST, naar="paren")
     oordeel(connectie, gebruikt)
+    return gebruikt
+
+
+def groepeer(
+    connectie: duckdb.DuckDBPyConnection, gebruikt: model.Model, besloten: clusters.Besloten = clusters.NIETS
+) -> dict[int, int]:
+    """The cluster of each record that has company, by what was judged and by what people said."""
     rijen = connectie.execute("SELECT rij_l, rij_r, gewicht, tegen, tegen_bsn FROM oordeel").fetchall()
-    gevormd = clusters.vorm((clusters.Paar(*rij) for rij in rijen), gebruikt.drempels.koppelen)
-    return Uitkomst(connectie, gebruikt, aantal, gevormd)
+    return clusters.vorm((clusters.Paar(*rij) for rij in rijen), gebruikt.drempels.koppelen, besloten)
 
 
 def oordeel(connectie: duckdb.DuckDBPyConnection, gebruikt: model.Model) -> None:

@@ -72,6 +72,16 @@ def next_stand(stand: str, besluit: str, *, vier_ogen: bool, wacht_op: str = "")
     return nieuw
 
 
+def choices(stand: str, *, zelf: bool) -> list[tuple[str, str]]:
+    """What can be decided on a pair that stands so; who decided first (`zelf`) can only take that back."""
+    words = dict(PAARBESLUITEN)
+    if stand == "wacht_tweede" and zelf:
+        return [("oneens", "Trek mijn besluit terug")]
+    if stand in ("gekoppeld", "apart"):
+        return [("ongedaan", "Maak ongedaan")]
+    return [(besluit, words[besluit]) for besluit in OVERGANGEN[stand]]
+
+
 def check_paarbesluit(
     besluit: str, reden: str, *, tot: datetime.date | None, vandaag: datetime.date
 ) -> tuple[str, str] | None:

@@ -14,13 +14,13 @@ from regiehuis.logboek.rules import Bewijs, Ontvanger, Stuk
 from regiehuis.samenwerking.access import Asker
 from regiehuis.samenwerking.models import Aansluiting, Functie
 
-from . import rules
-from .aanlevering.afgekeurd import REDEN, RIJ, reden_van
-from .aanlevering.kolommen import velden_van
-from .aanlevering.lezen import Bestand
-from .aanlevering.toetsen import Getoetst, Toets
-from .access import check_analist, fetch_aanlevering, wachtend
-from .models import Aanlevering
+from .. import rules
+from ..aanlevering.afgekeurd import REDEN, RIJ, reden_van
+from ..aanlevering.kolommen import velden_van
+from ..aanlevering.lezen import Bestand
+from ..aanlevering.toetsen import Getoetst, Toets
+from ..access import check_analist, fetch_aanlevering, wachtend
+from ..models import Aanlevering
 
 VOORBEELD = 10
 """Rows of a list that are shown before it is taken in."""
