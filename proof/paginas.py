@@ -226,7 +226,7 @@ class Lezer:
             rij = self.w.tekens.get(found)
             if rij is not None and not self.blik.ziet(rij) and not self._counted(rij, found):
                 yield f"tells {found}: {rij.tabel} {rij.id}"
-        asked = {rij.id for rij in rijen}
+        asked = {rij.id for rij in rijen} | sleutels_in(answer.address)
         for sleutel in sorted(sleutels_in(text) - asked):
             rij = self.w.sleutels.get(sleutel)
             if rij is not None and not self.blik.ziet(rij) and not self._on_agenda(rij) and not self._of_house(rij):

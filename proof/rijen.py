@@ -127,6 +127,8 @@ class Bevraging:
             return self.beheert(rij)
         if self.blik.ziet(rij):
             return True
+        if rij.tabel == "casussen_informatie" and self.blik.leidt(rij.overlegvorm_id):
+            return True  # what a speaker brings in is typed by who runs the meeting, a member of the case or not
         parts = [self.w.sleutels[getattr(rij, name)] for name in DELEN if getattr(rij, name, None)]
         if parts:
             return bool(self.blik.wie.is_active) and all(self.blik.ziet(part) for part in parts)

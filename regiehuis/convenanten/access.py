@@ -28,11 +28,12 @@ def begin(medewerker_id: uuid.UUID, *, moment: datetime.datetime | None = None, 
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT wie, current_setting('regiehuis.convenanten')::uuid[],"
+            " current_setting('regiehuis.regisseurs')::uuid[],"
             " (SELECT klimdagen FROM samenwerking_veiligheidshuis WHERE id = (wie->>'huis')::uuid)"
             " FROM regiehuis_begin(%s, %s) wie",
             [medewerker_id, moment],
         )
-        answer, convenanten, klimdagen = cursor.fetchone()
+        answer, convenanten, regisseurs, klimdagen = cursor.fetchone()
     if answer is None:
         raise NotFound("medewerker", medewerker_id)
     wie = json.loads(answer) if isinstance(answer, str) else answer
@@ -50,6 +51,7 @@ def begin(medewerker_id: uuid.UUID, *, moment: datetime.datetime | None = None, 
         functies=frozenset(wie["functies"]),
         namens=ids("namens"),
         moment=datetime.datetime.fromisoformat(wie["moment"]),
+        regisseurs=tuple(regisseurs),
         voorzit=ids("voorzit"),
         secretaris_van=ids("secretaris_van"),
         triageert=ids("triageert"),

@@ -20,7 +20,8 @@ AMSTERDAM = zoneinfo.ZoneInfo("Europe/Amsterdam")
 class Asker:
     """The employee on whose behalf a transaction runs, with current functions and deputisings.
 
-    `namens` holds the asker and everybody the asker deputises for now; `convenanten` the covenants in force that
+    `namens` holds the asker and everybody the asker deputises for now, `regisseurs` who
+    of them hold the function of procesregisseur; `convenanten` the covenants in force that
     the asker's affiliated organisation has signed; `klimdagen` after how many days overdue an agreement climbs in
     the asker's house (R27); `moment` is the only clock of actions and queries; `doel` is the purpose of the look
     (doelbinding).
@@ -35,6 +36,7 @@ class Asker:
     functies: frozenset[str]
     namens: tuple[uuid.UUID, ...]
     moment: datetime.datetime
+    regisseurs: tuple[uuid.UUID, ...] = ()
     voorzit: tuple[uuid.UUID, ...] = ()
     secretaris_van: tuple[uuid.UUID, ...] = ()
     triageert: tuple[uuid.UUID, ...] = ()

@@ -1,11 +1,13 @@
 """Members and lead of a case through the actions, under the policies (R14, R16, R29)."""
 
+import dataclasses
 import datetime
 from typing import Any
 
 import pytest
 from django.db import connection
 
+from regiehuis.casussen.access import casus as access
 from regiehuis.casussen.actions import deelname, regie
 from regiehuis.casussen.actions.afspraak import withdraw_afspraak
 from regiehuis.casussen.models import Casus, Deelname, Regieaanbod, Regievacature
@@ -217,3 +219,25 @@ def test_nobody_answers_anothers_offer() -> None:
         regie.accept_regie(asker=asker, casus_id=aanbod.casus_id, aanbod_id=aanbod.id)
     with act("lid") as asker, pytest.raises(NotFound):  # his, but not an offer of that case
         regie.accept_regie(asker=asker, casus_id=cid("andere_casus"), aanbod_id=aanbod.id)
+
+
+# --- deputies ---
+
+
+def test_who_stands_in_for_a_former_procesregisseur_does_not_lead_by_a_function_of_his_own(monkeypatch) -> None:
+    """A membership as procesregisseur counts with the function of whom it is; found by a million asks of the proof."""
+    found = Casus(convenant_id=cid("convenant"), procesregisseur_id=cid("lid"))
+    rows = [
+        Deelname(casus=found, convenant_id=cid("convenant"), medewerker_id=cid("vervanger"), rol="lid"),
+        Deelname(casus=found, convenant_id=cid("convenant"), medewerker_id=cid("lid"), rol="procesregisseur"),
+    ]
+    monkeypatch.setattr(access, "_deelnames", lambda asker, casus_id: rows)
+    with act("vervanger") as asker:
+        assert cid("lid") in asker.namens
+        own = dataclasses.replace(asker, functies=frozenset({"procesregisseur"}), regisseurs=(asker.medewerker_id,))
+        assert [row.rol for row in access.memberships(own, found.id)] == ["lid"]
+        for fetch in (access.led_casus, access.guarded_casus):
+            with pytest.raises(NotAllowed):
+                fetch(own, found.id)
+        theirs = dataclasses.replace(own, regisseurs=(cid("lid"),))
+        assert access.led_casus(theirs, found.id) == access.guarded_casus(theirs, found.id) == found

@@ -21,11 +21,6 @@ def current_deelname(asker: Asker) -> Q:
     return Q(medewerker_id__any=asker.namens, van__lte=asker.dag, tot__gt=asker.dag)
 
 
-def current_regisseurs(asker: Asker) -> bool:
-    """Whether a membership as procesregisseur counts: only while that function is held."""
-    return asker.has("procesregisseur")
-
-
 def standing_signatures(asker: Asker) -> QuerySet[Ondertekening]:
     """Signatures that admit today: current, under a covenant in force, of an affiliated organisation (C3, R20)."""
     signatures = Ondertekening.objects.filter(_running(asker), _running(asker, "convenant__"))
@@ -69,6 +64,9 @@ def memberships(asker: Asker, casus_id: uuid.UUID) -> list[Deelname]:
     own query.
     """
     counting = [row for row in _deelnames(asker, casus_id) if may_read_casus(as_lid(asker, row))]
+    guarded = any(row.rol == "procesregisseur" for row in counting)
+    for row in counting:
+        row.casus.bewaakt = guarded
     return sorted(counting, key=lambda row: (row.rol, row.id), reverse=True)
 
 
@@ -78,10 +76,13 @@ def _deelnames(asker: Asker, casus_id: uuid.UUID) -> QuerySet[Deelname]:
 
 
 def as_lid(asker: Asker, deelname: Deelname) -> Lidmaatschap:
-    """A membership as values for the decision of `convenanten.rules`."""
+    """A membership as values for the decision of `convenanten.rules`; of a procesregisseur it counts with the function.
+
+    The function must be of whom the membership is, not of who stands in for him or for whom he stands in.
+    """
     return Lidmaatschap(
         rol=deelname.rol,
-        geldig=deelname.rol != "procesregisseur" or current_regisseurs(asker),
+        geldig=deelname.rol != "procesregisseur" or deelname.medewerker_id in asker.regisseurs,
         ondertekend=deelname.convenant_id in asker.convenanten,
         onderdeel_id=asker.onderdeel_id,
         organisatie_id=asker.organisatie_id,
@@ -150,12 +151,7 @@ def guarded_casus(asker: Asker, casus_id: uuid.UUID, *, doel: str = "") -> Casus
 
 def leads(asker: Asker, casus: Casus) -> bool:
     """Whether the asker, or whom he stands in for, is casusregisseur or procesregisseur of this case."""
-    return casus.regisseur_id in asker.namens or guards(asker, casus)
-
-
-def guards(asker: Asker, casus: Casus) -> bool:
-    """Whether the asker, or whom he stands in for, is procesregisseur of this case, and still holds that function."""
-    return casus.procesregisseur_id in asker.namens and current_regisseurs(asker)
+    return casus.regisseur_id in asker.namens or casus.bewaakt
 
 
 def persons_of_casus(casus_id: uuid.UUID) -> list[uuid.UUID]:

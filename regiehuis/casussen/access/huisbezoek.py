@@ -12,10 +12,10 @@ from .casus import leads, membership
 
 def fetch_huisbezoek(asker: Asker, huisbezoek_id: uuid.UUID) -> Huisbezoek:
     """A visit for a member of its case. Raises NotFound."""
-    found = sole(Huisbezoek.objects.select_related("casus", "gepland_door").filter(id=huisbezoek_id))
+    found = sole(Huisbezoek.objects.select_related("gepland_door").filter(id=huisbezoek_id))
     if found is None:
         raise NotFound("huisbezoek", huisbezoek_id)
-    membership(asker, found.casus_id)
+    found.casus = membership(asker, found.casus_id).casus
     return found
 
 

@@ -47,6 +47,8 @@ class Casus(Basis):
     eerstvolgende_termijn = models.DateField(null=True)
     volgend_overleg_op = models.DateField(null=True)
     versie = models.PositiveIntegerField(default=1)
+    # Whether the asker guards it as procesregisseur: told by whoever judged the asker's memberships, and not stored.
+    bewaakt: bool = False
 
     class Meta:
         verbose_name = "casus"

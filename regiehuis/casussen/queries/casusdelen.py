@@ -15,7 +15,7 @@ from regiehuis.personen.models import Adres, Huishoudlid, Relatie
 from regiehuis.personen.rules import ADRESSOORTEN, BSN_REDENEN, RELATIESOORTEN, full_name
 from regiehuis.samenwerking.access import AMSTERDAM, Asker
 
-from ..access.casus import guards, leads, standing_signatures
+from ..access.casus import leads, standing_signatures
 from ..access.informatie import readable_items
 from ..models import Casus, Casuspersoon, Deelname, Informatie, Kernvraag
 from ..rules.afweging import GROND
@@ -256,7 +256,7 @@ def casus_deelnemers(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> Deelnem
         )
         for row in rows.order_by("rol", "medewerker__naam")
     ]
-    return Deelnemers(sorted(members, key=lambda m: not m.geldig), guards(asker, casus))
+    return Deelnemers(sorted(members, key=lambda m: not m.geldig), casus.bewaakt)
 
 
 def mag_leiden(asker: Asker, casus: Casus) -> bool:

@@ -12,7 +12,7 @@ from regiehuis.kern.prepared import prepared
 from regiehuis.personen.rules import full_name
 from regiehuis.samenwerking.access import Asker
 
-from ..access.casus import guards, leads
+from ..access.casus import leads
 from ..models import Agendapunt, Casus, Casuspersoon, Deelname, Faseovergang, Opschaling, Regieaanbod, Regievacature
 from ..rules.casus import fasen_naar, norm_of
 from ..rules.woorden import AANBODSTATUSSEN, FASEN, PERSOONSROLLEN
@@ -125,7 +125,7 @@ def casus_pagina(asker: Asker, casus_id: uuid.UUID, casus: Casus) -> CasusPagina
         doorlooptijden=_lead_times(asker, moves),
         fasen_naar=fasen_naar(casus.fase),
         mag_leiden=leads(asker, casus),
-        mag_procesregie=guards(asker, casus),
+        mag_procesregie=casus.bewaakt,
         nieuws=nieuws(asker, casus_id),
     )
 
