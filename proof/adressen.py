@@ -127,7 +127,7 @@ FAMILIE = {
         " signaalpersoon signaalpartner piketmelding adviesvraag wachtplaats concept kernvraag overlegmachtiging"
         " resultaatverstrekking"
         " noodtoegang",
-        "personen": "persoon relatie koppelvoorstel aanlevering",
+        "personen": "persoon relatie koppelvoorstel aanlevering koppeling",
         "samenwerking": "medewerker aansluiting tredelid functie vervanging overlegvorm piketdienst organisatie melding"
         " thema",
         "convenanten": "verstrekkingsbesluit rechtmatigheidsadvies convenant regime",
@@ -353,6 +353,10 @@ aanlevering_nieuw analist!
 aanlevering aanlevering ziet!
 aanlevering_inlezen aanlevering POST analist
 aanlevering_afgekeurd aanlevering analist
+paren analist!
+paar koppeling ziet!
+koppelinstelling analist!
+records_koppelen POST analist
 datalekken allen!
 datalek_melden allen!
 datalek datalek ziet!

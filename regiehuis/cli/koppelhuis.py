@@ -34,12 +34,14 @@ def run(asked: argparse.Namespace, found: Installation) -> int:
 
 
 def keep_up() -> None:
-    """Do what was asked for on the screen."""
+    """Do what was asked for on the screen; of what broke off only the kind is told, as its words may hold a name."""
     for run_id, wie in gevraagde_runs():
         try:
             carry_out(run_id, wie)
         except Refusal as weigering:
             print(f"De koppeling is niet gedaan: {weigering.message}", file=sys.stderr)
+        except Exception as error:
+            print(f"De koppeling brak af: {type(error).__name__}. Er is niets veranderd.", file=sys.stderr)
 
 
 def carry_out(run_id: uuid.UUID, medewerker_id: uuid.UUID, *, leer: bool = False) -> str:

@@ -18,6 +18,8 @@ OPVOLGEN = {"eigenaar": cid("ketenmanager"), "opvolgen_voor": "20-03-2026", "ver
 
 # What the columns of the list that waits are.
 KOLOMMEN = {f"kolom_{plek}": veld for plek, veld in enumerate(TOEWIJZING.values(), 1)}
+PAAR = {"besluit": "zelfde", "reden": "Gebeld met het parket", "versie": 1}
+DREMPELS = {"koppelen_vanaf": "2", "vragen_vanaf": "-1", "versie": 1}
 TREKKING = {"soort": "verstrekking", "van": "01-01-2026", "tot": "01-02-2026", "omvang": 5}
 
 
@@ -29,6 +31,7 @@ def vragen() -> list[Vraag]:
     knows = FG | MELDER
     press = {"doet_logt": ("aanlevering",)}
     list_ = {"logt": ("aanlevering",), **press}
+    setting = {"logt": ("koppelinstelling",), "doet_logt": ("koppelinstelling",)}
     end = {"status": "opgelost", "uitkomst": "Het was zijn werk", "versie": 1}
     return [
         Vraag("aanleveringen", (), ANALIST, kent=IEDEREEN, logt=("aanlevering",)),
@@ -37,6 +40,10 @@ def vragen() -> list[Vraag]:
         Vraag("aanlevering", ("aanlevering",), ANALIST, ANALIST, NIEMAND, KOLOMMEN, **list_),
         Vraag("aanlevering_inlezen", ("aanlevering",), None, ANALIST, **press),
         Vraag("aanlevering_afgekeurd", ("aanlevering",), ANALIST, logt=("aanlevering",)),
+        Vraag("paren", (), ANALIST, kent=IEDEREEN, logt=("koppeling",)),
+        Vraag("paar", ("koppeling",), ANALIST, ANALIST, NIEMAND, PAAR, logt=("koppeling",), doet_logt=("koppeling",)),
+        Vraag("koppelinstelling", (), ANALIST, ANALIST, IEDEREEN, DREMPELS, **setting),
+        Vraag("records_koppelen", (), None, ANALIST, IEDEREEN, doet_logt=("koppelrun",)),
         Vraag("toezicht", ziet=FG, logt=("bevinding",)),
         Vraag("bevinding_nieuw", (), FG, FG, FG, BEVINDING, **finding),
         Vraag("bevinding", b, FG | KETEN, logt=("bevinding",)),

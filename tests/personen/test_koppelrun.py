@@ -248,8 +248,15 @@ def test_from_the_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     monkeypatch.setattr(koppelhuis, "gevraagde_runs", lambda: [(run.id, cid("lid")), (run.id, cid("analist"))])
     koppelhuis.keep_up()
     assert "De koppeling is niet gedaan" in capsys.readouterr().err
-    with act("analist"):
+    with act("analist") as asker:
         assert Koppelrun.objects.get(id=run.id).stand == "klaar"
+        broken = ask_koppelrun(asker=asker)
+    monkeypatch.setattr(koppelhuis, "gevraagde_runs", lambda: [(broken.id, cid("analist"))])
+    monkeypatch.setattr(huis.Huis, "weeg", lambda *_, **__: 1 / 0)
+    koppelhuis.keep_up()
+    assert "ZeroDivisionError. Er is niets veranderd." in capsys.readouterr().err
+    with act("analist"):
+        assert Koppelrun.objects.get(id=broken.id).stand == "mislukt"
 
 
 def test_the_command_asks_for_what_it_needs() -> None:

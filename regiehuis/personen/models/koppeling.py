@@ -88,6 +88,12 @@ class Koppeling(Basis):
         ]
         indexes: ClassVar = [
             models.Index(fields=["veiligheidshuis", "stand", "-gewicht", "id"], name="koppeling_lijst"),
+            # What people decided is little beside what runs found.
+            models.Index(
+                fields=["veiligheidshuis", "-besloten_op", "id"],
+                name="koppeling_besloten",
+                condition=models.Q(besloten_door__isnull=False),
+            ),
         ]
 
 

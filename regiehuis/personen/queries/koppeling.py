@@ -103,11 +103,12 @@ class Parenlijst:
 def paren(asker: Asker, *, soort: str, pagina: int) -> Parenlijst:
     """Pairs of one kind, the heaviest first; what waits for a second and what is postponed until now comes before it.
 
-    Raises NotAllowed.
+    What people decided comes by when they did, the last first. Raises NotAllowed.
     """
     check_analist(asker)
     van = (pagina - 1) * PER_BLAD
-    rows = list(_van(asker, soort).order_by("-gewicht", "id")[van : van + PER_BLAD + 1])
+    order = "-besloten_op" if soort == "besloten" else "-gewicht"
+    rows = list(_van(asker, soort).order_by(order, "id")[van : van + PER_BLAD + 1])
     eerst = list(_nu(asker).order_by("stand", "-gewicht", "id")) if soort == "te_beslissen" and pagina == 1 else []
     shown = [*eerst, *rows[:PER_BLAD]]
     wie = {key for row in shown for key in (row.record_a_id, row.record_b_id)}
@@ -124,7 +125,12 @@ def laatste_run(asker: Asker) -> Run | None:
 def _nu(asker: Asker) -> QuerySet[Koppeling]:
     """Few, and made by people: what waits for a second, and what was postponed until today."""
     past = Q(stand="uitgesteld", uitgesteld_tot__lte=asker.dag)
-    return Koppeling.objects.filter(Q(stand="wacht_tweede") | past).select_related(*_KANTEN)
+    return _of_house(asker).filter(Q(stand="wacht_tweede") | past).select_related(*_KANTEN)
+
+
+def _of_house(asker: Asker) -> QuerySet[Koppeling]:
+    """The policy says the same; named here, the index gives them in order."""
+    return Koppeling.objects.filter(veiligheidshuis_id=asker.huis_id)
 
 
 def _van(asker: Asker, soort: str) -> QuerySet[Koppeling]:
@@ -136,13 +142,14 @@ def _van(asker: Asker, soort: str) -> QuerySet[Koppeling]:
         "besloten": Q(stand__in=("gekoppeld", "apart", "ongedaan"), besloten_door__isnull=False),
         "automatisch": Q(stand="gekoppeld", besloten_door=None),
     }
-    return Koppeling.objects.filter(given[soort]).select_related(*_KANTEN)
+    return _of_house(asker).filter(given[soort]).select_related(*_KANTEN)
 
 
 def _tel(asker: Asker) -> dict[str, int]:
     """How many pairs are open, by kind; of what is linked nobody needs to know."""
-    found = Counter(dict(Koppeling.objects.filter(stand__in=_TE_TELLEN).values_list("stand").annotate(n=Count("id"))))
-    past = Koppeling.objects.filter(stand="uitgesteld", uitgesteld_tot__lte=asker.dag).count()
+    counts = _of_house(asker).filter(stand__in=_TE_TELLEN).values_list("stand").annotate(n=Count("id"))
+    found = Counter(dict(counts))
+    past = _of_house(asker).filter(stand="uitgesteld", uitgesteld_tot__lte=asker.dag).count()
     return {
         "te_beslissen": found["voorgesteld"] + found["wacht_tweede"] + past,
         "uitgesteld": found["uitgesteld"] - past,
@@ -179,7 +186,6 @@ class Kant:
     geslacht: str
     adres: str
     bsn: str
-    samen: int
 
 
 @dataclasses.dataclass(frozen=True)
@@ -241,7 +247,7 @@ def paar(asker: Asker, koppeling_id: uuid.UUID) -> Paarblad:
         row.run.gevraagd_op if row.run else None,
         dict(rules.PAARBESLUITEN).get(row.wacht_op, ""),
         row.uitgesteld_tot,
-        (_kant(row.record_a, gevolg.delen[0]), _kant(row.record_b, gevolg.delen[1])),
+        (_kant(row.record_a), _kant(row.record_b)),
         evidence(row.bewijs),
         [Besluitregel(dict(rules.PAARBESLUITEN)[b.besluit], b.reden, b.door.naam, b.op) for b in told],
         rules.choices(row.stand, zelf=row.besloten_door_id == asker.medewerker_id),
@@ -249,7 +255,7 @@ def paar(asker: Asker, koppeling_id: uuid.UUID) -> Paarblad:
     )
 
 
-def _kant(rij: Aangeleverdrecord, samen: int) -> Kant:
+def _kant(rij: Aangeleverdrecord) -> Kant:
     bsn = mask_bsn(decrypt_bsn(bytes(rij.bsn_versleuteld), context=rij.id.bytes)) if rij.bsn_versleuteld else ""
     waar = f"{rij.straat} {rij.huisnummer}".strip(), f"{rij.postcode} {rij.woonplaats}".strip()
     return Kant(
@@ -262,7 +268,6 @@ def _kant(rij: Aangeleverdrecord, samen: int) -> Kant:
         dict(GESLACHTEN)[rij.geslacht] if rij.geslacht else "",
         ", ".join(filter(None, waar)),
         bsn,
-        samen,
     )
 
 

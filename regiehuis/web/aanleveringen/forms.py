@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from regiehuis.personen.queries import Blad
 from regiehuis.personen.rules import AANLEVERSOORTEN
+from regiehuis.personen.rules.koppeling import HOOGST, LAAGST
 from regiehuis.web.casussen.forms import KIES, Keuzes, needed
-from regiehuis.web.formfields import BestandField
+from regiehuis.web.casussen.persoonforms import TE_LANG
+from regiehuis.web.formfields import BestandField, DatumField
 from regiehuis.web.submit import ActieForm
 
 GETOOND = 3
@@ -61,3 +63,57 @@ class KolommenForm(ActieForm):
     def toewijzing(self) -> Mapping[str, str]:
         """Header to field, as chosen."""
         return {naam: self.cleaned_data[veld] for veld, naam in self._namen.items()}
+
+
+class PaarForm(ActieForm):
+    """What becomes of a pair; which decisions can be taken now, the action says: nothing typed is lost."""
+
+    besluit = forms.CharField(label=_("Wat besluit u?"), widget=forms.RadioSelect)
+    reden = forms.CharField(
+        label=_("Waaruit blijkt dat?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Vul in waaruit dat blijkt."), "max_length": TE_LANG},
+    )
+    tot = DatumField(label=_("Uitstellen tot"), required=False, help_text=_("Alleen als u later beslist."))
+
+    def __init__(self, *args: Any, keuzes: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        besluit, codes = self.fields["besluit"], [code for code, _naam in keuzes]
+        besluit.widget.choices = keuzes
+        besluit.initial = codes[0] if len(codes) == 1 else None
+        besluit.error_messages["required"] = _("Kies wat u besluit.")
+        if "uitstellen" not in codes:
+            self.fields["tot"].widget = forms.HiddenInput()
+
+
+def _weight(bounds: Any) -> dict[str, Any]:
+    """The messages of a weight: no number, and one that is out of bounds."""
+    number = _("Vul een getal in, zoals 1,5.")
+    return {**needed(number), "invalid": number, "min_value": bounds, "max_value": bounds}
+
+
+class InstellingForm(ActieForm):
+    """From which weight records are linked or asked about, and whether two people decide."""
+
+    koppelen_vanaf = forms.FloatField(
+        label=_("Vanzelf koppelen vanaf gewicht"),
+        help_text=_("Gewoon is 1. Hoger koppelt minder vanzelf en vraagt meer."),
+        min_value=0,
+        max_value=HOOGST,
+        error_messages=_weight(_("Kies een gewicht van 0 tot en met 30.")),
+        localize=True,
+    )
+    vragen_vanaf = forms.FloatField(
+        label=_("Vragen vanaf gewicht"),
+        help_text=_("Gewoon is -4. Wat lichter is, wordt niet gevraagd."),
+        min_value=LAAGST,
+        max_value=HOOGST,
+        error_messages=_weight(_("Kies een gewicht van -8 tot en met 30.")),
+        localize=True,
+    )
+    vier_ogen = forms.BooleanField(
+        label=_("Over elk paar beslissen twee mensen"),
+        required=False,
+        help_text=_("Een tweede informatieanalist is het eens met de eerste, voordat het besluit geldt."),
+    )

@@ -8,6 +8,7 @@ from regiehuis.personen.actions import check_aanlevering, receive_aanlevering
 from regiehuis.personen.actions.aanlevering import Levering
 from tests.cast import act, cid
 from tests.personen.aanleveren import KOP, RIJEN, als_csv
+from tests.personen.paren import lever_records, paar_van, vind
 
 from .formulier import Formulier, Fout, Sleutels
 from .knoppen import Knop
@@ -43,6 +44,16 @@ def wrong() -> Sleutels:
     return key
 
 
+def asked_pair() -> Sleutels:
+    """A pair that a run asks about."""
+    with act("analist") as asker:
+        keys = lever_records(asker, 2)
+        vind(asker, keys, [(0, 1, "voorgesteld")])
+        paar = paar_van(keys, 0, 1)
+    assert paar is not None
+    return {"id": paar.id}
+
+
 WAT = dict(
     zip(KOP, ("bronrecord", "bsn", "voornamen", "tussenvoegsel", "achternaam", "geboortedatum", "geslacht", "aantal"),
         strict=True)
@@ -73,5 +84,26 @@ FORMULIEREN = (
         klaar=waiting,
         bewaart=False,
     ),
+    Formulier(
+        "paar",
+        "analist",
+        goed={"besluit": "zelfde", "reden": "Het parket bevestigt het."},
+        fouten=(
+            Fout("reden", {"reden": ""}, "Vul in waaruit dat blijkt."),
+            Fout("", {"besluit": "ongedaan"}, "Dit kan niet meer"),
+            Fout("tot", {"besluit": "uitstellen"}, "Vul in tot wanneer"),
+        ),
+        klaar=asked_pair,
+    ),
+    Formulier(
+        "koppelinstelling",
+        "analist",
+        goed={"koppelen_vanaf": "2,5", "vragen_vanaf": "-1"},
+        fouten=(
+            Fout("vragen_vanaf", {"vragen_vanaf": "3"}, "Vragen begint bij een lager gewicht"),
+            Fout("koppelen_vanaf", {"koppelen_vanaf": "99"}, "Kies een gewicht"),
+            Fout("koppelen_vanaf", {"koppelen_vanaf": "veel"}, "Vul een getal in"),
+        ),
+    ),
 )
-KNOPPEN = (Knop("aanlevering_inlezen", "analist", klaar=waiting, eigen=True),)
+KNOPPEN = (Knop("aanlevering_inlezen", "analist", klaar=waiting, eigen=True), Knop("records_koppelen", "analist"))
