@@ -31,6 +31,7 @@ JAN = {
     "voornamen": "Johannes Petrus", "tussenvoegsel": "van der", "achternaam": "Heijden", "geboortedatum": "1980-03-12",
     "geslacht": "man", "straat": "Kerkstraat", "huisnummer": "12", "postcode": "1234 AB", "woonplaats": "Ede",
 }  # fmt: skip
+ANDER_MENS = {"voornamen": "Karel", "achternaam": "Bakker", "geboortedatum": "1951-11-30"}
 ANDER = {"voornamen": "Karel", "geboortedatum": "1951-11-30", "achternaam": "Bakker", "straat": "Dam", "bsn": ""}
 
 
@@ -281,3 +282,11 @@ def test_clusters_keep_to_what_people_said() -> None:
 def test_the_moment_of_a_run_is_that_of_who_asked() -> None:
     with act("analist") as asker:
         assert koppel(asker).gevraagd_op == MOMENT
+
+
+def test_in_a_small_house_the_same_name_and_date_are_no_doubt() -> None:
+    """Among two records each name occurs twice: how often it does says nothing there."""
+    with act("analist") as asker:
+        keys = voeg_toe(asker, [JAN, JAN, ANDER_MENS, ANDER_MENS | {"voornamen": "Kees"}])
+        koppel(asker)
+        assert sleutels(keys)[:2] == [0, 0] and standen()[keys[0], keys[1]] == "gekoppeld"

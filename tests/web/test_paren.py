@@ -51,7 +51,7 @@ def adres(wie: list[uuid.UUID], a: int, b: int) -> str:
 def test_the_list_shows_what_is_to_decide_with_counts_and_nothing_that_is_linked(als: Any, wie: Any) -> None:
     html = als("analist").get(reverse("paren")).content.decode()
     assert adres(wie, 1, 2) in html and adres(wie, 3, 4) in html and adres(wie, 0, 1) not in html
-    assert 'rh-telling">2<' in html and "5 records, 1 paren vanzelf gekoppeld, 2 om te beslissen" in html
+    assert 'rh-telling">2<' in html and "5 records. Paren vanzelf gekoppeld: 1, om te beslissen: 2." in html
     html = als("analist").get(reverse("paren") + "?soort=automatisch").content.decode()
     assert adres(wie, 0, 1) in html and adres(wie, 1, 2) not in html
 
@@ -64,8 +64,9 @@ def test_a_wrong_address_of_the_list_is_no_error(als: Any, wie: Any, vraag: str)
 def test_a_pair_shows_both_records_the_evidence_and_what_follows(als: Any, wie: Any) -> None:
     html = als("analist").get(adres(wie, 1, 2)).content.decode()
     assert "Jan Voorbeeldb" in html and "Jan Voorbeeldc" in html and "Brutolijst veelplegers" in html
+    assert "1980-02-03" not in html and "1980" in html, "a date as people write it"
     assert "Dezelfde achternaam" in html and "sterk voor" in html and "sterk tegen" in html
-    assert "met 2 en 1 records" in html and "zijn 3 records één persoon" in html
+    assert "Aantal records: 2 en 1." in html and "één persoon met 3 records" in html
     html = als("analist").get(adres(wie, 0, 1)).content.decode()
     assert "vallen zij uiteen in 1 en 1" in html and "Maak ongedaan" in html
 

@@ -15,6 +15,8 @@ from regiehuis.personen.koppeling.invoer import OngeldigBestand
 VERSIE = 1
 GENOEG = 500
 """Fewer records than this teach nothing reliable: then the chances stand with which training begins."""
+ENKELE = 30
+"""Among fewer records than this every name is frequent, and the same name would say nothing: rarity does not count."""
 MONSTER = 150_000
 """From more records than this a sample is learnt from: the chances are those of the whole."""
 _GENOEG_PAREN = 100
@@ -75,7 +77,9 @@ def leer(connectie: duckdb.DuckDBPyConnection, records: int) -> Model:
     connectie.execute(f"CREATE OR REPLACE TABLE monster AS SELECT * FROM records WHERE hash(rij) % {deel} = 0")
     aantal = _getal(connectie, "SELECT count(*) FROM monster")
     instellingen = linkage.ongeleerd(
-        vergelijken.instellingen(), list(sleutels.SLEUTELS), kans=_kans(0.5 * aantal, aantal)
+        vergelijken.instellingen(zeldzaam=aantal >= ENKELE),
+        list(sleutels.SLEUTELS),
+        kans=_kans(0.5 * aantal, aantal),
     )
     if aantal >= GENOEG:
         blokken = _leerbaar(connectie)

@@ -160,25 +160,27 @@ def _kans(instellingen: dict[str, Any], vergelijking: str, trap: str) -> float:
     return float(next(t["m_probability"] for t in trappen if t["label_for_charts"] == trap))
 
 
-def instellingen() -> list[dict[str, object]]:
-    """The comparisons as the engine takes them."""
+def instellingen(*, zeldzaam: bool = True) -> list[dict[str, object]]:
+    """The comparisons as the engine takes them; without `zeldzaam` how often a name or date occurs does not count."""
     return [
         {
             "output_column_name": naam,
             "comparison_levels": [
                 {"sql_condition": leeg, "label_for_charts": "onbekend", "is_null_level": True},
-                *(_trap(trap) for trap in trappen),
+                *(_trap(trap, zeldzaam) for trap in trappen),
             ],
         }
         for naam, (leeg, trappen) in VERGELIJKINGEN.items()
     ]
 
 
-def _trap(trap: Trap) -> dict[str, object]:
+def _trap(trap: Trap, zeldzaam: bool) -> dict[str, object]:
     gevonden: dict[str, object] = {
         "sql_condition": trap.als or "ELSE",
         "label_for_charts": trap.naam,
         "m_probability": trap.m,
         "u_probability": trap.u,
     }
-    return {**gevonden, "tf_adjustment_column": trap.tf, "tf_adjustment_weight": 1.0} if trap.tf else gevonden
+    return (
+        {**gevonden, "tf_adjustment_column": trap.tf, "tf_adjustment_weight": 1.0} if trap.tf and zeldzaam else gevonden
+    )

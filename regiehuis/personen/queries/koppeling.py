@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from regiehuis.kern.bsn import decrypt_bsn, mask_bsn
+from regiehuis.kern.datum import parse_datum
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
@@ -264,7 +265,7 @@ def _kant(rij: Aangeleverdrecord) -> Kant:
         dict(AANLEVERSOORTEN)[rij.soort],
         rij.aanlevering.op,
         rij.verdwenen_op,
-        rij.geboortedatum,
+        parse_datum(rij.geboortedatum).display() if rij.geboortedatum else "",
         dict(GESLACHTEN)[rij.geslacht] if rij.geslacht else "",
         ", ".join(filter(None, waar)),
         bsn,
