@@ -40,7 +40,7 @@ GETOETST: dict[str, str] = {
     "convenanten.actions.rechtmatigheidsadvies": "convenanten/test_rechtmatigheidsadvies",
     "convenanten.rules.regime": "convenanten/test_regime",
     "convenanten.rules.toegang": "casussen/test_toegang",
-    "personen.access": "personen/test_aanlevering",
+    "personen.access": "personen/test_aanlevering access/test_python_alone",
     "verantwoording.access.datalek": "verantwoording/test_datalek access/test_python_alone",
     "verantwoording.access.steekproef": "verantwoording/test_steekproef",
     "verantwoording.access.toezicht_lezen": "verantwoording/test_lezen",

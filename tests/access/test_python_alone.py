@@ -14,6 +14,7 @@ from proof.mutaties_beleid import opened, policies
 from regiehuis.casussen.access.informatie import readable_items
 from regiehuis.casussen.access.noodtoegang import enter_casus
 from regiehuis.kern.errors import NotFound
+from regiehuis.personen import access as leveringen
 from regiehuis.samenwerking.access import Asker
 from regiehuis.verantwoording.access import verzoek as verzoeken
 from regiehuis.verantwoording.models import Verzoek
@@ -68,6 +69,18 @@ def test_requests_are_for_the_contact_point(who: str) -> None:
     for fetch in fetches:
         assert absent(who, fetch)
         assert not absent("contactpunt", fetch)
+
+
+@pytest.mark.parametrize("who", all_but("informatieanalist"))
+def test_what_partners_delivered_is_for_the_analyst(who: str) -> None:
+    fetches: list[Fetch] = [
+        lambda asker: leveringen.fetch_aanlevering(asker, cid("aanlevering")),
+        lambda asker: leveringen.wachtend(asker, cid("aanlevering")),
+        lambda asker: leveringen.fetch_koppeling(asker, cid("koppeling")),
+    ]
+    for fetch in fetches:
+        assert absent(who, fetch)
+        assert not absent("analist", fetch)
 
 
 def test_a_request_is_read_while_it_runs_once_who_asks_is_known() -> None:
