@@ -12,6 +12,8 @@ BEELDEN = {
     "casusregisseur-plan": ("Koen Postma", "{casus}plan/"),
     "casusregisseur-dossier": ("Koen Postma", "{casus}dossier/"),
     "functionaris-logboek": ("Sanne Oosterling", "/logboek/"),
+    "informatieanalist-aanlevering": ("Tomas Kuiper", "{aanlevering}"),
+    "informatieanalist-paar": ("Tomas Kuiper", "{paar}"),
     "ketenmanager-werkvoorraad": ("Hanneke Vermaat", "/"),
     "ketenmanager-overzicht": ("Hanneke Vermaat", "/casussen/overzicht/"),
     "liaison-werkvoorraad": ("Judith Claessen", "/"),
