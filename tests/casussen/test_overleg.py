@@ -40,6 +40,17 @@ def take_off_cast_point(asker: Asker) -> None:
     verslag.close_agendapunt(asker=asker, agendapunt_id=cid("agendapunt"), versie=2)
 
 
+def test_who_was_said_to_have_left_and_then_begins_the_meeting_is_there() -> None:
+    """Found by the proof: the moment on which he left stayed behind, and the meeting could not begin."""
+    with act("procesregisseur") as asker:
+        for status in ("aanwezig", "vertrokken"):
+            wie.mark_aanwezigheid(
+                asker=asker, agendapunt_id=cid("agendapunt"), medewerker_id=asker.medewerker_id, status=status
+            )
+        here = Aanwezigheid.objects.get(agendapunt=running(asker), medewerker_id=asker.medewerker_id)
+        assert (here.status, here.vertrokken_op) == ("aanwezig", None)
+
+
 def test_a_series_follows_the_rhythm_and_skips_what_stands() -> None:
     with act("procesregisseur") as asker:
         first = plan(asker, aantal=2)

@@ -112,7 +112,7 @@ def start_overleg(*, asker: Asker, overleg_id: uuid.UUID) -> Overleg:
         _check_chair(overleg)
         Overleg.objects.filter(id=overleg.id).update(status="bezig")
         Aanwezigheid.objects.filter(agendapunt__overleg=overleg, medewerker_id=asker.medewerker_id).update(
-            status="aanwezig"
+            status="aanwezig", vertrokken_op=None
         )
         begin_next(asker, overleg.id)
         record(asker=asker, handeling="wijzigen", object_soort="overleg", object_id=overleg.id)
