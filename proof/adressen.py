@@ -75,7 +75,7 @@ class Adres:
 
 
 def _items(b: Blik, casus: Rij) -> set[str]:
-    mine = [i for i in b.w.rijen("casussen_informatie") if i.casus_id == casus.id and b.leest(i)]
+    mine = [i for i in b.w.rijen("casussen_informatie") if i.casus_id == casus.id and b.leest_als_lid(i)]
     return {i.tekens["tekst"] for i in mine if i.vervallen_op is None}
 
 

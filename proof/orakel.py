@@ -124,8 +124,10 @@ class Blik:
     def leest(self, item: Rij) -> bool:
         """An item: the matrix gives the category and its audience holds him; its source always reads it back."""
         typed = item.overlegvorm_id in self.secretaris and item.vastgelegd_door_id in self.namens
-        if typed and item.soort != "melder":
-            return True
+        return typed and item.soort != "melder" or self.leest_als_lid(item)
+
+    def leest_als_lid(self, item: Rij) -> bool:
+        """An item on the pages of its case; what a secretary typed for a speaker stands at the point of the meeting."""
         return any(self._reads_as(d, item) for d in self.deelnames.get(item.casus_id, ()))
 
     def _reads_as(self, d: Rij, item: Rij) -> bool:
