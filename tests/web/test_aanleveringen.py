@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -15,24 +14,10 @@ from regiehuis.logboek.models import Verstrekking
 from regiehuis.personen.actions import receive_aanlevering
 from regiehuis.personen.actions.aanlevering import Levering
 from regiehuis.personen.models import Aangeleverdrecord, Aanlevering
-from regiehuis.samenwerking.models import Medewerker
 from tests.cast import DAG, MENSEN, MOMENT, act, cid
 from tests.web.invoer.aanleveringen import FOUT, KOLOMMEN, LEVERING, lijst, waiting, wrong
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def als(client: Client) -> Any:
-    def sign_in(wie: str) -> Client:
-        user = Medewerker.objects.get(pk=cid(wie))
-        client.force_login(user, backend="regiehuis.samenwerking.sessies.Accounts")
-        session = client.session
-        session["moment"] = MOMENT.isoformat()
-        session.save()
-        return client
-
-    return sign_in
 
 
 def records() -> set[str]:
@@ -40,8 +25,8 @@ def records() -> set[str]:
         return set(Aangeleverdrecord.objects.values_list("bronrecord", flat=True))
 
 
-def test_from_file_to_records(als: Any) -> None:
-    client = als("analist")
+def test_from_file_to_records(as_user: Any) -> None:
+    client = as_user("analist")
     answer = client.post(reverse("aanlevering_nieuw"), {**LEVERING, "bestand": lijst()})
     assert answer.status_code == 302 and records() == set()
     page = client.get(answer.url)
@@ -57,14 +42,14 @@ def test_from_file_to_records(als: Any) -> None:
         assert Aanlevering.objects.get().inhoud is None
 
 
-def test_what_waits_rests_encrypted(als: Any) -> None:
+def test_what_waits_rests_encrypted(as_user: Any) -> None:
     key = waiting()["id"]
     with act("analist"):
         assert b"Voorbeeld" not in bytes(Aanlevering.objects.get(id=key).inhoud)
 
 
-def test_the_same_list_again_says_that_nothing_changed(als: Any) -> None:
-    client = als("analist")
+def test_the_same_list_again_says_that_nothing_changed(as_user: Any) -> None:
+    client = as_user("analist")
     for _ in range(2):
         page = client.post(reverse("aanlevering_nieuw"), {**LEVERING, "bestand": lijst()}).url
         client.post(page, KOLOMMEN)
@@ -73,9 +58,9 @@ def test_the_same_list_again_says_that_nothing_changed(als: Any) -> None:
     assert client.post(f"{page}inlezen/").status_code == 404, "it waits no more"
 
 
-def test_wrong_rows_are_shown_and_go_back_as_a_disclosure(als: Any) -> None:
+def test_wrong_rows_are_shown_and_go_back_as_a_disclosure(as_user: Any) -> None:
     key = wrong()["id"]
-    client = als("analist")
+    client = as_user("analist")
     html = client.get(reverse("aanlevering", args=[key])).content.decode()
     assert "Rij 4" in html and "BSN: is geen geldig BSN." in html and "Lijst inlezen" not in html
     answer = client.get(reverse("aanlevering_afgekeurd", args=[key]))
@@ -88,11 +73,11 @@ def test_wrong_rows_are_shown_and_go_back_as_a_disclosure(als: Any) -> None:
     assert "Er is niets ingelezen" in told and records() == set()
 
 
-def test_what_waits_under_a_covenant_that_ended_is_looked_at_and_never_taken_in(als: Any) -> None:
+def test_what_waits_under_a_covenant_that_ended_is_looked_at_and_never_taken_in(as_user: Any) -> None:
     page = reverse("aanlevering", args=[waiting()["id"]])
     with act("ketenmanager"):
         Ondertekening.objects.filter(id=cid("ondertekening_reclassering")).update(tot=DAG)
-    client = als("analist")
+    client = as_user("analist")
     assert client.post(page, KOLOMMEN).status_code == 302
     told = client.post(f"{page}inlezen/", follow=True).content.decode()
     assert "niet getekend" in told and records() == set()
@@ -110,13 +95,13 @@ def test_what_waited_a_week_is_let_go_of_when_the_next_one_comes() -> None:
 
 
 @pytest.mark.parametrize("wie", sorted(MENSEN))
-def test_only_the_analyst_has_the_entry_in_the_menu(als: Any, wie: str) -> None:
-    html = als(wie).get(reverse("samenwerking")).content.decode()
+def test_only_the_analyst_has_the_entry_in_the_menu(as_user: Any, wie: str) -> None:
+    html = as_user(wie).get(reverse("samenwerking")).content.decode()
     assert (f'href="{reverse("aanleveringen")}"' in html) == (wie == "analist")
 
 
-def test_the_list_asks_the_same_number_of_queries_however_long(als: Any) -> None:
-    client, counted = als("analist"), []
+def test_the_list_asks_the_same_number_of_queries_however_long(as_user: Any) -> None:
+    client, counted = as_user("analist"), []
     client.get(reverse("aanleveringen"))
     for _ in range(2):
         for _ in range(3):

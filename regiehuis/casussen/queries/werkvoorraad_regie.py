@@ -15,9 +15,8 @@ from regiehuis.kern.prepared import prepared
 from regiehuis.samenwerking.access import Asker
 
 from ..models import Afspraak, Casus
-from ..rules.plan import OPEN
+from ..rules.plan import OPEN, climbed_to
 from ..rules.woorden import FASEN
-from .afspraak import Klimgrens
 
 CASUSSEN = 8
 BINNENKORT = datetime.timedelta(days=14)
@@ -82,17 +81,21 @@ class Regie:
     @cached_property
     def geklommen(self) -> list[Regel]:
         """The overdue agreements of others that are by now the asker's to solve (R27)."""
-        grens, casussen = Klimgrens.of(self.asker), {casus.id: casus for casus in self.casussen}
-        return [row for row in self.te_laat if self._climbed(row, casussen[row.casus_id], grens)]
+        casussen = {casus.id: casus for casus in self.casussen}
+        return [row for row in self.te_laat if self._climbed(row, casussen[row.casus_id])]
 
-    def _climbed(self, row: Regel, casus: Geleid, grens: Klimgrens) -> bool:
+    def _climbed(self, row: Regel, casus: Geleid) -> bool:
         mine = self.asker.namens
-        if row.medewerker_id in mine:
-            return False
-        if casus.regisseur_id in mine and row.termijn <= grens.eerste:
-            return True
-        limit = grens.tweede if casus.regisseur_id else grens.eerste
-        return casus.procesregisseur_id in mine and row.termijn <= limit
+        trede = climbed_to(
+            termijn=row.termijn,
+            status=row.status,
+            dag=self.asker.dag,
+            klimdagen=self.asker.klimdagen,
+            heeft_casusregisseur=casus.regisseur_id is not None,
+        )
+        leads = casus.regisseur_id in mine and trede in ("casusregisseur", "procesregisseur")
+        guards = casus.procesregisseur_id in mine and trede == "procesregisseur"
+        return row.medewerker_id not in mine and (leads or guards)
 
     @cached_property
     def dringendst(self) -> list[Geleid]:

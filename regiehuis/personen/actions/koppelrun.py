@@ -6,6 +6,7 @@ Imports the engine, so no process that serves pages imports this.
 import time
 import uuid
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from regiehuis.kern.bsn import decrypt_bsn
@@ -18,7 +19,7 @@ from ..linkage import VERSIE
 from ..models import Aangeleverdrecord, Koppeling, Koppelrun
 from ..rules.koppeling import VERBODEN
 from .koppeling import UnableToLink, lock_koppelen
-from .koppelschrijven import BLOK, Gevonden, Paren, close_run
+from .koppelschrijven import BLOK, Gevonden, Paren, close_run, undecided
 
 _VELDEN: Final = (
     "voornamen", "voorletters", "tussenvoegsel", "achternaam", "geboortedatum", "geslacht", "straat", "huisnummer",
@@ -59,7 +60,7 @@ def koppel_records(*, asker: Asker, run_id: uuid.UUID, leer: bool = False) -> Ko
             drempels = model.Drempels(run.koppelen_vanaf, run.vragen_vanaf)
             gebruikt = gewogen.weeg(bekend=bekend, drempels=drempels)
         lock_koppelen(asker, wacht="0")
-        told = _schrijf(asker, run.id, gewogen, gebruikt)
+        _schrijf(asker, run.id, gewogen, gebruikt)
         close_run(
             asker=asker,
             run_id=run.id,
@@ -67,7 +68,6 @@ def koppel_records(*, asker: Asker, run_id: uuid.UUID, leer: bool = False) -> Ko
             model=gebruikt.inhoud() if gebruikt else {},
             records=gewogen.aantal,
             seconden=round(time.monotonic() - begonnen, 1),
-            **told,
         )
     finally:
         gewogen.sluit()
@@ -75,23 +75,18 @@ def koppel_records(*, asker: Asker, run_id: uuid.UUID, leer: bool = False) -> Ko
     return run
 
 
-def _schrijf(asker: Asker, run_id: uuid.UUID, gewogen: huis.Huis, gebruikt: model.Model | None) -> dict[str, int]:
+def _schrijf(asker: Asker, run_id: uuid.UUID, gewogen: huis.Huis, gebruikt: model.Model | None) -> None:
     paren = Paren(asker, run_id)
-    told = {"gekoppeld": 0, "gevraagd": 0}
     if gebruikt:
         gewogen.besluit(gebruikt, vast=_besloten("gekoppeld"), verboden=_besloten(*VERBODEN), open_=_besloten(*_OPEN))
         for blok in gewogen.paren():
-            gevonden = [Gevonden(uuid.UUID(a), uuid.UUID(b), w, bewijs, stand) for a, b, w, stand, bewijs in blok]
-            linked = sum(1 for paar in gevonden if paar.stand == "gekoppeld")
-            told = {"gekoppeld": told["gekoppeld"] + linked, "gevraagd": told["gevraagd"] + len(gevonden) - linked}
-            paren.zet(gevonden)
+            paren.zet([Gevonden(uuid.UUID(a), uuid.UUID(b), w, bewijs, stand) for a, b, w, stand, bewijs in blok])
         for over in gewogen.niet_meer(_eerder()):
             paren.laat_vervallen([uuid.UUID(sleutel) for sleutel in over])
     else:
         for blok_ in _eerder():
             paren.laat_vervallen([uuid.UUID(sleutel) for sleutel, _, _ in blok_])
     paren.sluit()
-    return told
 
 
 _OPEN: Final = ("uitgesteld", "bij_partner", "wacht_tweede")
@@ -106,29 +101,22 @@ def _besloten(*standen: str) -> list[tuple[str, str]]:
 def _records() -> Iterator[list[list[str]]]:
     """The records that are in a list now, by key; a number is opened for the comparison alone (R19)."""
     rows = Aangeleverdrecord.objects.filter(verdwenen_op=None).order_by("id")
-    blok: list[list[str]] = []
-    for key, nummer, soort, *velden in rows.values_list("id", "bsn_versleuteld", "soort", *_VELDEN).iterator(BLOK):
-        voornamen, voorletters, *rest = velden
-        bsn = decrypt_bsn(bytes(nummer), context=key.bytes) if nummer else ""
-        blok.append([str(key), soort, bsn, voornamen or voorletters, *rest])
-        if len(blok) == BLOK:
-            yield blok
-            blok = []
-    if blok:
-        yield blok
+    found = rows.values_list("id", "bsn_versleuteld", "soort", *_VELDEN).iterator(BLOK)
+    while blok := list(islice(found, BLOK)):
+        yield [_record(*rij) for rij in blok]
+
+
+def _record(key: uuid.UUID, nummer: bytes | None, soort: str, *velden: str) -> list[str]:
+    voornamen, voorletters, *rest = velden
+    bsn = decrypt_bsn(bytes(nummer), context=key.bytes) if nummer else ""
+    return [str(key), soort, bsn, voornamen or voorletters, *rest]
 
 
 def _eerder() -> Iterator[list[tuple[str, str, str]]]:
     """The pairs that earlier runs found and nobody decided on."""
-    rows = Koppeling.objects.filter(besloten_door=None, stand__in=("voorgesteld", "gekoppeld"))
-    blok: list[tuple[str, str, str]] = []
-    for rij in rows.values_list("id", "record_a_id", "record_b_id").iterator(BLOK):
-        blok.append((str(rij[0]), str(rij[1]), str(rij[2])))
-        if len(blok) == BLOK:
-            yield blok
-            blok = []
-    if blok:
-        yield blok
+    found = undecided().values_list("id", "record_a_id", "record_b_id").iterator(BLOK)
+    while blok := list(islice(found, BLOK)):
+        yield [(str(key), str(een), str(ander)) for key, een, ander in blok]
 
 
 def _bekend(aantal: int) -> model.Model | None:

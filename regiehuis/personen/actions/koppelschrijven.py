@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from django.db import connection, transaction
+from django.db.models import Count, QuerySet
 
 from regiehuis.kern.models import new_id
 from regiehuis.logboek.actions import record
@@ -102,20 +103,22 @@ def write_found(
         if found:
             paren.zet(found)
         genoemd = {(p.record_a, p.record_b) for p in found}
-        eerder = Koppeling.objects.filter(besloten_door=None, stand__in=("voorgesteld", "gekoppeld"))
-        over = [
-            k.id for k in eerder.only("record_a_id", "record_b_id") if (k.record_a_id, k.record_b_id) not in genoemd
-        ]
-        paren.laat_vervallen(over)
+        eerder = undecided().values_list("id", "record_a_id", "record_b_id")
+        paren.laat_vervallen([key for key, *beide in eerder if tuple(beide) not in genoemd])
         anders = paren.sluit()
-        linked = sum(1 for p in found if p.stand == "gekoppeld")
-        close_run(
-            asker=asker, run_id=run_id, motor=motor, records=records, gekoppeld=linked, gevraagd=len(found) - linked
-        )
+        close_run(asker=asker, run_id=run_id, motor=motor, records=records)
     return anders
 
 
+def undecided() -> QuerySet[Koppeling]:
+    """The pairs that runs found and nobody decided on."""
+    return Koppeling.objects.filter(besloten_door=None, stand__in=("voorgesteld", "gekoppeld"))
+
+
 def close_run(*, asker: Asker, run_id: uuid.UUID, **told: Any) -> None:
-    """The run is done, with what it used and what it found."""
-    Koppelrun.objects.filter(id=run_id).update(stand="klaar", **told)
+    """The run is done: what it used, and how many pairs runs link and ask by now, on which nobody decided."""
+    standen = undecided().values_list("stand").annotate(n=Count("id"))
+    number = {"gekoppeld": 0, "voorgesteld": 0} | dict(standen)
+    found = {"gekoppeld": number["gekoppeld"], "gevraagd": number["voorgesteld"]}
+    Koppelrun.objects.filter(id=run_id).update(stand="klaar", **found, **told)
     record(asker=asker, handeling="wijzigen", object_soort="koppelrun", object_id=run_id)

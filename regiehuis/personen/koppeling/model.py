@@ -11,6 +11,7 @@ import duckdb
 from regiehuis.personen import linkage
 from regiehuis.personen.koppeling import sleutels, vergelijken
 from regiehuis.personen.koppeling.invoer import OngeldigBestand
+from regiehuis.personen.rules.koppeling import KOPPELEN_VANAF, VRAGEN_VANAF
 
 VERSIE = 1
 GENOEG = 500
@@ -26,8 +27,8 @@ _GENOEG_PAREN = 100
 class Drempels:
     """From which weight two records are linked, and from which a person is asked; below it they are left."""
 
-    koppelen: float = 1.0
-    vragen: float = -4.0
+    koppelen: float = KOPPELEN_VANAF
+    vragen: float = VRAGEN_VANAF
 
 
 @dataclass(frozen=True)

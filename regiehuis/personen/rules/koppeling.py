@@ -8,7 +8,7 @@ from typing import Final
 from . import KOPPELBESLUITEN, check_koppelbesluit
 
 KOPPELEN_VANAF, VRAGEN_VANAF = 1.0, -4.0
-"""The thresholds of a house that chose none: those of the model (docs/decisions/0021)."""
+"""The thresholds where none were chosen (docs/decisions/0021)."""
 LAAGST, HOOGST = -8.0, 30.0
 """Below the first nothing is weighed any more; above the second nothing would be linked."""
 
