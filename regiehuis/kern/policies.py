@@ -7,9 +7,10 @@ a policy stays closed for the web role. Decision record 0002 tells why this stan
 from django.db.migrations.operations import RunSQL
 
 # What every policy may use: the settings that `regiehuis_begin()` of convenanten writes at the start of
-# a transaction. The sub-select makes PostgreSQL read each setting once a query, not once a row; after a
+# a transaction. The sub-select makes PostgreSQL read each setting once a query, not once a row, and take it apart
+# once: hence the cast in it. The cast around it costs nothing, and makes `= ANY` see an array and not a query. After a
 # transaction a setting reads '' and not NULL, hence nullif.
-_SETTING = "((SELECT nullif(current_setting('regiehuis.{name}', true), ''))::{kind})"
+_SETTING = "((SELECT nullif(current_setting('regiehuis.{name}', true), '')::{kind})::{kind})"
 
 MEDEWERKER = _SETTING.format(name="medewerker", kind="uuid")
 MOMENT = _SETTING.format(name="moment", kind="timestamptz")

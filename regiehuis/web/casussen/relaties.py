@@ -13,15 +13,13 @@ from django.views.decorators.http import require_GET
 
 from regiehuis.casussen.access.casus import fetch_deelnames
 from regiehuis.casussen.queries.casus import casus_hoofd
-from regiehuis.casussen.queries.relatiebeeld import Beeldpersoon, Beeldrelatie, Relatiebeeld, relatiebeeld
+from regiehuis.casussen.queries.relatiebeeld import Beeldrelatie, relatiebeeld
 from regiehuis.web.formfields import DatumField
-from regiehuis.web.generations import Tie
-from regiehuis.web.network import Box, Network, place_network
 from regiehuis.web.request import asker_of
 from regiehuis.web.templatetags.regiehuis import datum
 
-# How many letters of a name fit in a box; beside the mark of a home there is less room.
-LETTERS, LETTERS_BESIDE_MARK = 20, 17
+from .relatietekening import draw, svg
+
 MOMENTEN = 8
 LEGENDA = {
     "ouder": gettext_lazy("Ouder en kind"),
@@ -41,37 +39,6 @@ class DagForm(forms.Form):
     op = DatumField(label=gettext_lazy("Stand op"), required=False)
 
 
-@dataclasses.dataclass(frozen=True)
-class Vak:
-    """A box with the places of what is written in it."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    text_x = property(lambda self: self.x + 11)
-    line_1 = property(lambda self: self.y + 21)
-    line_2 = property(lambda self: self.y + 40)
-    line_3 = property(lambda self: self.y + 59)
-    mark_x = property(lambda self: self.x + self.width - 16)
-    mark_y = property(lambda self: self.y + 16)
-    mark_text = property(lambda self: self.y + 20)
-
-
-@dataclasses.dataclass(frozen=True)
-class Mens:
-    """What is written in a box, no longer than fits; the whole name stands in its title and in the table."""
-
-    naam: str
-    rol: str
-    regel_1: str
-    regel_2: str
-    regel_3: str
-    hoofdpersoon: bool
-    thuis: str
-
-
 @require_GET
 def casus_relaties(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Who is what of whom on a day, as a drawing and in words."""
@@ -81,15 +48,13 @@ def casus_relaties(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     op = (form.cleaned_data["op"] if form.is_valid() else None) or asker.dag
     beeld = relatiebeeld(asker, id, op)
     net = draw(beeld)
-    people = {persoon.key: _written(persoon) for persoon in beeld.personen}
     shown = {line.soort for line in net.lines}
     context = {
         "casus": casus_hoofd(asker, deelnames),
         "tab": "personen",
         "filter": form,
         "beeld": beeld,
-        "net": net,
-        "vakken": [(_inside(box), people[box.key]) for box in net.boxes],
+        "tekening": svg(beeld, net),
         "legenda": [(soort, woorden) for soort, woorden in LEGENDA.items() if soort in shown],
         "regels": _in_words(beeld.relaties),
         "anders": _in_words(beeld.anders),
@@ -117,36 +82,3 @@ def _in_words(ties: Sequence[Beeldrelatie]) -> list[Regel]:
         key = (tie.van_key, tie.soort, when)
         lines.setdefault(key, Regel(tie.van_naam, tie.woorden, [], when)).naar.append(tie.naar_naam)
     return list(lines.values())
-
-
-def draw(beeld: Relatiebeeld) -> Network:
-    """The drawing of what holds on the day."""
-    return place_network([persoon.key for persoon in beeld.personen], [_tie(tie) for tie in beeld.relaties])
-
-
-def _tie(tie: Beeldrelatie) -> Tie:
-    """An arrow goes from who does to who undergoes: to the victim, and to who is cared for."""
-    arrow = {"slachtoffer": tie.van_key, "verzorger": tie.naar_key}.get(tie.soort, "")
-    words = f"{tie.van_naam}: {tie.woorden.lower()} {tie.naar_naam}"
-    return Tie(tie.van_key, tie.naar_key, tie.soort, words, arrow)
-
-
-def _inside(box: Box) -> Vak:
-    return Vak(box.x, box.y, box.width, box.height)
-
-
-def _written(persoon: Beeldpersoon) -> Mens:
-    first = _cut(persoon.voornaam or persoon.achternaam, LETTERS_BESIDE_MARK if persoon.thuis else LETTERS)
-    return Mens(
-        naam=persoon.naam,
-        rol=persoon.rol,
-        regel_1=first,
-        regel_2=_cut(persoon.achternaam, LETTERS) if persoon.voornaam else "",
-        regel_3=" · ".join(part for part in (persoon.rol, persoon.geboortejaar) if part),
-        hoofdpersoon=persoon.hoofdpersoon,
-        thuis=persoon.thuis,
-    )
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
