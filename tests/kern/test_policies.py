@@ -1,4 +1,4 @@
-"""What a policy reads of who is asking is taken apart once a query, also in a house that was founded before (0029)."""
+"""What a policy reads of who is asking is taken apart once a query, also in a house that was founded before (0031)."""
 
 import re
 from importlib import import_module

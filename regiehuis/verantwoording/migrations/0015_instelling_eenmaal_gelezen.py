@@ -1,4 +1,4 @@
-"""Policies and functions of a house that stands: each setting is taken apart once a query, not once a row (0029).
+"""Policies and functions of a house that stands: each setting is taken apart once a query, not once a row (0031).
 
 A new house has them so from its first migration, by the words of `kern.policies`; there is nothing to replace then.
 """
