@@ -14,7 +14,7 @@ from regiehuis.personen.rules.koppeling import ordered
 
 from .spel import Spel
 
-KOP: Final = "BVH-nummer;Voornaam;Tussenvoegsel;Achternaam;Geboortedatum;M/V;Woonplaats;Antecedenten;Peildatum"
+KOP: Final = "BVH-nummer;Voornaam;Tussenvoegsel;Achternaam;Geboortedatum;M/V;Woonplaats;Antecedenten;Periode"
 RIJEN: Final = (
     "LH-2041;Sem;;Lindeboom;14-03-1994;m;Lindehaven;17;2025",
     "LH-2077;Jip;van;Havenzicht;1988;m;Lindehaven;23;2025",

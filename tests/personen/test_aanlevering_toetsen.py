@@ -244,3 +244,31 @@ def test_what_goes_back_is_the_row_as_it_came_with_the_reason_and_no_formula() -
     assert terug[1][2:5] == ["'=1+1", "x", "'@Jan"]
     assert "Kenmerk: is een formule" in terug[1][1] and "BSN: heeft geen negen cijfers" in terug[1][1]
     assert proef.telling.afgekeurd == 1
+
+
+TELKOP = [*KOP, "Antecedenten 5 jaar", "Antecedenten peiljaar", "Peildatum"]
+
+
+def test_counts_of_a_gross_list_are_found_and_kept() -> None:
+    proef, rijen = getoetst(als_csv([TELKOP, [*RIJEN[0], "7", "1", "30-09-2026"]]))
+    assert proef.telling.goed
+    found = {veld: rijen[0].waarden[veld] for veld in ("aantal", "aantal_vijf_jaar", "aantal_peiljaar", "peildatum")}
+    assert found == {"aantal": "12", "aantal_vijf_jaar": "7", "aantal_peiljaar": "1", "peildatum": "2026-09-30"}
+
+
+@pytest.mark.parametrize(
+    ("tellingen", "kolom", "reden"),
+    [
+        (("7", "8", ""), "Antecedenten 5 jaar", "is 7, minder dan de 8 in het peiljaar"),
+        (("13", "1", ""), "Aantal antecedenten", "is 12, minder dan de 13 in vijf jaar"),
+        (("", "13", ""), "Aantal antecedenten", "is 12, minder dan de 13 in het peiljaar"),
+        (("7", "1", "24-11-2026"), "Peildatum", "ligt in de toekomst"),
+        (("7", "1", "2026"), "Peildatum", "mist de dag of de maand"),
+    ],
+)
+def test_counts_that_contradict_each_other_are_refused_at_their_cell(
+    tellingen: tuple[str, str, str], kolom: str, reden: str
+) -> None:
+    _, rijen = getoetst(als_csv([TELKOP, [*RIJEN[0], *tellingen]]))
+    assert [(fout.kolom, fout.reden) for fout in rijen[0].fouten] == [(kolom, reden)]
+    assert not getoetst(als_csv([TELKOP, [*RIJEN[0], "12", "12", "23-11-2026"]]))[1][0].fouten

@@ -66,7 +66,7 @@ def _toets(toets: str, veld: str, tekst: str, vandaag: datetime.date) -> Uitkoms
         return Uitkomst("", f"is langer dan {_LENGTES.get(veld, _LANGST)} tekens")
     if kaal[0] == "=":
         return Uitkomst("", "is een formule; lever de waarde zelf aan")
-    if toets in ("geboren", "dag"):
+    if toets in _TOETSEN_DAG:
         return _TOETSEN_DAG[toets](kaal, vandaag)
     return _TOETSEN[toets](kaal)
 
@@ -121,6 +121,14 @@ def _dag(tekst: str, vandaag: datetime.date) -> Uitkomst:
     if abs(datum.jaar - vandaag.year) > 60:
         return Uitkomst("", "ligt te ver weg")
     return Uitkomst(datum.text, "", opmerking)
+
+
+def _voorbij(tekst: str, vandaag: datetime.date) -> Uitkomst:
+    """A day that has been, known whole."""
+    gevonden = _dag(tekst, vandaag)
+    if gevonden.waarde > vandaag.isoformat():
+        return Uitkomst("", "ligt in de toekomst")
+    return gevonden
 
 
 def _datum(tekst: str) -> tuple[Datum, str] | Uitkomst:
@@ -217,4 +225,8 @@ _TOETSEN: Final[dict[str, Callable[[str], Uitkomst]]] = {
     "getal": _getal,
     "periode": _periode,
 }
-_TOETSEN_DAG: Final[dict[str, Callable[[str, datetime.date], Uitkomst]]] = {"geboren": _geboren, "dag": _dag}
+_TOETSEN_DAG: Final[dict[str, Callable[[str, datetime.date], Uitkomst]]] = {
+    "geboren": _geboren,
+    "dag": _dag,
+    "voorbij": _voorbij,
+}

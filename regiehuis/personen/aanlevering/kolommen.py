@@ -5,6 +5,7 @@ Only a column that is mapped to a field is kept; all else in a file is left out 
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from regiehuis.kern.namen import normalise
@@ -67,8 +68,24 @@ _ANTECEDENTEN: Final = _veld(
 _REGISTRATIES: Final = _veld(
     "aantal", "Aantal registraties", "getal", "registraties,aantal registraties,incidenten,aantal zaken,zaken"
 )
+_TELLINGEN: Final = (
+    _ANTECEDENTEN,
+    _veld(
+        "aantal_vijf_jaar",
+        "Antecedenten in vijf jaar",
+        "getal",
+        "aantal vijf jaar,vijf jaar,5 jaar,antecedenten 5 jaar,aantal antecedenten vijf jaar,aantal 5 jaar",
+    ),
+    _veld(
+        "aantal_peiljaar",
+        "Antecedenten in het peiljaar",
+        "getal",
+        "aantal peiljaar,peiljaar,antecedenten peiljaar,aantal antecedenten peiljaar",
+    ),
+    _veld("peildatum", "Peildatum van de tellingen", "voorbij", "peildatum,datum telling,teldatum,peildag"),
+)
 _EXTRA: Final[dict[str, tuple[Veld, ...]]] = {
-    "brutolijst": (_ANTECEDENTEN, _PERIODE),
+    "brutolijst": (*_TELLINGEN, _veld("periode", "Periode", "periode", "jaar,jaren,meetperiode,tijdvak")),
     "nettolijst": (_ANTECEDENTEN, _PERIODE),
     "politieregistraties": (_REGISTRATIES, _PERIODE),
     "om_registraties": (_REGISTRATIES, _PERIODE),
@@ -139,4 +156,15 @@ def check_toewijzing(kop: Sequence[str], soort: str, toewijzing: Mapping[str, st
         f"Wijs aan welke kolom dit is: {veld.etiket}."
         for veld in velden.values()
         if veld.verplicht and veld.naam not in gekozen
+    ]
+
+
+def check_tellingen(waarden: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Which counts of a row contradict each other: field and reason; what was not delivered contradicts nothing."""
+    delen = [("aantal_peiljaar", "het peiljaar"), ("aantal_vijf_jaar", "vijf jaar"), ("aantal", "totaal")]
+    known = [(veld, waar, int(waarden[veld])) for veld, waar in delen if waarden.get(veld)]
+    return [
+        (meer, f"is {groot}, minder dan de {klein} in {waar}")
+        for (_, waar, klein), (meer, _waar, groot) in pairwise(known)
+        if groot < klein
     ]

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from .bestand import Geweigerd, Onleesbaar, Rij
 from .cellen import toets_cel
-from .kolommen import check_toewijzing, velden_van
+from .kolommen import check_tellingen, check_toewijzing, velden_van
 from .lezen import Bestand
 
 ZONDER_NAAM: Final = "(rij)"
@@ -94,6 +94,7 @@ class Toets:
             waarden[veld.naam] = waarde
         if eerder := gezien.eerder(waarden.get("bronrecord", ""), rij.nummer):
             fouten.append(Fout(self._kop_van("bronrecord"), f"staat ook op rij {eerder}"))
+        fouten += [Fout(self._kop_van(veld), reden) for veld, reden in check_tellingen(waarden)]
         self._tel(bool(fouten), opmerkingen)
         return Getoetst(rij.nummer, rij.cellen, waarden, tuple(fouten), tuple(opmerkingen))
 

@@ -21,11 +21,13 @@ _TEKST: Final = (
     "voornamen", "voorletters", "tussenvoegsel", "achternaam", "geboortedatum", "geslacht", "straat", "huisnummer",
     "postcode", "woonplaats", "periode", "inrichting",
 )  # fmt: skip
+_GETALLEN: Final = ("aantal", "aantal_vijf_jaar", "aantal_peiljaar")
+_DAGEN: Final = ("peildatum", "einddatum_detentie")
 _SOORTEN: Final = {
-    "id": "uuid", "bronrecord": "text", "bsn_versleuteld": "bytea", "bsn_hash": "text", "aantal": "integer",
-    "einddatum_detentie": "date", **dict.fromkeys(_TEKST, "text"),
+    "id": "uuid", "bronrecord": "text", "bsn_versleuteld": "bytea", "bsn_hash": "text",
+    **dict.fromkeys(_GETALLEN, "integer"), **dict.fromkeys(_DAGEN, "date"), **dict.fromkeys(_TEKST, "text"),
 }  # fmt: skip
-_VERGELEKEN: Final = ("bsn_hash", "aantal", "einddatum_detentie", *_TEKST)
+_VERGELEKEN: Final = ("bsn_hash", *_GETALLEN, *_DAGEN, *_TEKST)
 """What makes a record another than it was; the encrypted BSN differs each time that it is written."""
 _KOLOMMEN: Final = ", ".join(_SOORTEN)
 _RECORD: Final = "personen_aangeleverdrecord"
@@ -116,7 +118,7 @@ def _in_kolommen(rijen: list[dict[str, str]], sleutels: list[uuid.UUID]) -> list
         [rij["bronrecord"] for rij in rijen],
         [encrypt_bsn(n, context=key.bytes) if n else None for n, key in zip(nummers, sleutels, strict=True)],
         [hash_bsn(n) if n else "" for n in nummers],
-        [int(rij["aantal"]) if rij.get("aantal") else None for rij in rijen],
-        [rij.get("einddatum_detentie") or None for rij in rijen],
+        *([int(rij[veld]) if rij.get(veld) else None for rij in rijen] for veld in _GETALLEN),
+        *([rij.get(veld) or None for rij in rijen] for veld in _DAGEN),
         *([rij.get(veld, "") for rij in rijen] for veld in _TEKST),
     ]

@@ -82,6 +82,10 @@ class Aangeleverdrecord(Basis, Persoonsgegevens):
     postcode = models.CharField(max_length=7, blank=True)
     woonplaats = models.CharField(max_length=80, blank=True)
     aantal = models.PositiveIntegerField(null=True)
+    # Of a gross list: how many in the five years to and with that of the reference date, and in that year.
+    aantal_vijf_jaar = models.PositiveIntegerField(null=True)
+    aantal_peiljaar = models.PositiveIntegerField(null=True)
+    peildatum = models.DateField(null=True)
     periode = models.CharField(max_length=40, blank=True)
     einddatum_detentie = models.DateField(null=True)
     inrichting = models.CharField(max_length=120, blank=True)

@@ -1,0 +1,273 @@
+"""Who counts as a repeat offender: the national definitions, and why they fit somebody or not. Pure.
+
+Source: the definitions of the Monitor Veelplegers of the WODC (Research and Data Centre of the Ministry of Justice and
+Security), in general use by police, prosecution and Veiligheidshuizen. An antecedent is one official report (proces-
+verbaal) against a suspect. A definition is a fact of figures and age on one day: no score, no ranking, and nothing
+follows from it but that an analyst looks (R39).
+"""
+
+import calendar
+import dataclasses
+import datetime
+from collections.abc import Sequence
+from typing import Final
+
+from regiehuis.kern.datum import Datum, parse_datum
+
+VERSIE: Final = "2026-1"
+"""Changes with every change of a definition, and stands on each list that was made by it."""
+BRON: Final = "WODC, Monitor Veelplegers"
+JA, NEE, ONBEKEND = "ja", "nee", "onbekend"
+_ONBEKEND: Final = "niet vast te stellen: "
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Definitie:
+    """One definition: the ages it is about, and from how many antecedents it fits."""
+
+    code: str
+    naam: str
+    regel: str
+    jeugd: bool
+    vanaf_leeftijd: int
+    tot_leeftijd: int | None
+    totaal_vanaf: int = 0
+    totaal_tot_en_met: int | None = None
+    vijf_jaar_vanaf: int = 0
+    peiljaar_vanaf: int = 1
+    bron: str = BRON
+    versie: str = VERSIE
+
+
+DEFINITIES: Final = (
+    Definitie(
+        "zeer_actief",
+        "Zeer actieve veelpleger",
+        "18 jaar of ouder, meer dan 10 antecedenten in de vijf jaar tot en met het peiljaar,"
+        " en ten minste één in het peiljaar.",
+        jeugd=False,
+        vanaf_leeftijd=18,
+        tot_leeftijd=None,
+        vijf_jaar_vanaf=11,
+    ),
+    Definitie(
+        "veelpleger",
+        "Volwassen veelpleger",
+        "18 jaar of ouder, meer dan 10 antecedenten in totaal, en ten minste één in het peiljaar.",
+        jeugd=False,
+        vanaf_leeftijd=18,
+        tot_leeftijd=None,
+        totaal_vanaf=11,
+    ),
+    Definitie(
+        "meerpleger",
+        "Volwassen meerpleger",
+        "18 jaar of ouder, 2 tot en met 10 antecedenten in totaal, en ten minste één in het peiljaar.",
+        jeugd=False,
+        vanaf_leeftijd=18,
+        tot_leeftijd=None,
+        totaal_vanaf=2,
+        totaal_tot_en_met=10,
+    ),
+    Definitie(
+        "jeugdige_veelpleger",
+        "Jeugdige veelpleger",
+        "12 tot en met 17 jaar, meer dan 5 antecedenten in totaal, en ten minste één in het peiljaar.",
+        jeugd=True,
+        vanaf_leeftijd=12,
+        tot_leeftijd=17,
+        totaal_vanaf=6,
+    ),
+    Definitie(
+        "jeugdige_meerpleger",
+        "Jeugdige meerpleger",
+        "12 tot en met 17 jaar, 2 tot en met 5 antecedenten in totaal, en ten minste één in het peiljaar.",
+        jeugd=True,
+        vanaf_leeftijd=12,
+        tot_leeftijd=17,
+        totaal_vanaf=2,
+        totaal_tot_en_met=5,
+    ),
+)
+"""The heaviest first, adults before juveniles."""
+NAMEN: Final = {definitie.code: definitie.naam for definitie in DEFINITIES}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tellingen:
+    """The antecedents of somebody: in all, in five years and in the reference year; None was not delivered."""
+
+    totaal: int | None = None
+    vijf_jaar: int | None = None
+    peiljaar: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Oordeel:
+    """What one definition comes to for somebody (JA, NEE or ONBEKEND), and why in words with the figures.
+
+    `van_leeftijd` when the definition is about people of this age, or may be.
+    """
+
+    code: str
+    uitkomst: str
+    reden: str
+    van_leeftijd: bool = True
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Uitslag:
+    """The heaviest definition that surely fits, if any, and what each comes to."""
+
+    definitie: Definitie | None
+    oordelen: tuple[Oordeel, ...]
+
+    @property
+    def onbekend(self) -> bool:
+        """Whether none fits for sure and one of them might."""
+        return self.definitie is None and any(oordeel.uitkomst == ONBEKEND for oordeel in self.oordelen)
+
+    @property
+    def reden(self) -> str:
+        """In one line why nobody can say, or why it is none of them."""
+        if self.definitie:
+            return next(oordeel.reden for oordeel in self.oordelen if oordeel.code == self.definitie.code)
+        if self.onbekend:
+            wat = [oordeel.reden.removeprefix(_ONBEKEND) for oordeel in self.oordelen if oordeel.uitkomst == ONBEKEND]
+            return _ONBEKEND + "; ".join(dict.fromkeys(wat))
+        lichtste = [oordeel.reden for oordeel in self.oordelen if oordeel.van_leeftijd]
+        return lichtste[-1] if lichtste else self.oordelen[-1].reden
+
+
+def add_tellingen(delen: Sequence[Tellingen]) -> Tellingen:
+    """The counts of several records of one person together; what one of them lacks is known of none."""
+
+    def samen(waarden: Sequence[int | None]) -> int | None:
+        known = [waarde for waarde in waarden if waarde is not None]
+        return sum(known) if known and len(known) == len(waarden) else None
+
+    return Tellingen(
+        samen([deel.totaal for deel in delen]),
+        samen([deel.vijf_jaar for deel in delen]),
+        samen([deel.peiljaar for deel in delen]),
+    )
+
+
+def ages(geboortedatum: str, dag: datetime.date) -> tuple[int, int] | None:
+    """The youngest and the oldest that somebody can be on a day; None when nothing is known of the birth date.
+
+    Raises InvalidDatum for a text that is no date.
+    """
+    if not geboortedatum:
+        return None
+    datum = parse_datum(geboortedatum)
+    return _age(_last(datum), dag), _age(datum.first, dag)
+
+
+def _last(datum: Datum) -> datetime.date:
+    """The last day that a date may be."""
+    maand = datum.maand or 12
+    return datetime.date(datum.jaar, maand, datum.dag or calendar.monthrange(datum.jaar, maand)[1])
+
+
+def _age(geboren: datetime.date, dag: datetime.date) -> int:
+    return dag.year - geboren.year - ((dag.month, dag.day) < (geboren.month, geboren.day))
+
+
+def toets(
+    tellingen: Tellingen, geboortedatum: str, peildatum: datetime.date | None, *, verschillend: bool = False
+) -> Uitslag:
+    """Which definition fits somebody on the reference date, and of each why it does or does not.
+
+    Args:
+        tellingen: the antecedents.
+        geboortedatum: the birth date as it is stored, of which a part may be unknown; '' when none is.
+        peildatum: the day of the counts; the age is that of this day.
+        verschillend: the records of this person have different reference dates, so that nothing can be said.
+    """
+    if verschillend or peildatum is None:
+        waarom = "peildata verschillen" if verschillend else "geen peildatum"
+        return Uitslag(None, tuple(_unknown(definitie, waarom) for definitie in DEFINITIES))
+    leeftijden = ages(geboortedatum, peildatum)
+    oordelen = tuple(_judge(definitie, tellingen, leeftijden, peildatum.year) for definitie in DEFINITIES)
+    past = next((d for d, o in zip(DEFINITIES, oordelen, strict=True) if o.uitkomst == JA), None)
+    return Uitslag(past, oordelen)
+
+
+def _unknown(definitie: Definitie, waarom: str) -> Oordeel:
+    return Oordeel(definitie.code, ONBEKEND, _ONBEKEND + waarom)
+
+
+def _judge(definitie: Definitie, tellingen: Tellingen, leeftijden: tuple[int, int] | None, peiljaar: int) -> Oordeel:
+    """A certain no goes before what is not known: it stays a no, whatever the rest would be."""
+    leeftijd = _of_age(definitie, leeftijden)
+    delen = [
+        leeftijd,
+        _of_year(definitie, tellingen, peiljaar),
+        _of_five(definitie, tellingen),
+        _of_total(definitie, tellingen.totaal),
+    ]
+    for uitkomst in (NEE, ONBEKEND):
+        found = [reden for gevonden, reden in delen if gevonden == uitkomst]
+        if found and uitkomst == ONBEKEND:
+            return _unknown(definitie, " en ".join(found))
+        if found:
+            return Oordeel(definitie.code, NEE, found[0], leeftijd[0] != NEE)
+    return Oordeel(definitie.code, JA, ", ".join(reden for _, reden in reversed(delen) if reden))
+
+
+def _of_age(definitie: Definitie, leeftijden: tuple[int, int] | None) -> tuple[str, str]:
+    if leeftijden is None:
+        return ONBEKEND, "geboortedatum onbekend"
+    jongst, oudst = leeftijden
+    told = f"{jongst} jaar" if jongst == oudst else f"{jongst} of {oudst} jaar"
+    if oudst < definitie.vanaf_leeftijd:
+        return NEE, f"jonger dan {definitie.vanaf_leeftijd} ({told})"
+    if definitie.tot_leeftijd is not None and jongst > definitie.tot_leeftijd:
+        return NEE, f"{definitie.tot_leeftijd + 1} jaar of ouder ({told})"
+    if jongst < definitie.vanaf_leeftijd or (definitie.tot_leeftijd is not None and oudst > definitie.tot_leeftijd):
+        return ONBEKEND, "geboortedatum onvolledig"
+    return JA, told
+
+
+def _of_total(definitie: Definitie, totaal: int | None) -> tuple[str, str]:
+    tot = definitie.totaal_tot_en_met
+    if not definitie.totaal_vanaf:
+        return JA, ""
+    if totaal is None:
+        return ONBEKEND, "totaal niet geleverd"
+    if totaal < definitie.totaal_vanaf:
+        return NEE, f"{telling(totaal)} in totaal, minder dan {definitie.totaal_vanaf}"
+    if tot is not None and totaal > tot:
+        return NEE, f"{telling(totaal)} in totaal, meer dan {tot}"
+    return JA, f"{telling(totaal)} in totaal"
+
+
+def _of_five(definitie: Definitie, tellingen: Tellingen) -> tuple[str, str]:
+    """In five years there are never more than in all, so that a low total says no too."""
+    vanaf, vijf = definitie.vijf_jaar_vanaf, tellingen.vijf_jaar
+    if not vanaf:
+        return JA, ""
+    if vijf is None:
+        if tellingen.totaal is not None and tellingen.totaal < vanaf:
+            return NEE, f"{telling(tellingen.totaal)} in totaal, minder dan {vanaf}"
+        return ONBEKEND, "aantal in vijf jaar niet geleverd"
+    if vijf < vanaf:
+        return NEE, f"{telling(vijf)} in vijf jaar, minder dan {vanaf}"
+    return JA, f"{telling(vijf)} in vijf jaar"
+
+
+def _of_year(definitie: Definitie, tellingen: Tellingen, peiljaar: int) -> tuple[str, str]:
+    aantal = tellingen.peiljaar
+    if aantal is None:
+        if tellingen.vijf_jaar == 0:
+            return NEE, f"geen antecedent in {peiljaar}"
+        return ONBEKEND, f"aantal in {peiljaar} niet geleverd"
+    if aantal < definitie.peiljaar_vanaf:
+        return NEE, f"geen antecedent in {peiljaar}"
+    return JA, f"{aantal} in {peiljaar}"
+
+
+def telling(aantal: int) -> str:
+    """So many antecedents, in words."""
+    return f"{aantal} antecedent" if aantal == 1 else f"{aantal} antecedenten"
