@@ -1,6 +1,7 @@
 """Random houses: organisations, people, functions, deputies, meeting forms, covenants, signatures, matrix."""
 
 import dataclasses
+import uuid
 from typing import Any
 
 from proof.wereld import Rij, Wereld
@@ -247,6 +248,40 @@ def _koppeling(w: Wereld, huis: Huis, records: list[Rij]) -> None:
         besluit=besluit,
         door_id=wie,
         op=w.moment,
+        **van,
+    )
+    _nettolijst(w, huis, records[0], wie)
+
+
+def _nettolijst(w: Wereld, huis: Huis, record: Rij, wie: uuid.UUID) -> None:
+    """A net list of that partner, fixed or not, with one of them on it (R14)."""
+    van = {"veiligheidshuis_id": huis.rij.id}
+    vast = w.kans.random() < 0.5
+    lijst = w.add(
+        "personen_nettolijst",
+        organisatie_id=record.organisatie_id,
+        jaar=2001 + sum(rij.veiligheidshuis_id == huis.rij.id for rij in w.rijen("personen_nettolijst")),
+        kwartaal=1,
+        definities="2026-1",
+        stand="vastgesteld" if vast else "concept",
+        gemaakt_op=w.toen(),
+        gemaakt_door_id=wie,
+        vastgesteld_op=w.moment if vast else None,
+        vastgesteld_door_id=wie if vast else None,
+        **van,
+    )
+    w.add(
+        "personen_nettolijstregel",
+        woorden=("achternaam",),
+        lijst_id=lijst.id,
+        persoonsleutel=record.id,
+        records=[record.id],
+        definitie="meerpleger",
+        oordelen=[],
+        aantal=3,
+        opgenomen=True,
+        verschil="nieuw",
+        verschil_tekst="Nieuw.",
         **van,
     )
 

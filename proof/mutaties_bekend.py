@@ -76,6 +76,8 @@ GETOETST: dict[str, str] = {
     "personen_koppeling": "personen/test_koppelbesluiten",
     "personen_koppelinstelling": "personen/test_koppelbesluiten",
     "personen_koppelrun": "personen/test_koppelbesluiten",
+    "personen_nettolijst": "personen/test_nettolijst",
+    "personen_nettolijstregel": "personen/test_nettolijst",
     "samenwerking_melding": "access/test_narrowed",
     "samenwerking_overlegdeelnemer": "access/test_narrowed",
     "samenwerking_piketdienst": "access/test_narrowed",

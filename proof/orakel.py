@@ -241,9 +241,10 @@ REGELS["casussen_overlegmachtiging"] = _of_case
 REGELS["casussen_plichtenafweging"] = lambda b, rij: rij.bron_id == b.onderdeel and b.lid(rij.casus_id)
 REGELS["convenanten_verstrekkingsbesluit"] = _of_house
 # R14: what partners delivered is read by the information analyst of the house alone.
-for (
-    _tabel
-) in "aanlevering kolomtoewijzing aangeleverdrecord koppelinstelling koppelrun koppeling koppelbesluit".split():
+for _tabel in (
+    "aanlevering kolomtoewijzing aangeleverdrecord koppelinstelling koppelrun koppeling koppelbesluit"
+    " nettolijst nettolijstregel"
+).split():
     REGELS[f"personen_{_tabel}"] = lambda b, rij: _of_house(b, rij) and b.heeft("informatieanalist")
 REGELS["casussen_planvisie"] = lambda b, rij: b.leest(b.w.sleutels[rij.informatie_id])
 REGELS["casussen_kijkmoment"] = REGELS["casussen_concept"] = lambda b, rij: rij.medewerker_id == b.wie.id

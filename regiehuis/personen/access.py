@@ -14,10 +14,11 @@ from regiehuis.samenwerking.models import Aansluiting
 
 from . import rules
 from .aanlevering.lezen import Bestand, lees
-from .models import Aanlevering, Kolomtoewijzing, Koppeling, Koppelinstelling
+from .models import Aanlevering, Kolomtoewijzing, Koppeling, Koppelinstelling, Nettolijst, Nettolijstregel
 
 VAN_POLITIE = ("politie", "politieregistraties")
 """The kind of organisation, and the kind of list, whose data are of the police."""
+_BIJ_REGEL = ("lijst__organisatie", "lijst__gemaakt_door", "lijst__vastgesteld_door", "besluit_door")
 
 
 def check_analist(asker: Asker) -> None:
@@ -95,3 +96,20 @@ def koppelinstelling(asker: Asker) -> Koppelinstelling:
     check_analist(asker)
     chosen = Koppelinstelling.objects.filter(veiligheidshuis_id=asker.huis_id).first()
     return chosen or Koppelinstelling(veiligheidshuis_id=asker.huis_id, versie=0)
+
+
+def fetch_nettolijst(asker: Asker, lijst_id: uuid.UUID) -> Nettolijst:
+    """One net list, without its people. Raises NotFound, for whoever is no analyst too."""
+    van = ("organisatie", "gemaakt_door", "vastgesteld_door")
+    row = Nettolijst.objects.filter(id=lijst_id).select_related(*van).first()
+    if row is None or not asker.has("informatieanalist"):
+        raise NotFound("nettolijst", lijst_id)
+    return row
+
+
+def fetch_nettolijstregel(asker: Asker, regel_id: uuid.UUID) -> Nettolijstregel:
+    """Somebody of a net list, with his list. Raises NotFound, for whoever is no analyst too."""
+    row = Nettolijstregel.objects.filter(id=regel_id).select_related(*_BIJ_REGEL).first()
+    if row is None or not asker.has("informatieanalist"):
+        raise NotFound("nettolijstregel", regel_id)
+    return row

@@ -851,6 +851,40 @@ def _koppeling() -> None:
     )
     besloten = {"besluit": "navraag", "reden": "Gebeld", "door_id": wie, "op": TOEN}
     row(personen.Koppelbesluit, "koppelbesluit", koppeling_id=cid("koppeling"), **besloten, **huis)
+    _nettolijst()
+
+
+def _nettolijst() -> None:
+    """A net list that is a concept, with somebody on it."""
+    huis = {"veiligheidshuis_id": cid("huis")}
+    row(
+        personen.Nettolijst,
+        "nettolijst",
+        organisatie_id=cid("reclassering"),
+        jaar=2026,
+        kwartaal=1,
+        definities="2026-1",
+        gemaakt_op=TOEN,
+        gemaakt_door_id=cid("analist"),
+        **huis,
+    )
+    row(
+        personen.Nettolijstregel,
+        "nettolijstregel",
+        lijst_id=cid("nettolijst"),
+        persoonsleutel=cid("aangeleverdrecord"),
+        records=[cid("aangeleverdrecord")],
+        achternaam="Voorbeeld",
+        geboortedatum="1980-02-03",
+        definitie="meerpleger",
+        oordelen=[["meerpleger", "ja", "3 antecedenten in totaal, 1 in 2025, 45 jaar"]],
+        aantal=3,
+        aantal_peiljaar=1,
+        opgenomen=True,
+        verschil="nieuw",
+        verschil_tekst="Nieuw: 3 antecedenten.",
+        **huis,
+    )
 
 
 def _bewaring() -> None:

@@ -155,6 +155,9 @@ def _personen() -> dict[str, Tabel]:
         # What people decided on a pair is added to, never changed.
         "personen_koppeling": Tabel({"koppeling": ANALIST}, ANALIST, ANALIST, kolom="stand"),
         "personen_koppelbesluit": Tabel({"koppelbesluit": ANALIST}, ANALIST),
+        # A list stays; who stands on it is drawn up anew while it is a concept.
+        "personen_nettolijst": Tabel({"nettolijst": ANALIST}, ANALIST, ANALIST, kolom="peildatum"),
+        "personen_nettolijstregel": Tabel({"nettolijstregel": ANALIST}, ANALIST, ANALIST, ANALIST, kolom="opgenomen"),
         # A household without a case of its own is nobody's.
         "personen_huishouden": Tabel({"huishouden": NIEMAND}, HUIS),
         "personen_huishoudlid": Tabel({"huishoudlid": LEDEN}, LEDEN, LEDEN, LEDEN),

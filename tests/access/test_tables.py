@@ -142,6 +142,7 @@ EIGEN: dict[str, dict[str, str]] = {
     "personen_koppelinstelling": {"gewijzigd_door_id": "{ik}"},
     "personen_koppelrun": {"medewerker_id": "{ik}"},
     "personen_koppelbesluit": {"door_id": "{ik}"},
+    "personen_nettolijst": {"gemaakt_door_id": "{ik}"},
 }
 
 

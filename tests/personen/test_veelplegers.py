@@ -12,9 +12,11 @@ from regiehuis.personen.rules.veelplegers import (
     NEE,
     ONBEKEND,
     VERSIE,
+    Deel,
     Tellingen,
     add_tellingen,
     ages,
+    judge,
     toets,
 )
 
@@ -121,6 +123,27 @@ def test_why_is_told_with_the_figures() -> None:
 def test_counts_of_several_records_are_added_and_one_that_lacks_makes_it_unknown() -> None:
     assert add_tellingen([Tellingen(7, 3, 1), Tellingen(5, 2, 0)]) == Tellingen(12, 5, 1)
     assert add_tellingen([Tellingen(7, 3, None), Tellingen(5, None, 0)]) == Tellingen(12, None, None)
+
+
+def samen(*delen: tuple[str, datetime.date | None]) -> str:
+    """The outcome of records with these birth dates and reference dates, four antecedents each."""
+    uitslag = judge([Deel(Tellingen(4, 4, 1), geboren, dag) for geboren, dag in delen]).uitslag
+    return uitslag.definitie.code if uitslag.definitie else uitslag.reden
+
+
+def test_several_records_of_one_person_are_one_count() -> None:
+    assert samen((VOLWASSEN, PEILDATUM)) == samen((VOLWASSEN, PEILDATUM), ("", PEILDATUM)) == "meerpleger"
+    assert samen(*[(VOLWASSEN, PEILDATUM)] * 3) == "zeer_actief"
+    een = datetime.date(2026, 6, 30)
+    assert samen((VOLWASSEN, PEILDATUM), (VOLWASSEN, een)) == "niet vast te stellen: peildata verschillen"
+    assert samen((VOLWASSEN, PEILDATUM), (VOLWASSEN, None)) == "niet vast te stellen: peildata verschillen"
+
+
+def test_birth_dates_that_differ_are_a_doubt_where_it_matters() -> None:
+    assert samen(("2001-11-02", PEILDATUM), ("2001-02-11", PEILDATUM)) == "meerpleger"
+    assert "geboortedata verschillen" in samen(("2008-11-02", PEILDATUM), ("2008-02-11", PEILDATUM))
+    # One that says the same more exactly settles it.
+    assert samen(("2008-00-00", PEILDATUM), ("2008-02-11", PEILDATUM)) == "meerpleger"
 
 
 def test_each_definition_says_its_source_and_version() -> None:

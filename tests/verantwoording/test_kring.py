@@ -78,6 +78,8 @@ LOS = {
     "casussen_zoekvraag.medewerker_id",
     "personen_indexrecord.persoon_id",  # swept by a trigger of its own
     "personen_aangeleverdrecord.persoonsleutel",  # another delivered record, or itself
+    "personen_nettolijstregel.persoonsleutel",  # a delivered record, as the list was drawn up
+    "personen_nettolijstregel.records",
     "casussen_noodvraag.medewerker_id",
     "casussen_nummer.veiligheidshuis_id",
     "personen_adres.lezers",

@@ -2,6 +2,7 @@
 
 from .aanlevering import Aangeleverdrecord, Aanlevering, Kolomtoewijzing
 from .koppeling import Koppelbesluit, Koppeling, Koppelinstelling, Koppelrun
+from .nettolijst import Nettolijst, Nettolijstregel
 from .persoon import Adres, Huishouden, Huishoudlid, Koppelvoorstel, Persoon, Persoonsgegevens, Relatie
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "Koppelinstelling",
     "Koppelrun",
     "Koppelvoorstel",
+    "Nettolijst",
+    "Nettolijstregel",
     "Persoon",
     "Persoonsgegevens",
     "Relatie",

@@ -20,7 +20,7 @@ VERSCHILLEN = [
     ("buiten", "Niet op de lijst"),
 ]
 """What somebody is beside the last list; *buiten* is on neither, as it cannot be said which definition fits."""
-NETTOBESLUITEN = [("af", "Van de lijst halen"), ("op", "Op de lijst zetten"), ("vervallen", "Mijn besluit intrekken")]
+NETTOBESLUITEN = [("af", "Van de lijst halen"), ("op", "Op de lijst zetten")]
 _TELWOORD: Final = ("", "eerste", "tweede", "derde", "vierde")
 EERSTE_JAAR: Final = 2000
 
@@ -71,7 +71,7 @@ def check_nettobesluit(besluit: str, reden: str, *, opgenomen: bool, geleverd: b
         return "reden", "Houd de reden bij maximaal 500 tekens."
     if besluit == "op" and not geleverd:
         return "besluit", "Deze persoon wordt niet meer aangeleverd en kan niet op de lijst."
-    if (besluit == "op") == opgenomen and besluit != "vervallen":
+    if (besluit == "op") == opgenomen:
         return "besluit", "Deze persoon staat al op de lijst." if opgenomen else "Deze persoon staat niet op de lijst."
     return None
 
@@ -92,7 +92,7 @@ class Iemand:
     opgenomen: bool
     waarom: str = ""
     besluit: str = ""
-    onbekend: bool = False
+    peiljaar: int | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -124,7 +124,6 @@ def differences(
     nu: Sequence[Iemand],
     vorige: Sequence[Iemand] | None,
     eerder: Mapping[uuid.UUID, Kwartaal],
-    peiljaar: int | None,
 ) -> list[Verschil]:
     """For everybody of a list what he is beside the last one; `nu` holds the dropped too, as none of them.
 
@@ -132,15 +131,14 @@ def differences(
         nu: who fits a definition, of whom it cannot be said, and who is not on it any more.
         vorige: the last fixed list; None when there is none.
         eerder: record → the latest quarter before the last list in which it was on a list.
-        peiljaar: the year of the counts.
     """
     bekend = Vorige(vorige or ())
     delen: dict[uuid.UUID, list[Iemand]] = {}
     for wie in nu:
         for was in bekend.of(wie):
-            if was.opgenomen and wie.opgenomen:
+            if was.opgenomen:
                 delen.setdefault(was.sleutel, []).append(wie)
-    return [_difference(wie, bekend.of(wie), delen, eerder, peiljaar, eerste=vorige is None) for wie in nu]
+    return [_difference(wie, bekend.of(wie), delen, eerder, eerste=vorige is None) for wie in nu]
 
 
 def _difference(
@@ -148,14 +146,13 @@ def _difference(
     was: Sequence[Iemand],
     delen: Mapping[uuid.UUID, Sequence[Iemand]],
     eerder: Mapping[uuid.UUID, Kwartaal],
-    peiljaar: int | None,
     *,
     eerste: bool,
 ) -> Verschil:
     stond = [regel for regel in was if regel.opgenomen]
     if not wie.opgenomen:
         return _not_on(wie, was)
-    cijfers = figures(wie.tellingen, peiljaar)
+    cijfers = figures(wie.tellingen, wie.peiljaar)
     if not stond:
         return _came(wie, was, eerder, cijfers, eerste=eerste)
     if len(stond) > 1:
@@ -168,7 +165,7 @@ def _difference(
 
 
 def _not_on(wie: Iemand, was: Sequence[Iemand]) -> Verschil:
-    waarom = wie.besluit and f"van de lijst gehaald: {wie.besluit}"
+    waarom = wie.besluit and wie.records and f"van de lijst gehaald: {wie.besluit}"
     waarom = waarom or wie.waarom
     if any(regel.opgenomen for regel in was):
         return Verschil("afgevallen", f"Afgevallen: {waarom}.".replace("..", "."))

@@ -153,6 +153,59 @@ def add_tellingen(delen: Sequence[Tellingen]) -> Tellingen:
     )
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Deel:
+    """What one delivered record says of somebody."""
+
+    tellingen: Tellingen
+    geboortedatum: str
+    peildatum: datetime.date | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Samen:
+    """What the records of one person come to together; no reference date when theirs differ."""
+
+    tellingen: Tellingen
+    geboortedatum: str
+    peildatum: datetime.date | None
+    uitslag: Uitslag
+
+
+def judge(delen: Sequence[Deel]) -> Samen:
+    """Somebody with one or several records at one partner: counts added, and which definition fits.
+
+    Birth dates that contradict each other are a doubt as soon as the outcome hangs on them.
+    """
+    tellingen = add_tellingen([deel.tellingen for deel in delen])
+    dagen = {deel.peildatum for deel in delen}
+    peildatum = dagen.pop() if len(dagen) == 1 else None
+    geboren = _births([deel.geboortedatum for deel in delen])
+    uitslagen = [toets(tellingen, dag, peildatum, verschillend=bool(dagen)) for dag in geboren]
+    oordelen = tuple(
+        samen[0]
+        if len({oordeel.uitkomst for oordeel in samen}) == 1
+        else _unknown(samen[0].code, "geboortedata verschillen")
+        for samen in zip(*(uitslag.oordelen for uitslag in uitslagen), strict=True)
+    )
+    return Samen(tellingen, geboren[0], peildatum, _heaviest(oordelen))
+
+
+def _births(gegeven: Sequence[str]) -> list[str]:
+    """The birth dates that are named, without those of which another says the same more exactly; [''] when none is."""
+    known = sorted({dag for dag in gegeven if dag}, reverse=True)
+    return [dag for dag in known if not any(ander != dag and _says_more(ander, dag) for ander in known)] or [""]
+
+
+def _says_more(ander: str, dag: str) -> bool:
+    return all(deel in ("00", meer) for deel, meer in zip(dag.split("-"), ander.split("-"), strict=True))
+
+
+def _heaviest(oordelen: tuple[Oordeel, ...]) -> Uitslag:
+    past = next((d for d, o in zip(DEFINITIES, oordelen, strict=True) if o.uitkomst == JA), None)
+    return Uitslag(past, oordelen)
+
+
 def ages(geboortedatum: str, dag: datetime.date) -> tuple[int, int] | None:
     """The youngest and the oldest that somebody can be on a day; None when nothing is known of the birth date.
 
@@ -187,15 +240,13 @@ def toets(
     """
     if verschillend or peildatum is None:
         waarom = "peildata verschillen" if verschillend else "geen peildatum"
-        return Uitslag(None, tuple(_unknown(definitie, waarom) for definitie in DEFINITIES))
+        return Uitslag(None, tuple(_unknown(definitie.code, waarom) for definitie in DEFINITIES))
     leeftijden = ages(geboortedatum, peildatum)
-    oordelen = tuple(_judge(definitie, tellingen, leeftijden, peildatum.year) for definitie in DEFINITIES)
-    past = next((d for d, o in zip(DEFINITIES, oordelen, strict=True) if o.uitkomst == JA), None)
-    return Uitslag(past, oordelen)
+    return _heaviest(tuple(_judge(definitie, tellingen, leeftijden, peildatum.year) for definitie in DEFINITIES))
 
 
-def _unknown(definitie: Definitie, waarom: str) -> Oordeel:
-    return Oordeel(definitie.code, ONBEKEND, _ONBEKEND + waarom)
+def _unknown(code: str, waarom: str) -> Oordeel:
+    return Oordeel(code, ONBEKEND, _ONBEKEND + waarom)
 
 
 def _judge(definitie: Definitie, tellingen: Tellingen, leeftijden: tuple[int, int] | None, peiljaar: int) -> Oordeel:
@@ -210,7 +261,7 @@ def _judge(definitie: Definitie, tellingen: Tellingen, leeftijden: tuple[int, in
     for uitkomst in (NEE, ONBEKEND):
         found = [reden for gevonden, reden in delen if gevonden == uitkomst]
         if found and uitkomst == ONBEKEND:
-            return _unknown(definitie, " en ".join(found))
+            return _unknown(definitie.code, " en ".join(found))
         if found:
             return Oordeel(definitie.code, NEE, found[0], leeftijd[0] != NEE)
     return Oordeel(definitie.code, JA, ", ".join(reden for _, reden in reversed(delen) if reden))
