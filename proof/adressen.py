@@ -127,7 +127,7 @@ FAMILIE = {
         " signaalpersoon signaalpartner piketmelding adviesvraag wachtplaats concept kernvraag overlegmachtiging"
         " resultaatverstrekking"
         " noodtoegang",
-        "personen": "persoon relatie koppelvoorstel aanlevering koppeling",
+        "personen": "persoon relatie koppelvoorstel aanlevering koppeling nettolijst nettolijstregel",
         "samenwerking": "medewerker aansluiting tredelid functie vervanging overlegvorm piketdienst organisatie melding"
         " thema",
         "convenanten": "verstrekkingsbesluit rechtmatigheidsadvies convenant regime",
@@ -357,6 +357,13 @@ paren analist!
 paar koppeling ziet!
 koppelinstelling analist!
 records_koppelen POST analist
+nettolijsten analist!
+nettolijst_definities analist!
+nettolijst nettolijst ziet!
+nettolijst_pdf nettolijst analist
+nettolijst_vaststellen nettolijst POST analist
+nettolijstregel nettolijstregel ziet!
+nettolijst_signaal nettolijstregel analist
 datalekken allen!
 datalek_melden allen!
 datalek datalek ziet!

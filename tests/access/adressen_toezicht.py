@@ -20,6 +20,9 @@ OPVOLGEN = {"eigenaar": cid("ketenmanager"), "opvolgen_voor": "20-03-2026", "ver
 KOLOMMEN = {f"kolom_{plek}": veld for plek, veld in enumerate(TOEWIJZING.values(), 1)}
 PAAR = {"besluit": "zelfde", "reden": "Gebeld met het parket", "versie": 1}
 DREMPELS = {"koppelen_vanaf": "2", "vragen_vanaf": "-1", "versie": 1}
+NETTO = {"partner": cid("reclassering"), "kwartaal": "2026-1"}
+VAN_LIJST = {"besluit": "af", "reden": "Verhuisd", "versie": 1}
+VEILIG = {"acuut": "nee"}
 TREKKING = {"soort": "verstrekking", "van": "01-01-2026", "tot": "01-02-2026", "omvang": 5}
 
 
@@ -32,6 +35,7 @@ def vragen() -> list[Vraag]:
     press = {"doet_logt": ("aanlevering",)}
     list_ = {"logt": ("aanlevering",), **press}
     setting = {"logt": ("koppelinstelling",), "doet_logt": ("koppelinstelling",)}
+    netto, lijst, sein = ("nettolijst",), {"doet_logt": ("nettolijst",)}, {"doet_logt": ("signaal",)}
     end = {"status": "opgelost", "uitkomst": "Het was zijn werk", "versie": 1}
     return [
         Vraag("aanleveringen", (), ANALIST, kent=IEDEREEN, logt=("aanlevering",)),
@@ -44,6 +48,13 @@ def vragen() -> list[Vraag]:
         Vraag("paar", ("koppeling",), ANALIST, ANALIST, NIEMAND, PAAR, logt=("koppeling",), doet_logt=("koppeling",)),
         Vraag("koppelinstelling", (), ANALIST, ANALIST, IEDEREEN, DREMPELS, **setting),
         Vraag("records_koppelen", (), None, ANALIST, IEDEREEN, doet_logt=("koppelrun",)),
+        Vraag("nettolijsten", (), ANALIST, ANALIST, IEDEREEN, NETTO, logt=netto, **lijst),
+        Vraag("nettolijst_definities", (), ANALIST, kent=IEDEREEN),
+        Vraag("nettolijst", ("nettolijst",), ANALIST, logt=("nettolijst",)),
+        Vraag("nettolijst_pdf", ("nettolijst",), ANALIST, logt=("nettolijst",)),
+        Vraag("nettolijst_vaststellen", ("nettolijst",), None, ANALIST, NIEMAND, {"versie": 1}, **lijst),
+        Vraag("nettolijstregel", ("nettolijstregel",), ANALIST, ANALIST, NIEMAND, VAN_LIJST, logt=netto, **lijst),
+        Vraag("nettolijst_signaal", ("nettolijstregel",), ANALIST, ANALIST, NIEMAND, VEILIG, logt=netto, **sein),
         Vraag("toezicht", ziet=FG, logt=("bevinding",)),
         Vraag("bevinding_nieuw", (), FG, FG, FG, BEVINDING, **finding),
         Vraag("bevinding", b, FG | KETEN, logt=("bevinding",)),

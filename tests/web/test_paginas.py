@@ -16,7 +16,7 @@ from tests.journeys.real_house import ADDRESSES
 # Addresses that answer with something else than a page: a picture or a document.
 BESTANDEN = {"agenda_feed", "aanmelden_qr", "plan_pdf", "dossier_pdf", "opschaling_pdf", "agendapunt_pdf", "fiche_pdf"}
 BESTANDEN |= {"datalek_rapport", "verwerkingsregister_uit", "logboek_uitvoer", "document"}
-BESTANDEN |= {"vernietiging_pdf", "resultaat_pdf", "aanlevering_afgekeurd"}
+BESTANDEN |= {"vernietiging_pdf", "resultaat_pdf", "aanlevering_afgekeurd", "nettolijst_pdf"}
 
 # Nothing of the demo is five years old: these are shown to everybody of the cast in tests/access/test_every_address.py.
 NIET_IN_DEMO = {"vernietiging", "vernietigingsbericht", "informatie_afweging", "machtiging_beeindigen"}

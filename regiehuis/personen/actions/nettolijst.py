@@ -5,7 +5,7 @@ import uuid
 from django.db import transaction
 
 from regiehuis.kern.errors import GEWIJZIGD, Refusal
-from regiehuis.kern.models import change_row, new_id
+from regiehuis.kern.models import change_row, made_before, new_id
 from regiehuis.logboek.actions import record
 from regiehuis.samenwerking.access import Asker
 
@@ -45,6 +45,8 @@ def make_nettolijst(
         UnableToLink: a run writes links at this moment.
     """
     check_analist(asker)
+    if before := made_before(Nettolijst, nieuw_id):
+        return before
     with transaction.atomic():
         lock_koppelen(asker)
         vorige = laatste_vaste(asker, organisatie_id)

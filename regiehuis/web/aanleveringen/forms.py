@@ -117,3 +117,36 @@ class InstellingForm(ActieForm):
         required=False,
         help_text=_("Een tweede informatieanalist is het eens met de eerste, voordat het besluit geldt."),
     )
+
+
+class NettolijstForm(ActieForm):
+    """Of which partner and quarter a net list is drawn up."""
+
+    partner = forms.ChoiceField(
+        label=_("Van wie is de brutolijst?"), error_messages=needed(_("Kies een partner uit de lijst."))
+    )
+    kwartaal = forms.ChoiceField(label=_("Kwartaal"), error_messages=needed(_("Kies een kwartaal uit de lijst.")))
+
+    def __init__(self, *args: Any, partners: Keuzes, kwartalen: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["partner"].choices = [*KIES, *partners] if len(partners) != 1 else partners  # type: ignore[attr-defined]
+        self.fields["kwartaal"].choices = kwartalen  # type: ignore[attr-defined]
+
+
+class NettobesluitForm(ActieForm):
+    """Take somebody off the net list or put him on it; there is one thing to decide, so it is chosen already."""
+
+    besluit = forms.CharField(label=_("Wat besluit u?"), widget=forms.RadioSelect)
+    reden = forms.CharField(
+        label=_("Waarom?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Vul in waarom."), "max_length": TE_LANG},
+    )
+
+    def __init__(self, *args: Any, keuzes: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        besluit = self.fields["besluit"]
+        besluit.widget.choices = keuzes
+        besluit.initial = keuzes[0][0] if keuzes else None
+        besluit.error_messages["required"] = _("Kies wat u besluit.")

@@ -27,6 +27,7 @@ SOORTEN: Final[Mapping[str, tuple[str | Promise, str | Promise]]] = {
     "overleg": (gettext_lazy("agenda of afsprakenlijst"), gettext_lazy("agenda's of afsprakenlijsten")),
     "agendapunt": (gettext_lazy("agendapunt"), gettext_lazy("agendapunten")),
     "afspraak": (gettext_lazy("afspraak"), gettext_lazy("afspraken")),
+    "nettolijst": (gettext_lazy("nettolijst"), gettext_lazy("nettolijsten")),
     "signaal": (gettext_lazy("signaal"), gettext_lazy("signalen")),
 }
 SHOWN: Final = 6

@@ -8,6 +8,7 @@ from regiehuis.personen.actions import check_aanlevering, receive_aanlevering
 from regiehuis.personen.actions.aanlevering import Levering
 from tests.cast import act, cid
 from tests.personen.aanleveren import KOP, RIJEN, als_csv
+from tests.personen.nettolijsten import NU, lever_brutolijst, maak, regel_van
 from tests.personen.paren import lever_records, paar_van, vind
 
 from .formulier import Formulier, Fout, Sleutels
@@ -52,6 +53,28 @@ def asked_pair() -> Sleutels:
         paar = paar_van(keys, 0, 1)
     assert paar is not None
     return {"id": paar.id}
+
+
+def net_list() -> Sleutels:
+    """Somebody of a net list that is a concept."""
+    with act("analist") as asker:
+        lever_brutolijst(asker, [("A", 12, 4, 1)])
+        regel = regel_van(maak(asker), "A")
+    return {"id": regel.id}
+
+
+def gross_list() -> Sleutels:
+    """A gross list of which no net list was drawn up."""
+    with act("analist") as asker:
+        lever_brutolijst(asker, [("A", 12, 4, 1)])
+    return {}
+
+
+def concept() -> Sleutels:
+    """A net list that is a concept."""
+    with act("analist") as asker:
+        lever_brutolijst(asker, [("A", 12, 4, 1)])
+        return {"id": maak(asker).id}
 
 
 WAT = dict(
@@ -105,5 +128,39 @@ FORMULIEREN = (
             Fout("koppelen_vanaf", {"koppelen_vanaf": "veel"}, "Vul een getal in"),
         ),
     ),
+    Formulier(
+        "nettolijsten",
+        "analist",
+        goed={"partner": str(cid("reclassering")), "kwartaal": f"{NU.jaar}-{NU.kwartaal}"},
+        fouten=(
+            Fout("partner", {"partner": str(cid("ggz"))}, "Kies een partner uit de lijst."),
+            Fout("kwartaal", {"kwartaal": "2031-1"}, "Kies een kwartaal uit de lijst."),
+        ),
+        klaar=gross_list,
+        bewaart=False,
+    ),
+    Formulier(
+        "nettolijstregel",
+        "analist",
+        goed={"besluit": "af", "reden": "Verhuisd naar elders."},
+        fouten=(
+            Fout("reden", {"reden": ""}, "Vul in waarom."),
+            Fout("besluit", {"besluit": "op"}, "Deze persoon staat al op de lijst."),
+            Fout("besluit", {"besluit": "iets"}, "Kies wat u besluit."),
+        ),
+        klaar=net_list,
+    ),
+    Formulier(
+        "nettolijst_signaal",
+        "analist",
+        goed={"acuut": "nee", "acuut_toelichting": ""},
+        fouten=(Fout("acuut", {"acuut": ""}, "Beantwoord eerst deze vraag."),),
+        klaar=net_list,
+        maakt=True,
+    ),
 )
-KNOPPEN = (Knop("aanlevering_inlezen", "analist", klaar=waiting, eigen=True), Knop("records_koppelen", "analist"))
+KNOPPEN = (
+    Knop("aanlevering_inlezen", "analist", klaar=waiting, eigen=True),
+    Knop("records_koppelen", "analist"),
+    Knop("nettolijst_vaststellen", "analist", klaar=concept, eigen=True),
+)
