@@ -1,4 +1,4 @@
-"""Lists of partners in the demo: two that were taken in and linked, and a later one that waits with a wrong row."""
+"""Lists of partners in the demo: two that were taken in and linked, a later one that waits, and two net lists."""
 
 import datetime
 from typing import Final
@@ -9,20 +9,24 @@ from regiehuis.personen.actions import check_aanlevering, deliver, receive_aanle
 from regiehuis.personen.actions.aanlevering import Levering, Uitslag
 from regiehuis.personen.actions.koppeling import ask_koppelrun, decide_paar
 from regiehuis.personen.actions.koppelschrijven import Gevonden, write_found
+from regiehuis.personen.actions.nettolijst import decide_regel, fix_nettolijst, make_nettolijst
 from regiehuis.personen.queries.koppeling import paren
+from regiehuis.personen.queries.nettolijst import nettolijst
 from regiehuis.personen.rules.koppeling import ordered
+from regiehuis.personen.rules.nettolijst import Kwartaal
 
 from .spel import Spel
 
-KOP: Final = "BVH-nummer;Voornaam;Tussenvoegsel;Achternaam;Geboortedatum;M/V;Woonplaats;Antecedenten;Periode"
-RIJEN: Final = (
-    "LH-2041;Sem;;Lindeboom;14-03-1994;m;Lindehaven;17;2025",
-    "LH-2077;Jip;van;Havenzicht;1988;m;Lindehaven;23;2025",
-    "LH-2103;Noor;;Kadewijk;02-11-2001;v;Lindehaven;9;2025",
-    "LH-2118;Dex;de;Sluisman;27-07-1979;m;;31;2025",
+KOP: Final = (
+    "BVH-nummer;Voornaam;Tussenvoegsel;Achternaam;Geboortedatum;M/V;Woonplaats;Antecedenten;Antecedenten 5 jaar;"
+    "Antecedenten peiljaar;Peildatum"
 )
-LATER: Final = (*RIJEN[:3], "LH-2150;Lux;;Brugwachter;31-02-1996;m;Lindehaven;12;2025")
-
+SEM, SEM_OOK = "LH-2041;Sem;;Lindeboom;14-03-1994;m;Lindehaven", "LH-2190;S.;;Lindeboom;14-03-1994;m;Lindehaven"
+JIP, NOOR = "LH-2077;Jip;van;Havenzicht;1988;m;Lindehaven", "LH-2103;Noor;;Kadewijk;02-11-2001;v;Lindehaven"
+DEX, BO = "LH-2118;Dex;de;Sluisman;27-07-1979;m;", "LH-2063;Bo;;Ankerplaats;08-09-1985;m;Lindehaven"
+# Three months ago, and now: somebody new, gone, without an antecedent this year, and one who was two.
+TOEN: Final = (f"{SEM};15;7;1", f"{SEM_OOK};2;2;1", f"{JIP};21;13;3", f"{NOOR};9;6;2", f"{DEX};31;8;1", f"{BO};11;3;1")
+NU: Final = (f"{SEM};17;8;2", f"{SEM_OOK};2;2;1", f"{JIP};23;14;2", f"{NOOR};11;8;2", f"{DEX};31;7;0")
 
 KOP_OM: Final = "Parketnummer;Voornaam;Tussenvoegsel;Achternaam;Geboortedatum;M/V;Woonplaats;Antecedenten"
 RIJEN_OM: Final = (
@@ -33,6 +37,9 @@ RIJEN_OM: Final = (
 )
 # What a run of the engine found of them, as weights and evidence: it takes longer than a demo may.
 GEVONDEN: Final[tuple[tuple[str, str, str, tuple[tuple[str, str, float], ...]], ...]] = (
+    ("LH-2041", "LH-2190", "gekoppeld", (
+        ("achternaam", "gelijk", 11.6), ("geboortedatum", "gelijk", 10.9), ("voornamen", "voorletters passen", 2.5),
+        ("adres", "woonplaats gelijk", 2.1), ("geslacht", "gelijk", 1.0))),
     ("LH-2041", "OM-88011", "gekoppeld", (
         ("achternaam", "gelijk", 11.6), ("geboortedatum", "gelijk", 10.9), ("voornamen", "eerste gelijk", 7.1),
         ("adres", "woonplaats gelijk", 2.1), ("geslacht", "gelijk", 1.0))),
@@ -52,10 +59,28 @@ KANS: Final = -20.0
 
 def plan_lijsten(spel: Spel) -> None:
     """The police and the public prosecution deliver, their records are linked, and the police deliver again."""
-    spel.plan(spel.day(9, 9, 30), lambda moment: _taken_in(spel, moment))
+    spel.plan(spel.day(95, 9, 30), lambda moment: _taken_in(spel, moment, _rows(TOEN, moment)))
+    spel.plan(spel.day(95, 14), lambda moment: _fixed(spel, moment))
+    spel.plan(spel.day(9, 9, 30), lambda moment: _taken_in(spel, moment, rows_now(moment)))
     spel.plan(spel.day(8, 10, 45), lambda moment: _linked(spel, moment))
     spel.plan(spel.day(7, 15, 20), lambda moment: _decided(spel, moment))
+    spel.plan(spel.day(6, 13), lambda moment: _drawn_up(spel, moment))
     spel.plan(spel.day(2, 9, 15), lambda moment: _waiting(spel, moment))
+
+
+def _rows(rijen: tuple[str, ...], moment: datetime.datetime) -> tuple[str, ...]:
+    """The rows with their reference date: the last day of the quarter before."""
+    kwartaal = Kwartaal.of(moment.date())
+    peildatum = datetime.date(kwartaal.jaar, 3 * kwartaal.kwartaal - 2, 1) - datetime.timedelta(days=1)
+    return tuple(f"{rij};{peildatum:%d-%m-%Y}" for rij in rijen)
+
+
+def rows_now(moment: datetime.datetime) -> tuple[str, ...]:
+    """The list of now: with a boy of sixteen, somebody new, and somebody who is seventeen or eighteen."""
+    jaar = moment.year
+    kai = f"LH-2131;Kai;;Werfman;05-01-{jaar - 16};m;Lindehaven;4;4;2"
+    mees, lot = f"LH-2140;Mees;;Loods;{jaar - 18};m;;7;7;1", "LH-2155;Lot;;Zeilmaker;19-06-1999;v;Lindehaven;3;3;1"
+    return _rows((*NU, kai, mees, lot), moment)
 
 
 def _levering(spel: Spel, naam: str) -> Levering:
@@ -66,8 +91,8 @@ def _inhoud(rijen: tuple[str, ...], kop: str = KOP) -> bytes:
     return "\r\n".join((kop, *rijen)).encode("cp1252")
 
 
-def _taken_in(spel: Spel, moment: datetime.datetime) -> None:
-    bestand = lees(_inhoud(RIJEN))
+def _taken_in(spel: Spel, moment: datetime.datetime, rijen: tuple[str, ...]) -> None:
+    bestand = lees(_inhoud(rijen))
     with spel.act("analist", moment) as asker:
         made = deliver(
             asker=asker,
@@ -76,6 +101,33 @@ def _taken_in(spel: Spel, moment: datetime.datetime) -> None:
             toewijzing=stel_voor(bestand.kop, "brutolijst"),
         )
         _remember(spel, made)
+
+
+def _fixed(spel: Spel, moment: datetime.datetime) -> None:
+    """The net list of the quarter that was, as it is."""
+    with spel.act("analist", moment) as asker:
+        lijst = make_nettolijst(
+            asker=asker, organisatie_id=spel.id("organisatie", "Politie"), kwartaal=Kwartaal.of(asker.dag)
+        )
+        fix_nettolijst(asker=asker, lijst_id=lijst.id, versie=lijst.versie)
+
+
+def _drawn_up(spel: Spel, moment: datetime.datetime) -> None:
+    """The concept of this quarter, from which the analyst took somebody."""
+    with spel.act("analist", moment) as asker:
+        lijst = make_nettolijst(
+            asker=asker, organisatie_id=spel.id("organisatie", "Politie"), kwartaal=Kwartaal.of(asker.dag)
+        )
+        kai = next(
+            regel for groep in nettolijst(asker, lijst.id).groepen for regel in groep.regels if "Kai" in regel.naam
+        )
+        decide_regel(
+            asker=asker,
+            regel_id=kai.id,
+            versie=kai.versie,
+            besluit="af",
+            reden="Woont sinds vorige maand in Sterhuizen; het huis daar heeft hem op zijn lijst.",
+        )
 
 
 def _remember(spel: Spel, made: Uitslag) -> None:
@@ -92,7 +144,7 @@ def _linked(spel: Spel, moment: datetime.datetime) -> None:
         kolommen = {**stel_voor(bestand.kop, "om_registraties"), "Parketnummer": "bronrecord"}
         _remember(spel, deliver(asker=asker, levering=levering, bestand=bestand, toewijzing=kolommen))
         run = ask_koppelrun(asker=asker)
-        records = len(RIJEN) + len(RIJEN_OM)
+        records = len(NU) + 3 + len(RIJEN_OM)
         write_found(asker=asker, run_id=run.id, gevonden=_gevonden(spel), motor="splink 5.0.0", records=records)
 
 
@@ -121,8 +173,9 @@ def _decided(spel: Spel, moment: datetime.datetime) -> None:
 
 
 def _waiting(spel: Spel, moment: datetime.datetime) -> None:
+    later = _rows((*NU[:3], "LH-2150;Lux;;Brugwachter;31-02-1996;m;Lindehaven;12;6;1"), moment)
     with spel.act("analist", moment) as asker:
         made = receive_aanlevering(
-            asker=asker, levering=_levering(spel, "brutolijst-lindehaven-2.csv"), inhoud=_inhoud(LATER)
+            asker=asker, levering=_levering(spel, "brutolijst-lindehaven-2.csv"), inhoud=_inhoud(later)
         )
         check_aanlevering(asker=asker, aanlevering_id=made.id, toewijzing=made.toewijzing)
