@@ -77,6 +77,8 @@ def test_what_partners_delivered_is_for_the_analyst(who: str) -> None:
         lambda asker: leveringen.fetch_aanlevering(asker, cid("aanlevering")),
         lambda asker: leveringen.wachtend(asker, cid("aanlevering")),
         lambda asker: leveringen.fetch_koppeling(asker, cid("koppeling")),
+        lambda asker: leveringen.fetch_nettolijst(asker, cid("nettolijst")),
+        lambda asker: leveringen.fetch_nettolijstregel(asker, cid("nettolijstregel")),
     ]
     for fetch in fetches:
         assert absent(who, fetch)

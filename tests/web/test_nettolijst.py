@@ -1,5 +1,6 @@
 """Net lists on the screens: drawn up, decided on, fixed, as a document, and the signal that begins there."""
 
+import datetime
 import uuid
 from typing import Any
 
@@ -13,7 +14,7 @@ from regiehuis.kern.errors import GEWIJZIGD
 from regiehuis.logboek.models import Logregel, Verstrekking, VerstrektStuk
 from regiehuis.personen.models import Aangeleverdrecord, Nettolijst
 from regiehuis.personen.rules.veelplegers import DEFINITIES, VERSIE
-from tests.cast import MENSEN, act, cid
+from tests.cast import MENSEN, MOMENT, act, cid
 from tests.personen.nettolijsten import NU, TELKOP, haal_af, lever_brutolijst, maak, regel_van, sleutel
 from tests.personen.paren import vind
 
@@ -93,10 +94,10 @@ def test_doubtful_pairs_and_what_came_since_are_told(as_user: Any, lijst: Nettol
     client, hier = as_user("analist"), reverse("nettolijst", args=[lijst.id])
     html = client.get(hier).content.decode()
     assert "te beslissen paar" not in html and "iets veranderd" not in html
-    with act("analist") as asker:
+    with act("analist", moment=MOMENT + datetime.timedelta(minutes=1)) as asker:
         vind(asker, sorted((sleutel("A"), sleutel("C"))), [(0, 1, "voorgesteld")])
     html = client.get(hier).content.decode()
-    assert html.count("Nog te beslissen paar<") == 2 and "Over 1 paar" in html
+    assert html.count("Nog te beslissen paar<") == 2 and "Over 1 paar" in html and "iets veranderd" in html
     assert reverse("paren") in html and "/aanleveringen/paren/" in client.get(persoon(lijst, "A")).content.decode()
 
 

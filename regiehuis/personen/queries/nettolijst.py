@@ -244,8 +244,16 @@ def _stale(asker: Asker, row: Nettolijst) -> bool:
         **van, organisatie_id=row.organisatie_id, soort="brutolijst", status="ingelezen", op__gt=row.gemaakt_op
     )
     besluit = Koppelbesluit.objects.filter(**van, op__gt=row.gemaakt_op)
-    run = Koppelrun.objects.filter(**van, stand="klaar", gevraagd_op__gt=row.gemaakt_op)
-    return nieuwer.exists() or besluit.exists() or run.exists()
+    return nieuwer.exists() or besluit.exists() or _last_linked(asker) > row.gemaakt_op
+
+
+def _last_linked(asker: Asker) -> datetime.datetime:
+    """When the last run wrote what it found: it may have been asked for long before."""
+    rows = Koppelrun.objects.filter(veiligheidshuis_id=asker.huis_id, stand="klaar").order_by("-gevraagd_op")
+    run = rows.only("gevraagd_op", "begonnen_op", "seconden").first()
+    if run is None:
+        return datetime.datetime.min.replace(tzinfo=datetime.UTC)
+    return (run.begonnen_op or run.gevraagd_op) + datetime.timedelta(seconds=run.seconden)
 
 
 def _kop(row: Nettolijst, aantal: int) -> Kop:
