@@ -9,6 +9,8 @@ from django.db import DatabaseError, connection, transaction
 
 from regiehuis.kern.errors import GEWIJZIGD, NotAllowed, NotFound
 from regiehuis.logboek.models import Logregel
+from regiehuis.personen.actions.koppeling import ask_koppelrun
+from regiehuis.personen.actions.koppelrun import koppel_records, start_koppelrun
 from regiehuis.personen.actions.nettolijst import UnableToMakeNettolijst, decide_regel, fix_nettolijst, make_nettolijst
 from regiehuis.personen.models import Nettolijst, Nettolijstregel
 from regiehuis.personen.rules.nettolijst import Kwartaal
@@ -58,6 +60,26 @@ def test_several_records_of_one_person_count_together(lijst: Nettolijst) -> None
         samen = Nettolijstregel.objects.get(lijst=lijst, records__len=2)
         assert (samen.aantal, samen.aantal_vijf_jaar, samen.aantal_peiljaar) == (15, 5, 2)
         assert samen.definitie == "veelpleger" and Nettolijstregel.objects.filter(lijst=lijst).count() == 2
+
+
+def test_who_a_run_of_the_engine_links_is_one_person_on_the_list() -> None:
+    kop = [*TELKOP[:5], "Postcode", "Huisnummer", *TELKOP[5:], "BSN"]
+    woont = ["Ede", "1234 AB", "12"]
+    rijen = [
+        ["J1", "Johannes Petrus", "Heijden", "1980-03-12", *woont, "8", "3", "1", "31-12-2025", "111222333"],
+        ["J2", "J.", "Heijden", "1980-03-12", *woont, "4", "2", "1", "31-12-2025", "111222333"],
+        ["K1", "Karel", "Bakker", "1951-11-30", "Ermelo", "3851 ZZ", "3", "9", "2", "1", "31-12-2025", ""],
+    ]
+    with act("analist") as asker:
+        lever_brutolijst(asker, rijen, kop=kop)
+        apart = maak(asker)
+        assert set(apart.regels.values_list("definitie", flat=True)) == {"meerpleger"} and apart.regels.count() == 3
+        run = ask_koppelrun(asker=asker)
+        assert start_koppelrun(asker=asker, run_id=run.id)
+        koppel_records(asker=asker, run_id=run.id)
+        samen = {regel.achternaam: regel for regel in maak(asker).regels.all()}
+    assert (samen["Heijden"].aantal, samen["Heijden"].definitie) == (12, "veelpleger")
+    assert (samen["Bakker"].aantal, samen["Bakker"].definitie) == (9, "meerpleger") and len(samen) == 2
 
 
 def test_what_cannot_be_said_is_put_to_the_analyst_and_not_guessed() -> None:
