@@ -14,7 +14,7 @@ from regiehuis.personen.actions.koppelrun import koppel_records, start_koppelrun
 from regiehuis.personen.actions.nettolijst import UnableToMakeNettolijst, decide_regel, fix_nettolijst, make_nettolijst
 from regiehuis.personen.models import Nettolijst, Nettolijstregel
 from regiehuis.personen.rules.nettolijst import Kwartaal
-from regiehuis.personen.rules.veelplegers import VERSIE
+from regiehuis.personen.rules.veelplegerdefinities import VERSIE
 from tests.cast import DAG, MENSEN, MOMENT, act, cid
 from tests.personen.nettolijsten import NU, TELKOP, haal_af, lever_brutolijst, maak, regel_van, sleutel, stand, vast
 from tests.personen.paren import besluit, paar_van, tweede_analist, vind

@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from regiehuis.personen.rules.veelplegerdefinities import DEFINITIES, VERSIE
 from regiehuis.personen.rules.veelplegers import (
-    DEFINITIES,
     JA,
     NEE,
     ONBEKEND,
-    VERSIE,
     Deel,
     Tellingen,
     add_tellingen,

@@ -13,7 +13,7 @@ from regiehuis.casussen.models import Signaal, Signaalpersoon
 from regiehuis.kern.errors import GEWIJZIGD
 from regiehuis.logboek.models import Logregel, Verstrekking, VerstrektStuk
 from regiehuis.personen.models import Aangeleverdrecord, Nettolijst
-from regiehuis.personen.rules.veelplegers import DEFINITIES, VERSIE
+from regiehuis.personen.rules.veelplegerdefinities import DEFINITIES, VERSIE
 from tests.cast import MENSEN, MOMENT, act, cid
 from tests.personen.nettolijsten import NU, TELKOP, haal_af, lever_brutolijst, maak, regel_van, sleutel
 from tests.personen.paren import vind

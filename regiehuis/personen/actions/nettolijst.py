@@ -13,7 +13,7 @@ from ..access import check_analist, fetch_nettolijst, fetch_nettolijstregel
 from ..models import Aangeleverdrecord, Nettolijst, Nettolijstregel
 from ..rules import nettolijst as rules
 from ..rules.nettolijst import Kwartaal
-from ..rules.veelplegers import VERSIE
+from ..rules.veelplegerdefinities import VERSIE
 from .koppeling import lock_koppelen
 from .nettolijstregels import Opmaak, laatste_vaste
 

@@ -1,4 +1,4 @@
-"""What the screens and the document show of net lists: all of them, one with its people, one of them with why (B4)."""
+"""What the screens and the document show of one net list: its people, and of one of them why (B4)."""
 
 import dataclasses
 import datetime
@@ -7,49 +7,23 @@ from collections import Counter
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from regiehuis.kern.datum import parse_datum
 from regiehuis.logboek.actions import record, record_verstrekking
 from regiehuis.logboek.rules import Bewijs, Ontvanger, Stuk
 from regiehuis.samenwerking.access import Asker
 
-from ..access import check_analist, fetch_nettolijst, fetch_nettolijstregel
+from ..access import fetch_nettolijst, fetch_nettolijstregel
 from ..models import Aanlevering, Koppelbesluit, Koppeling, Koppelrun, Nettolijst, Nettolijstregel
 from ..rules import full_name, sort_key
 from ..rules.koppeling import OPEN
-from ..rules.nettolijst import NETTOBESLUITEN, STANDEN, VERSCHILLEN, Kwartaal
-from ..rules.veelplegers import DEFINITIES, NAMEN, Definitie
+from ..rules.nettolijst import NETTOBESLUITEN, VERSCHILLEN
+from ..rules.veelplegerdefinities import DEFINITIES, NAMEN
+from .nettolijsten import Kop, kop_of
 
-KWARTALEN = 4
-"""So many quarters back, with the present one, can be chosen."""
 _VERSCHIL = dict(VERSCHILLEN)
 MET_DE_HAND = "Met de hand op de lijst"
-
-
-@dataclasses.dataclass(frozen=True)
-class Kop:
-    """A net list in a list of them: whose, of when, how many people are on it."""
-
-    id: uuid.UUID
-    versie: int
-    organisatie_id: uuid.UUID
-    partner: str
-    kwartaal: Kwartaal
-    stand: str
-    stand_tekst: str
-    peildatum: datetime.date | None
-    definities: str
-    gemaakt_op: datetime.datetime
-    gemaakt_door: str
-    vastgesteld_op: datetime.datetime | None
-    vastgesteld_door: str
-    aantal: int
-
-    @property
-    def concept(self) -> bool:
-        """Whether it can still change."""
-        return self.stand == "concept"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -126,36 +100,6 @@ class Persoonblad:
     keuzes: list[tuple[str, str]]
 
 
-def definities() -> tuple[Definitie, ...]:
-    """The definitions, the heaviest first."""
-    return DEFINITIES
-
-
-def nettolijsten(asker: Asker) -> list[Kop]:
-    """All net lists of the house, what is a concept before the rest, the newest first. Raises NotAllowed."""
-    check_analist(asker)
-    rows = Nettolijst.objects.select_related("organisatie", "gemaakt_door", "vastgesteld_door")
-    rows = rows.annotate(n=Count("regels", filter=Q(regels__opgenomen=True)))
-    record(asker=asker, handeling="lezen", object_soort="nettolijst")
-    return [_kop(row, row.n) for row in rows.order_by("stand", "-jaar", "-kwartaal", "organisatie__naam")[:100]]
-
-
-def bronnen(asker: Asker) -> list[tuple[str, str]]:
-    """The partners whose gross list was taken in: key and name. Raises NotAllowed."""
-    check_analist(asker)
-    rows = Aanlevering.objects.filter(veiligheidshuis_id=asker.huis_id, soort="brutolijst", status="ingelezen")
-    found = rows.values_list("organisatie_id", "organisatie__naam").distinct()
-    return [(str(key), naam) for key, naam in sorted(found, key=lambda row: row[1].casefold())]
-
-
-def kwartalen(asker: Asker) -> list[Kwartaal]:
-    """The quarters that can be chosen, the present one first."""
-    found = [Kwartaal.of(asker.dag)]
-    while len(found) < KWARTALEN:
-        found.append(found[-1].vorige)
-    return found
-
-
 def nettolijst(asker: Asker, lijst_id: uuid.UUID) -> Lijst:
     """One net list with everybody of it; the look is logged. Raises NotFound."""
     row = fetch_nettolijst(asker, lijst_id)
@@ -198,7 +142,7 @@ def persoon(asker: Asker, regel_id: uuid.UUID, *, doel: str = "") -> Persoonblad
     keuzes = [keuze for keuze in NETTOBESLUITEN if (keuze[0] == "af") == row.opgenomen]
     mag = row.lijst.stand == "concept" and bool(row.records)
     oordelen = [Oordeelregel(NAMEN.get(code, code), uitkomst, reden) for code, uitkomst, reden in row.oordelen]
-    return Persoonblad(_regel(row, open_), _kop(row.lijst, 0), oordelen, keuzes if mag else [])
+    return Persoonblad(_regel(row, open_), kop_of(row.lijst, 0), oordelen, keuzes if mag else [])
 
 
 @dataclasses.dataclass(frozen=True)
@@ -256,25 +200,6 @@ def _last_linked(asker: Asker) -> datetime.datetime:
     return (run.begonnen_op or run.gevraagd_op) + datetime.timedelta(seconds=run.seconden)
 
 
-def _kop(row: Nettolijst, aantal: int) -> Kop:
-    return Kop(
-        row.id,
-        row.versie,
-        row.organisatie_id,
-        row.organisatie.naam,
-        Kwartaal(row.jaar, row.kwartaal),
-        row.stand,
-        dict(STANDEN)[row.stand],
-        row.peildatum,
-        row.definities,
-        row.gemaakt_op,
-        row.gemaakt_door.naam,
-        row.vastgesteld_op,
-        row.vastgesteld_door.naam if row.vastgesteld_door else "",
-        aantal,
-    )
-
-
 def _lijst(
     row: Nettolijst,
     rows: list[Nettolijstregel],
@@ -291,7 +216,7 @@ def _lijst(
     groepen.append(Groep(MET_DE_HAND, "", [regel for regel in op if not regel.definitie]))
     counted = Counter(regel.verschil for regel in regels)
     return Lijst(
-        _kop(row, len(op)),
+        kop_of(row, len(op)),
         [groep for groep in groepen if groep.regels],
         [regel for regel in regels if not regel.opgenomen and regel.verschil != "afgevallen"],
         [regel for regel in regels if regel.verschil == "afgevallen"],

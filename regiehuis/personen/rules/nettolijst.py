@@ -6,7 +6,8 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from .veelplegers import NAMEN, Tellingen, telling
+from .veelplegerdefinities import NAMEN
+from .veelplegers import Tellingen, telling
 
 STANDEN = [("concept", "Concept"), ("vastgesteld", "Vastgesteld")]
 VERSCHILLEN = [

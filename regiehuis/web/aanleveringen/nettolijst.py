@@ -16,6 +16,7 @@ from regiehuis.casussen.rules.signaal import PersoonGegevens
 from regiehuis.personen.access import check_analist
 from regiehuis.personen.actions import nettolijst as actions
 from regiehuis.personen.queries import nettolijst as queries
+from regiehuis.personen.queries import nettolijsten as lijsten_queries
 from regiehuis.personen.rules.nettolijst import Kwartaal
 from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.documents import pdf_response
@@ -34,8 +35,8 @@ from .nettodocument import nettolijst_values
 def nettolijsten(request: HttpRequest) -> HttpResponse:
     """All net lists, and the form that draws one up."""
     asker = asker_of(request)
-    lijsten, bronnen = queries.nettolijsten(asker), queries.bronnen(asker)
-    kwartalen = [(f"{k.jaar}-{k.kwartaal}", k.tekst) for k in queries.kwartalen(asker)]
+    lijsten, bronnen = lijsten_queries.nettolijsten(asker), lijsten_queries.bronnen(asker)
+    kwartalen = [(f"{k.jaar}-{k.kwartaal}", k.tekst) for k in lijsten_queries.kwartalen(asker)]
     form = NettolijstForm(posted(request), partners=bronnen, kwartalen=kwartalen)
     if form.is_bound and form.is_valid():
         jaar, kwartaal = map(int, form.cleaned_data["kwartaal"].split("-"))
@@ -58,7 +59,7 @@ def nettolijsten(request: HttpRequest) -> HttpResponse:
 def nettolijst_definities(request: HttpRequest) -> HttpResponse:
     """Each definition with its source and version."""
     check_analist(asker_of(request))
-    return TemplateResponse(request, "aanleveringen/definities.html", {"definities": queries.definities()})
+    return TemplateResponse(request, "aanleveringen/definities.html", {"definities": lijsten_queries.definities()})
 
 
 @require_GET
