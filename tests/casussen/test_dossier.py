@@ -11,6 +11,7 @@ from regiehuis.casussen.access.casus import fetch_deelnames
 from regiehuis.casussen.access.informatie import readable_items
 from regiehuis.casussen.actions import informatie, plan
 from regiehuis.casussen.models import Informatie, Leefgebied
+from regiehuis.casussen.queries.casus import casus_hoofd
 from regiehuis.casussen.queries.dossier import ZONDER, Dossier, casus_dossier
 from regiehuis.samenwerking.access import Asker
 from tests.access.test_screens import browser
@@ -154,3 +155,22 @@ def test_a_life_area_that_is_no_longer_used_keeps_its_items() -> None:
         assert Leefgebied.objects.filter(id=HUISVESTING).update(actief=False) == 1
     with act("lid") as asker:
         assert ("Huisvesting", "Van vroeger") in list(pieces(dossier(asker)))
+
+
+@pytest.mark.parametrize("who", MEMBERS)
+def test_above_it_stand_the_warnings_that_stand_above_every_page_of_the_case(who: str) -> None:
+    with act("lid") as asker:
+        before = DAG - datetime.timedelta(days=1)
+        politie = {"categorie_id": cid("categorie_politie"), "ontvangen_op": before}
+        bring(asker, soort="waarschuwing", tekst="Kom nooit alleen", **politie)
+        bring(asker, soort="waarschuwing", tekst="Sinds gisteren rustig", categorie_id=cid("categorie_sociaal"))
+        over = bring(asker, soort="waarschuwing", tekst="De hond is weg", categorie_id=cid("categorie_sociaal"))
+        informatie.end_waarschuwing(asker=asker, informatie_id=over.id, versie=1)
+    with act(who) as asker:
+        deelnames = fetch_deelnames(asker, cid("casus"), doel="dossier")
+        elsewhere = casus_hoofd(asker, deelnames).waarschuwingen
+        here = casus_hoofd(asker, deelnames, dossier(asker).waarschuwingen).waarschuwingen
+    assert list(here) == list(elsewhere)
+    assert [warning.tekst for warning in here] == (
+        ["Sinds gisteren rustig"] if who == "ggz_lid" else ["Sinds gisteren rustig", "Kom nooit alleen"]
+    )

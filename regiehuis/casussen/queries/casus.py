@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Value
 
 from regiehuis.convenanten.rules.regime import BEWAARMOMENTEN
 from regiehuis.kern.prepared import prepared
@@ -59,27 +59,33 @@ NAMEN = (
 )
 
 
-def casus_hoofd(asker: Asker, deelnames: Sequence[Deelname]) -> CasusKop:
-    """The head with the warnings for staff, for the memberships that `access.casus.fetch_deelnames` fetched."""
-    head, warned = _head(deelnames[0].casus)
-    return dataclasses.replace(head, waarschuwingen=waarschuwingen(asker, deelnames)) if warned else head
+def casus_hoofd(
+    asker: Asker, deelnames: Sequence[Deelname], gewaarschuwd: Sequence[Waarschuwing] | None = None
+) -> CasusKop:
+    """The head with the warnings for staff, for the memberships that `access.casus.fetch_deelnames` fetched.
+
+    A page that fetched all items of the case has its warnings among them, and hands them over.
+    """
+    head, warned = _head(deelnames[0].casus, ask=gewaarschuwd is None)
+    found = waarschuwingen(asker, deelnames) if warned else gewaarschuwd or ()
+    return dataclasses.replace(head, waarschuwingen=found)
 
 
 def casus_kop(casus: Casus) -> CasusKop:
     """The head of a case that `access.casus.fetch_casus` fetched; the names in it are one query."""
-    return _head(casus)[0]
+    return _head(casus, ask=False)[0]
 
 
 @prepared
-def _names(casus_id: uuid.UUID) -> QuerySet[Casus, tuple[Any, ...]]:
+def _names(casus_id: uuid.UUID, *, ask: bool) -> QuerySet[Casus, tuple[Any, ...]]:
     warnings = Informatie.objects.filter(casus_id=OuterRef("id"), soort="waarschuwing", vervallen_op=None)
-    found = Casus.objects.filter(id=casus_id).annotate(gewaarschuwd=Exists(warnings))
+    found = Casus.objects.filter(id=casus_id).annotate(gewaarschuwd=Exists(warnings) if ask else Value(value=False))
     return found.values_list(*NAMEN, "gewaarschuwd")
 
 
-def _head(casus: Casus) -> tuple[CasusKop, bool]:
-    """The head without warnings, and whether the database lets the asker see any: most cases have none to fetch."""
-    thema, regisseur, organisatie, procesregisseur, *named, warned = _names(casus.id)[0]
+def _head(casus: Casus, *, ask: bool) -> tuple[CasusKop, bool]:
+    """The head without warnings, and if we `ask` whether the asker may see any: most cases have none to fetch."""
+    thema, regisseur, organisatie, procesregisseur, *named, warned = _names(casus.id, ask=ask)[0]
     convenant, regime, jaren, vanaf, regels, machtiging, verbanden = named
     head = CasusKop(
         id=casus.id,

@@ -21,6 +21,7 @@ from ..models import Casuspersoon, Deelname, Informatie, Leefgebied, Leefgebieds
 from ..rules.casus import BESCHERMD
 from ..rules.woorden import INFORMATIESOORTEN, PERSOONSROLLEN
 from .casusdelen import Inbreng, address_text, inbreng_of
+from .waarschuwing import Waarschuwing, as_waarschuwingen
 
 ROLLEN = dict(PERSOONSROLLEN)
 # In the address: what stands under no life area yet.
@@ -80,6 +81,8 @@ class Dossier:
     gekozen: Sequence[str]
     # What stands in it, in references, for when it is taken along (R21).
     inhoud: Sequence[Stuk]
+    # The warnings for staff that are in force, for above the page (R17).
+    waarschuwingen: Sequence[Waarschuwing]
 
 
 def casus_dossier(asker: Asker, deelnames: Sequence[Deelname], wens: Mapping[str, str]) -> Dossier:
@@ -89,7 +92,8 @@ def casus_dossier(asker: Asker, deelnames: Sequence[Deelname], wens: Mapping[str
     out, also for its readers: this page is made to be printed.
     """
     casus = deelnames[0].casus
-    items = [item for item in items_for(asker, *deelnames) if item.soort not in BESCHERMD]
+    everything = items_for(asker, *deelnames)
+    items = [item for item in everything if item.soort not in BESCHERMD]
     personen = _persons(casus.id)
     areas = _areas(asker)
     keuzes = _choices(personen, areas, items)
@@ -110,6 +114,7 @@ def casus_dossier(asker: Asker, deelnames: Sequence[Deelname], wens: Mapping[str
         keuzes=keuzes,
         gekozen=[dict(getattr(keuzes, name))[key] for name, key in chosen.items()],
         inhoud=[whole("dossier", casus.id, casus.id, (p.persoon_id for p in about)), *items_of(shown)],
+        waarschuwingen=as_waarschuwingen(everything),
     )
 
 

@@ -52,7 +52,7 @@ def casus_dossier(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     deelnames = fetch_deelnames(asker, id, doel="dossier")
     dossier = read_dossier(asker, deelnames, request.GET.dict())
     context = {
-        "casus": casus_hoofd(asker, deelnames),
+        "casus": casus_hoofd(asker, deelnames, dossier.waarschuwingen),
         "tab": "dossier",
         "dossier": dossier,
         "filter": DossierFilter(request.GET, dossier.keuzes),
