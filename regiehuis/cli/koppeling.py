@@ -11,13 +11,14 @@ from regiehuis.cli import opzoeken
 from regiehuis.cli.binaries import PostgresUnavailable
 from regiehuis.personen.koppeling import meten, model, uitvoeren
 from regiehuis.personen.koppeling.invoer import OngeldigBestand
+from regiehuis.personen.koppeling.spark import GeenSpark, Spark
 
 
 def koppeling(asked: argparse.Namespace) -> int:
     """Do what was asked; a file that cannot be read is told in Dutch, with exit code 1 and nothing written."""
     try:
         return _evaluate(asked) if asked.what == "evaluate" else _run(asked)
-    except (OngeldigBestand, PostgresUnavailable) as refusal:
+    except (OngeldigBestand, GeenSpark, PostgresUnavailable) as refusal:
         print(refusal, file=sys.stderr)
         return 1
 
@@ -65,14 +66,21 @@ def _run(asked: argparse.Namespace) -> int:
     for pad in (asked.out, asked.model_out):
         if pad and not pad.parent.is_dir():
             raise OngeldigBestand(f"{pad}: de map {pad.parent} is er niet.")
-    bekend = _model(asked)
-    gevonden = uitvoeren.koppel(asked.file, bekend=bekend)
+    gevonden = uitvoeren.koppel(asked.file, bekend=_model(asked), spark=_spark(asked))
     aantal = uitvoeren.schrijf(gevonden, asked.out)
     if asked.model_out:
         gevonden.model.bewaar(asked.model_out)
     vragen = gevonden.connectie.execute("SELECT count(*) FROM oordeel WHERE oordeel = 'vragen'").fetchall()[0][0]
     print(f"{gevonden.records} records, {aantal} personen, {vragen} paren om te vragen ({_gebruikt(begonnen)})")
     return 0
+
+
+def _spark(asked: argparse.Namespace) -> Spark | None:
+    if asked.engine == "spark":
+        return Spark(asked.master or "local[*]", asked.werkmap, asked.conf)
+    if asked.master or asked.werkmap or asked.conf:
+        raise GeenSpark("--master, --werkmap en --conf horen bij --engine spark.")
+    return None
 
 
 def _model(asked: argparse.Namespace) -> model.Model | None:

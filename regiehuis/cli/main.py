@@ -136,6 +136,10 @@ def _add_linkage(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     run = what.add_parser("run", help="the cluster of each record")
     run.add_argument("file", type=Path, help="CSV with the columns of a delivery")
     run.add_argument("--out", type=Path, required=True, help="CSV to write: record_id and cluster")
+    run.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help="what weighs (default: duckdb)")
+    run.add_argument("--master", help="spark: where it runs (default: local[*])")
+    run.add_argument("--werkmap", type=Path, help="spark: a folder that every machine of the cluster sees")
+    run.add_argument("--conf", action="append", default=[], help="spark: a setting of Spark, as name=value")
     run.add_argument("--model-out", type=Path, help="keep the model of this run in this file")
     for each in (evaluate, run):
         each.add_argument("--model", type=Path, help="model of an earlier run (default: learn from the file)")

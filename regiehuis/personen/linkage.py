@@ -1,4 +1,4 @@
-"""The linkage engine, Splink on DuckDB: the one file that imports it.
+"""The linkage engine, Splink on DuckDB, or on Spark where one machine is too small: the one file that imports it.
 
 It knows tables, settings and pairs, and nothing of names or people. A *weight* is the logarithm (base 2) of how
 many times likelier two records are of one person than of two: all comparisons together, with how rare that is
@@ -8,22 +8,41 @@ in which they agree. It says something of two records, never of a person (R39).
 import json
 import logging
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 from splink import __version__ as VERSIE
 
-__all__ = ["VERSIE", "leer", "ongeleerd", "weeg"]
+__all__ = ["VERSIE", "in_spark", "jar", "leer", "ongeleerd", "weeg", "weeg_op_spark"]
 
 _RAND = 1_000_000
 """Pairs drawn at random, to count how often two people agree by chance."""
 
+_IN_SPARK = (
+    (r"(\w+)\[(\d+)\]", r"substring(\1, \2, 1)"),
+    (r"(\w+)\[1:(\d+)\]", r"substring(\1, 1, \2)"),
+    (r"(\w+)\[-(\d+):\]", r"right(\1, \2)"),
+    (r'"(\w+)"', r"\1"),
+    (r"\blist_has_any\(", "arrays_overlap("),
+    (r"\blen\(", "array_size("),
+    (r"\bstarts_with\(", "startswith("),
+    (r"\bjaro_winkler_similarity\(", "jaro_winkler("),
+)
+"""What a condition is called in Spark that DuckDB calls otherwise."""
+
 
 def _linker(connectie: duckdb.DuckDBPyConnection, tabel: str, model: dict[str, Any]) -> Linker:
+    return _met(DuckDBAPI(connectie), tabel, model)
+
+
+def _met(api: Any, tabel: Any, model: dict[str, Any]) -> Linker:
     logging.getLogger("splink").setLevel(logging.ERROR)
-    api = DuckDBAPI(connectie)
     settings = SettingsCreator.from_path_or_dict(json.loads(json.dumps(model)))
     return Linker(api.register(tabel), settings, log_level=None, validate_settings=False)
 
@@ -69,10 +88,62 @@ def weeg(connectie: duckdb.DuckDBPyConnection, tabel: str, model: dict[str, Any]
     model = _onderscheiden(model)
     linker = _linker(connectie, tabel, model)
     gevonden = linker.inference.predict(threshold_match_weight=vanaf, warning_mode="never")
+    _leg_uit(connectie, model, gevonden.physical_name, naar)
+
+
+def jar() -> str:
+    """The file with functions for Spark that comes with Splink; a session must be started with it."""
+    return str(import_module("splink.backends.spark").similarity_jar_location())
+
+
+def weeg_op_spark(
+    sessie: Any, connectie: duckdb.DuckDBPyConnection, map_: Path, model: dict[str, Any], *, vanaf: float, naar: str
+) -> None:
+    """The same on Spark: weighs the records of `map_/records`, leaves the pairs in `map_/paren`, makes the same view.
+
+    What weighs is the same model, in the words of Spark; only `jaro_winkler` is not Splink's own there, which counts
+    swapped letters by halves where DuckDB rounds them down: it is DuckDB's, in the Python of the workers.
+    """
+    model = _onderscheiden(model)
+    api = import_module("splink.backends.spark").SparkAPI(spark_session=sessie, break_lineage_method="parquet")
+    functies, soorten = import_module("pyspark.sql.functions"), import_module("pyspark.sql.types")
+    sessie.udf.register("jaro_winkler", functies.arrow_udf(_jaro_winkler(), soorten.DoubleType()))
+    linker = _met(api, sessie.read.parquet(f"file://{map_}/records"), in_spark(model))
+    gevonden = linker.inference.predict(threshold_match_weight=vanaf, warning_mode="never")
+    sessie.table(gevonden.physical_name).write.parquet(f"file://{map_}/paren")
+    _leg_uit(connectie, model, f"read_parquet('{map_ / 'paren' / '*.parquet'}')", naar)
+
+
+def in_spark(model: dict[str, Any]) -> dict[str, Any]:
+    """The model with its conditions in the words of Spark."""
+    ander: dict[str, Any] = json.loads(json.dumps(model))
+    ander["sql_dialect"] = "spark"
+    for regel in ander["blocking_rules_to_generate_predictions"]:
+        regel["sql_dialect"] = "spark"
+    for vergelijking in ander["comparisons"]:
+        for trap in vergelijking["comparison_levels"]:
+            for daar, hier in _IN_SPARK:
+                trap["sql_condition"] = re.sub(daar, hier, trap["sql_condition"])
+    return ander
+
+
+def _jaro_winkler() -> Callable[[pyarrow.Array, pyarrow.Array], pyarrow.Array]:
+    """DuckDB's likeness of two columns; made here, so that a worker needs DuckDB and PyArrow and not Regiehuis."""
+
+    def gelijkenis(links: pyarrow.Array, rechts: pyarrow.Array) -> pyarrow.Array:
+        namen = pyarrow.table({"links": links, "rechts": rechts})
+        with duckdb.connect() as connectie:
+            gevonden = connectie.from_arrow(namen).project("jaro_winkler_similarity(links, rechts) AS s")
+            return gevonden.to_arrow_table().column("s").combine_chunks()
+
+    return gelijkenis
+
+
+def _leg_uit(connectie: duckdb.DuckDBPyConnection, model: dict[str, Any], bron: str, naar: str) -> None:
+    """View `naar` of the pairs that the engine left in `bron`."""
     delen = ", ".join(_uitleg(vergelijking) for vergelijking in model["comparisons"])
     connectie.execute(
-        f"CREATE OR REPLACE VIEW {naar} AS SELECT rij_l, rij_r, match_weight AS gewicht, {delen}"  # noqa: S608
-        f" FROM {gevonden.physical_name}"
+        f"CREATE OR REPLACE VIEW {naar} AS SELECT rij_l, rij_r, match_weight AS gewicht, {delen} FROM {bron}"  # noqa: S608
     )
 
 

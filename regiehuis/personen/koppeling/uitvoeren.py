@@ -10,6 +10,7 @@ import duckdb
 
 from regiehuis.personen import linkage
 from regiehuis.personen.koppeling import clusters, invoer, model, normaliseren, vergelijken
+from regiehuis.personen.koppeling.spark import Spark
 
 _LAAGST = -8.0
 """Pairs below this weight are forgotten; those above count when clusters are formed, also against."""
@@ -46,15 +47,22 @@ def verbind(*, opzij: bool = True) -> duckdb.DuckDBPyConnection:
     return connectie
 
 
-def koppel(pad: Path, *, met_waarheid: bool = False, bekend: model.Model | None = None) -> Uitkomst:
+def koppel(
+    pad: Path, *, met_waarheid: bool = False, bekend: model.Model | None = None, spark: Spark | None = None
+) -> Uitkomst:
     """Link the records of a file: read, normalise, learn unless a model is given, weigh, judge, form clusters.
+
+    Weighing is done here, or on `spark`.
 
     Raises:
         OngeldigBestand: the file cannot be read as records; nothing is done.
+        GeenSpark: Spark was asked for and cannot be used.
     """
+    if spark:
+        spark.controleer()
     connectie = verbind()
     aantal = invoer.lees(connectie, pad, met_waarheid=met_waarheid)
-    gebruikt = weeg(connectie, aantal, bekend=bekend)
+    gebruikt = weeg(connectie, aantal, bekend=bekend, spark=spark)
     return Uitkomst(connectie, gebruikt, aantal, groepeer(connectie, gebruikt))
 
 
@@ -64,16 +72,20 @@ def weeg(
     *,
     bekend: model.Model | None = None,
     drempels: model.Drempels | None = None,
+    spark: Spark | None = None,
 ) -> model.Model:
     """Normalise, learn unless a model is known, weigh and judge the records of table `ruw`; gives the model used.
 
-    `drempels` go before those of the model.
+    `drempels` go before those of the model; weighing is done here, or on `spark`.
     """
     normaliseren.normaliseer(connectie)
     gebruikt = bekend or model.leer(connectie, aantal)
     if drempels:
         gebruikt = replace(gebruikt, drempels=drempels)
-    linkage.weeg(connectie, "records", gebruikt.instellingen, vanaf=_LAAGST, naar="paren")
+    if spark:
+        spark.weeg(connectie, gebruikt.instellingen, vanaf=_LAAGST, naar="paren")
+    else:
+        linkage.weeg(connectie, "records", gebruikt.instellingen, vanaf=_LAAGST, naar="paren")
     oordeel(connectie, gebruikt)
     return gebruikt
 
