@@ -14,20 +14,25 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check journeys oidc proof attack bench koppeling screenshots format lock clean
+.PHONY: help demo test check journeys oidc spark spark-test proof attack bench koppeling screenshots format lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: .venv/.run ## an invented house on http://127.0.0.1:8000 (PORT=8123 DATA=folder FRESH=1)
 	@$(PY) -m regiehuis demo --port $(PORT) --data-dir "$(DATA)" $(if $(FRESH),--fresh)
 
 test: .venv/.test ## all tests except those in a browser, on every core (JOBS=1 for one after the other)
-	@$(PY) -m pytest --ignore=tests/journeys --ignore=tests/oidc -n $(JOBS) --maxprocesses 8 --dist loadfile $(ARGS)
+	@$(PY) -m pytest --ignore=tests/journeys --ignore=tests/oidc --ignore=tests/spark -n $(JOBS) --maxprocesses 8 --dist loadfile $(ARGS)
 
 oidc: .venv/.test ## sign-in by a real OpenID provider on this machine (needs npm)
 	@if command -v npm >/dev/null; then cd tests/oidc && npm ci --silent --no-audit --no-fund; fi
 	@$(PY) -m pytest tests/oidc $(ARGS)
+
+spark: .venv/.spark ## what `regiehuis koppeling run --engine spark` needs, besides Java
+
+spark-test: .venv/.test .venv/.spark ## linkage on a Spark of two workers on this machine (needs Java)
+	@$(PY) -m pytest tests/spark $(ARGS)
 
 journeys: .venv/.test ## the use-cases in a real Chromium, two at a time (JOBS=1)
 	@$(PY) -m pytest tests/journeys -n $(JOBS) --maxprocesses 2 --dist worksteal $(ARGS)
@@ -58,7 +63,7 @@ screenshots: .venv/.test ## write a picture of every page to screenshots/, and t
 	@$(PY) -m pytest tests/journeys/test_screenshots.py --screenshots $(ARGS)
 
 lock: ## make the locks again from requirements/*.in (needs uv)
-	@for each in run test postgres; do \
+	@for each in run test postgres spark; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-header --no-annotate requirements/$$each.in -o requirements/$$each.txt || exit 1; \
 	done
@@ -77,4 +82,8 @@ clean: ## remove the virtual environment and caches; data stay
 
 .venv/.test: requirements/test.txt .venv/.run
 	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/.spark: requirements/spark.txt .venv/.run
+	@$(PIP) install --require-hashes -r requirements/spark.txt
 	@touch $@

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,11 @@ def aanbieder() -> bool:
     return shutil.which("node") is not None and AANBIEDER.is_dir()
 
 
+def spark() -> bool:
+    """Whether pyspark is installed, and the Java that it runs on."""
+    return find_spec("pyspark") is not None and bool(os.environ.get("JAVA_HOME") or shutil.which("java"))
+
+
 def is_root() -> bool:
     """Whether tests may become another user."""
     return os.geteuid() == 0
@@ -29,6 +35,7 @@ def is_root() -> bool:
 
 needs_chromium = pytest.mark.skipif(chromium() is None, reason="Chromium is not installed")
 needs_aanbieder = pytest.mark.skipif(not aanbieder(), reason="the OpenID provider is not installed")
+needs_spark = pytest.mark.skipif(not spark(), reason="pyspark or Java is not installed")
 needs_root = pytest.mark.skipif(not is_root(), reason="only root can become another user")
 needs_real_data = pytest.mark.skipif(not REAL_DATA.is_dir(), reason="the real data are not on this machine")
 
@@ -40,6 +47,8 @@ def missing() -> list[str]:
         lines.append("journeys in a browser (Chromium is not installed: apt-get install chromium)")
     if not aanbieder():
         lines.append("sign-in by an OpenID provider (not installed: apt-get install nodejs npm, then make oidc)")
+    if not spark():
+        lines.append("linkage on Spark (not installed: apt-get install default-jre-headless, then make spark-test)")
     if not is_root():
         lines.append("dropping from root to another user (these tests do not run as root)")
     if not REAL_DATA.is_dir():

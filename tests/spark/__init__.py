@@ -1,0 +1,1 @@
+"""Linkage on Spark against the same on DuckDB; `make spark-test` installs what it needs, but Java."""
