@@ -19,13 +19,14 @@ import copy
 import dataclasses
 import functools
 import inspect
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, ParamSpec, TypeVar, cast
 from uuid import UUID
 
 import psycopg
 from django.db import connections
 from django.db.models import Expression, Field, ForeignObject, Func, IntegerField, Lookup, Model, QuerySet
+from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
 from psycopg.types.array import ListBinaryDumper
 
@@ -103,10 +104,21 @@ class _Written:
     text: str
     params: tuple[Any, ...]
 
+    @functools.cached_property
+    def converters(self) -> dict[int, Any]:
+        """Which columns are not as the database gives them: Django looks it up for each column at each answer."""
+        compiler: Any = self.compiler
+        found: dict[int, Any] = compiler.get_converters([column[0] for column in compiler.select[: compiler.col_count]])
+        return found
+
     def ask(self, arguments: Mapping[str, Any]) -> list[Any]:
         filled = tuple(_filled(param, arguments) for param in self.params)
         compiler: Any = copy.copy(self.compiler)
         compiler.connection = connections[self.rows.db]
+        if self.rows._iterable_class is ValuesListIterable:
+            return [tuple(row) for row in self._fetched(compiler, filled)]
+        if self.rows._iterable_class is ModelIterable and not cast(Any, self.rows)._prefetch_related_lookups:
+            return [self._object(row) for row in self._fetched(compiler, filled)]
         compiler.as_sql = lambda *_, **__: (self.text, filled)
         query: Any = copy.copy(self.rows.query)
         query.get_compiler = lambda *_, **__: compiler
@@ -115,6 +127,34 @@ class _Written:
         found._iterable_class, found._fields = template._iterable_class, template._fields
         found._prefetch_related_lookups = template._prefetch_related_lookups
         return list(found)
+
+    def _fetched(self, compiler: Any, filled: tuple[Any, ...]) -> Iterable[Sequence[Any]]:
+        """The rows, each value as its field has it."""
+        with compiler.connection.cursor() as cursor:
+            cursor.execute(self.text, filled)
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+        rows: Iterable[Sequence[Any]] = compiler.apply_converters(found, self.converters) if self.converters else found
+        return rows
+
+    @functools.cached_property
+    def _shape(self) -> tuple[Any, slice, list[str], list[Any], list[tuple[str, int]]]:
+        """What Django works out anew for each answer: the model, its columns, what hangs on it, what was added."""
+        compiler: Any = self.compiler
+        info = compiler.klass_info
+        columns = slice(info["select_fields"][0], info["select_fields"][-1] + 1)
+        names = [column[0].target.attname for column in compiler.select[columns]]
+        related = cast(Any, get_related_populators)(info, compiler.select, self.rows.db)
+        return info["model"], columns, names, related, list(compiler.annotation_col_map.items())
+
+    def _object(self, row: Sequence[Any]) -> Any:
+        """A row as an object of its model, as `ModelIterable` makes it."""
+        model, columns, names, related, added = self._shape
+        found = model.from_db(self.rows.db, names, row[columns])
+        for each in related:
+            each.populate(row, found)
+        for name, position in added:
+            setattr(found, name, row[position])
+        return found
 
 
 def _filled(param: Any, arguments: Mapping[str, Any]) -> Any:

@@ -3,14 +3,16 @@
 import datetime
 import uuid
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Window
 from django.test.utils import CaptureQueriesContext
 
 from regiehuis.casussen.access.casus import current_deelname
-from regiehuis.casussen.models import Afspraak, Deelname
+from regiehuis.casussen.models import Afspraak, Concept, Deelname
+from regiehuis.casussen.rules.plan import OPEN
 from regiehuis.kern.prepared import number_of, prepared
 from regiehuis.samenwerking.access import Asker
 from tests.cast import DAG, act, cid
@@ -36,6 +38,26 @@ def _mine(asker: Asker, niet: uuid.UUID | None) -> QuerySet[Deelname, uuid.UUID]
 @prepared
 def _number(mijn: Sequence[uuid.UUID]) -> QuerySet[Afspraak, int]:
     return number_of(Afspraak.objects.select_related("medewerker").filter(medewerker_id__any=mijn).order_by("id"))
+
+
+def _counted(mijn: Any) -> QuerySet[Afspraak]:
+    found = Afspraak.objects.filter(medewerker_id__any=mijn).annotate(n=Window(Count("id")), open=Q(status__in=OPEN))
+    return found.select_related("medewerker__onderdeel__organisatie", "doel").order_by("termijn", "id")
+
+
+@prepared
+def _objects(mijn: Sequence[uuid.UUID]) -> QuerySet[Afspraak]:
+    return _counted(mijn)
+
+
+@prepared
+def _values(mijn: Sequence[uuid.UUID]) -> QuerySet[Afspraak, Any]:
+    return _counted(mijn).values_list("id", "termijn", "doel__tekst", "medewerker__naam", "n", "open")
+
+
+@prepared
+def _drafts(mijn: Sequence[uuid.UUID]) -> QuerySet[Concept, Any]:
+    return Concept.objects.filter(medewerker_id__any=mijn).values_list("inhoud", "sleutel")
 
 
 def test_each_value_has_its_own_answer_and_the_sql_is_written_once() -> None:
@@ -84,3 +106,40 @@ def test_the_number_of_rows_is_one_query_without_joins() -> None:
         assert _number([]) == [0]
     first = next(q["sql"] for q in asked.captured_queries if "count(*)" in q["sql"])
     assert "JOIN" not in first and "ORDER BY" not in first
+
+
+def test_objects_and_tuples_are_those_of_django_with_all_that_hangs_on_them() -> None:
+    mijn = [cid("lid"), cid("casusregisseur")]
+    with act("procesregisseur"):
+        plain = list(_counted(mijn))
+        with CaptureQueriesContext(connection) as asked:
+            found = _objects(mijn)
+            assert [_all_of(row) for row in found] == [_all_of(row) for row in plain] and len(plain) > 1
+        assert len(asked.captured_queries) == 1
+        tuples = _values(mijn)
+        assert tuples == list(
+            _counted(mijn).values_list("id", "termijn", "doel__tekst", "medewerker__naam", "n", "open")
+        )
+        assert {type(row) for row in tuples} == {tuple}
+
+
+def test_a_tuple_holds_what_its_field_makes_of_a_value() -> None:
+    inhoud = {"tekst": "Concept", "delen": [1, None]}
+    with act("lid") as asker:
+        op = {"gewijzigd_op": asker.moment, "verloopt_op": asker.moment + datetime.timedelta(days=1)}
+        Concept.objects.create(medewerker_id=asker.medewerker_id, sleutel="x", inhoud=inhoud, **op)
+        assert _drafts([asker.medewerker_id]) == [(inhoud, "x")]
+
+
+def _all_of(row: Any) -> tuple[Any, ...]:
+    fields = tuple(getattr(row, field.attname) for field in row._meta.concrete_fields)
+    unit = row.medewerker.onderdeel
+    return (
+        *fields,
+        row.n,
+        row.open,
+        row._state.adding,
+        row._state.db,
+        unit.organisatie.naam,
+        row.doel and row.doel.tekst,
+    )
