@@ -14,6 +14,7 @@ BEELDEN = {
     "functionaris-logboek": ("Sanne Oosterling", "/logboek/"),
     "informatieanalist-aanlevering": ("Tomas Kuiper", "{aanlevering}"),
     "informatieanalist-paar": ("Tomas Kuiper", "{paar}"),
+    "informatieanalist-nettolijst": ("Tomas Kuiper", "{nettolijst}"),
     "ketenmanager-werkvoorraad": ("Hanneke Vermaat", "/"),
     "ketenmanager-overzicht": ("Hanneke Vermaat", "/casussen/overzicht/"),
     "liaison-werkvoorraad": ("Judith Claessen", "/"),
