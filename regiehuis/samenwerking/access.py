@@ -7,6 +7,7 @@ import hashlib
 import uuid
 import zoneinfo
 from collections.abc import Iterator
+from functools import cached_property
 
 from django.db import connection, transaction
 
@@ -49,7 +50,7 @@ class Asker:
         """The name of the organisation, as screens show it."""
         return self.organisatie_naam
 
-    @property
+    @cached_property
     def dag(self) -> datetime.date:
         """The day of the moment in the house's time zone."""
         return self.moment.astimezone(AMSTERDAM).date()

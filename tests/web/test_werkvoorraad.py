@@ -1,5 +1,6 @@
 """The first screen: everybody finds what is his and nothing else, with a fixed number of queries."""
 
+import copy
 import datetime
 import re
 import uuid
@@ -11,7 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from regiehuis.casussen.actions.signaal import start_signaal
-from regiehuis.casussen.queries.werkvoorraad import werkvoorraad
+from regiehuis.casussen.models import Afspraak
+from regiehuis.casussen.queries.werkvoorraad import GETOOND, werkvoorraad
 from regiehuis.casussen.queries.werkvoorraad_functies import functiestand
 from regiehuis.samenwerking.actions import notify
 from regiehuis.samenwerking.actions.profiel import review_profiel
@@ -191,3 +193,17 @@ def test_a_signal_that_is_not_finished_stands_with_the_work(as_user: Callable[[s
     html = page(as_user("afzender"))
     assert "Signalen die u nog afmaakt" in html and "Mijn signalen" in html
     assert "Signalen die u nog afmaakt" not in page(as_user("procesregisseur"))
+
+
+def test_what_waits_for_an_answer_is_not_hidden_behind_what_was_taken_on(as_user: Callable[[str], Client]) -> None:
+    with act("casusregisseur"):
+        taken, asked = (Afspraak.objects.get(id=cid("afspraak_te_laat")) for _ in range(2))
+        copies = [copy.copy(taken) for _ in range(70)]
+        for one in (*copies, asked):
+            one.id = uuid.uuid4()
+        asked.tekst, asked.status, asked.beantwoord_op = "Vraag achter alles", "aangeboden", None
+        asked.termijn = DAG + datetime.timedelta(days=300)
+        Afspraak.objects.bulk_create([*copies, asked])
+    html = page(as_user("lid"))
+    assert "Vraag achter alles" in html
+    assert html.count("Tekst van afspraak_te_laat") == GETOOND

@@ -93,10 +93,7 @@ class Jaarkalender:
 def jaarkalender(asker: Asker, jaar: int, overlegvorm_id: uuid.UUID | None = None) -> Jaarkalender:
     """The year of the house, or of one form; the same for everybody of it, and without anything of a case."""
     jaar = min(max(jaar, EARLIEST), LATEST)
-    vormen = Overlegvorm.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("naam")
-    if overlegvorm_id is not None:
-        vormen = vormen.filter(id=overlegvorm_id)
-    forms = {vorm.id: vorm for vorm in vormen}
+    forms = {vorm.id: vorm for vorm in _vormen(asker) if overlegvorm_id in (None, vorm.id)}
     first, after = datetime.date(jaar, 1, 1), datetime.date(jaar + 1, 1, 1)
     start, end = (datetime.datetime.combine(day, datetime.time(), AMSTERDAM) for day in (first, after))
     planned = [_planned(*row, forms) for row in _overleggen(tuple(forms), start, end)]
@@ -117,6 +114,11 @@ def jaarkalender(asker: Asker, jaar: int, overlegvorm_id: uuid.UUID | None = Non
         voorzien=sum(1 for m in moments if m.overleg_id is None and not m.vervalt),
         vervalt=sum(1 for m in moments if m.vervalt),
     )
+
+
+@prepared
+def _vormen(asker: Asker) -> QuerySet[Overlegvorm]:
+    return Overlegvorm.objects.filter(veiligheidshuis_id=asker.huis_id).order_by("naam")
 
 
 @prepared

@@ -6,7 +6,8 @@ import uuid
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet, Window
+from django.db.models import CharField, Count, F, Q, QuerySet, Value, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
 from regiehuis.kern.prepared import prepared
@@ -24,10 +25,9 @@ from .tekst import over_tijd_tekst
 from .vrijlating import Alarmregel, open_alarmen
 from .wachtend import Wachtend, wachtend
 from .werkvoorraad_functies import sits_at_meetings
-from .werkvoorraad_regie import BINNENKORT, KOLOMMEN, CasusRegel, Regel, regie
+from .werkvoorraad_regie import BINNENKORT, CasusRegel, Regel, regie
 from .werkvoorraad_signalen import Signaalstand, signaalstand
 
-TAKEN = 60
 GETOOND = 8
 GEKLOMMEN = 6
 MELDINGEN = 5
@@ -145,18 +145,25 @@ def werkvoorraad(asker: Asker) -> Werkvoorraad:
 
 def _own_agreements(asker: Asker) -> tuple[list[Regel], Stand]:
     """The first of the asker's open agreements, and how many there are of each."""
-    found = _open_agreements(asker)
+    found = _open_agreements(asker, deputises=len(asker.namens) > 1)
     return [Regel(*row[:-3]) for row in found], Stand(*found[0][-3:]) if found else Stand(0, 0, 0)
 
 
 @prepared
-def _open_agreements(asker: Asker) -> QuerySet[Afspraak, tuple[Any, ...]]:
-    """The first of the asker's open agreements; in each row how many there are, as in `Stand`."""
+def _open_agreements(asker: Asker, *, deputises: bool) -> QuerySet[Afspraak, tuple[Any, ...]]:
+    """The first of the asker's open agreements, of each status as many; in each row how many there are, as in `Stand`.
+
+    Whose they are is named only when the asker deputises for others too.
+    """
     found = Afspraak.objects.filter(medewerker_id__any=asker.namens, status__in=OPEN)
     asked, late = Q(status="aangeboden"), Q(termijn__lt=asker.dag)
     number, offered, overdue = (Window(Count("id", filter=only)) for only in (None, asked, late))
-    found = found.annotate(n=number, aangeboden=offered, te_laat=overdue).order_by("termijn", "id")
-    return found.values_list(*KOLOMMEN, "n", "aangeboden", "te_laat")[:TAKEN]
+    place = Window(RowNumber(), partition_by="status", order_by=["termijn", "id"])
+    found = found.annotate(n=number, aangeboden=offered, te_laat=overdue)
+    unnamed = Value("", output_field=CharField())
+    wie = F("medewerker__naam") if deputises else unnamed
+    columns = (*Regel._fields[:5], wie, unnamed, *Regel._fields[7:], "n", "aangeboden", "te_laat")
+    return found.order_by(place, "termijn", "id").values_list(*columns)[: len(OPEN) * GETOOND]
 
 
 def _task(asker: Asker, row: Regel, *, climbed: bool = False) -> Taak:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from regiehuis.kern.prepared import prepared
@@ -40,14 +41,15 @@ class CasusRegel:
 
 
 class Geleid(NamedTuple):
-    """What the first screen shows of a case that the asker leads."""
+    """What the first screen shows of a case: the asker `leidt` it as casusregisseur or `bewaakt` as procesregisseur."""
 
     id: uuid.UUID
     nummer: str
     thema: str
     fase: str
-    regisseur_id: uuid.UUID | None
-    procesregisseur_id: uuid.UUID
+    heeft_regisseur: bool
+    leidt: bool
+    bewaakt: bool
     eerstvolgende_termijn: datetime.date | None
     volgend_overleg_op: datetime.date | None
     evaluatie_op: datetime.date | None
@@ -85,17 +87,16 @@ class Regie:
         return [row for row in self.te_laat if self._climbed(row, casussen[row.casus_id])]
 
     def _climbed(self, row: Regel, casus: Geleid) -> bool:
-        mine = self.asker.namens
         trede = climbed_to(
             termijn=row.termijn,
             status=row.status,
             dag=self.asker.dag,
             klimdagen=self.asker.klimdagen,
-            heeft_casusregisseur=casus.regisseur_id is not None,
+            heeft_casusregisseur=casus.heeft_regisseur,
         )
-        leads = casus.regisseur_id in mine and trede in ("casusregisseur", "procesregisseur")
-        guards = casus.procesregisseur_id in mine and trede == "procesregisseur"
-        return row.medewerker_id not in mine and (leads or guards)
+        leads = casus.leidt and trede in ("casusregisseur", "procesregisseur")
+        guards = casus.bewaakt and trede == "procesregisseur"
+        return (leads or guards) and row.medewerker_id not in self.asker.namens
 
     @cached_property
     def dringendst(self) -> list[Geleid]:
@@ -104,7 +105,7 @@ class Regie:
 
     def _need(self, casus: Geleid) -> tuple[int, bool, datetime.date, str]:
         soon = casus.evaluatie_op is not None and casus.evaluatie_op <= self.asker.dag + BINNENKORT
-        misses = casus.regisseur_id is None or soon and casus.fase != "nazorg"
+        misses = not casus.heeft_regisseur or soon and casus.fase != "nazorg"
         due = casus.eerstvolgende_termijn or datetime.date.max
         return -self._late[casus.id], not misses, due, casus.nummer
 
@@ -119,7 +120,7 @@ class Regie:
             nummer=casus.nummer,
             thema=casus.thema,
             fase=dict(FASEN)[casus.fase],
-            rol=_("casusregie") if casus.regisseur_id in self.asker.namens else _("procesregie"),
+            rol=_("casusregie") if casus.leidt else _("procesregie"),
             over_tijd=self._late[casus.id],
             eerstvolgende_termijn=casus.eerstvolgende_termijn,
             volgend_overleg_op=casus.volgend_overleg_op,
@@ -137,9 +138,10 @@ def regie(asker: Asker) -> Regie:
 
 @prepared
 def _led(asker: Asker) -> QuerySet[Casus, tuple[Any, ...]]:
-    leads = Q(regisseur_id__any=asker.namens) | Q(procesregisseur_id__any=asker.namens)
+    leads, guards = Q(regisseur_id__any=asker.namens), Q(procesregisseur_id__any=asker.namens)
+    marks = {"heeft_regisseur": Q(regisseur_id__isnull=False), "leidt": Coalesce(leads, False), "bewaakt": guards}
     columns = ("id", "nummer", "thema__naam", *Geleid._fields[3:-1], "plan__evaluatie_op")
-    return Casus.objects.filter(leads, fase__in=LOPEND).values_list(*columns)
+    return Casus.objects.filter(leads | guards, fase__in=LOPEND).annotate(**marks).values_list(*columns)
 
 
 @prepared
@@ -151,7 +153,7 @@ def _overdue(casussen: Sequence[uuid.UUID], dag: datetime.date) -> QuerySet[Afsp
 def _attention(dag: datetime.date, casus: Geleid) -> str:
     """What a case misses, in a few words."""
     review = casus.evaluatie_op
-    if casus.regisseur_id is None:
+    if not casus.heeft_regisseur:
         return _("geen casusregisseur")
     if casus.fase == "nazorg":
         return ""
