@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.koppelen import tussen
+from bench.koppelen import bij, tussen
 from bench.koppelen.fouten import PROFIELEN
 from bench.koppelen.vragen import schrijf
 
@@ -26,6 +26,7 @@ def main() -> int:
     parser.add_argument("--profiel", choices=PROFIELEN, action="append", help="default: toets and zwaar")
     parser.add_argument("--seed", type=int, help="another population")
     parser.add_argument("--tussen", action="store_true", help="instead: hit / no hit between two houses")
+    parser.add_argument("--bij", type=int, metavar="N", help="instead: add a delivery of N records to a kept run")
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "regiehuis-koppelen")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
@@ -33,6 +34,9 @@ def main() -> int:
         seed = SEED[profiel] if asked.seed is None else asked.seed
         if asked.tussen:
             tussen.meet(asked.records, seed=seed, profiel=profiel)
+            continue
+        if asked.bij:
+            bij.meet(asked.folder, asked.records, asked.bij, seed=seed, profiel=profiel)
             continue
         pad = asked.folder / f"{profiel}-{asked.records}-{seed}.csv"
         vragen = pad.with_suffix(f".vragen-{asked.vragen}.csv")

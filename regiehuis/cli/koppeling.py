@@ -6,10 +6,11 @@ import os
 import resource
 import sys
 import time
+from pathlib import Path
 
 from regiehuis.cli import opzoeken
 from regiehuis.cli.binaries import PostgresUnavailable
-from regiehuis.personen.koppeling import meten, model, uitvoeren
+from regiehuis.personen.koppeling import bewaard, meten, model, uitvoeren
 from regiehuis.personen.koppeling.invoer import OngeldigBestand
 from regiehuis.personen.koppeling.spark import GeenSpark, Spark
 
@@ -17,7 +18,7 @@ from regiehuis.personen.koppeling.spark import GeenSpark, Spark
 def koppeling(asked: argparse.Namespace) -> int:
     """Do what was asked; a file that cannot be read is told in Dutch, with exit code 1 and nothing written."""
     try:
-        return _evaluate(asked) if asked.what == "evaluate" else _run(asked)
+        return {"evaluate": _evaluate, "run": _run, "bij": _bij}[asked.what](asked)
     except (OngeldigBestand, GeenSpark, PostgresUnavailable) as refusal:
         print(refusal, file=sys.stderr)
         return 1
@@ -63,16 +64,32 @@ def _opgezocht(asked: argparse.Namespace, gevonden: uitvoeren.Uitkomst) -> dict[
 
 def _run(asked: argparse.Namespace) -> int:
     begonnen = time.monotonic()
-    for pad in (asked.out, asked.model_out):
-        if pad and not pad.parent.is_dir():
-            raise OngeldigBestand(f"{pad}: de map {pad.parent} is er niet.")
+    _controleer_mappen(asked.out, asked.model_out, asked.bewaar)
     gevonden = uitvoeren.koppel(asked.file, bekend=_model(asked), spark=_spark(asked))
     aantal = uitvoeren.schrijf(gevonden, asked.out)
     if asked.model_out:
         gevonden.model.bewaar(asked.model_out)
+    if asked.bewaar:
+        bewaard.bewaar(gevonden, asked.bewaar)
     vragen = gevonden.connectie.execute("SELECT count(*) FROM oordeel WHERE oordeel = 'vragen'").fetchall()[0][0]
     print(f"{gevonden.records} records, {aantal} personen, {vragen} paren om te vragen ({_gebruikt(begonnen)})")
     return 0
+
+
+def _bij(asked: argparse.Namespace) -> int:
+    begonnen = time.monotonic()
+    _controleer_mappen(asked.out)
+    records, gewijzigd, vragen = bewaard.voeg_toe(asked.kept, asked.file, asked.out)
+    print(
+        f"{records} records erbij, {gewijzigd} eerdere veranderd, {vragen} paren om te vragen ({_gebruikt(begonnen)})"
+    )
+    return 0
+
+
+def _controleer_mappen(*paden: Path | None) -> None:
+    for pad in paden:
+        if pad and not pad.parent.is_dir():
+            raise OngeldigBestand(f"{pad}: de map {pad.parent} is er niet.")
 
 
 def _spark(asked: argparse.Namespace) -> Spark | None:

@@ -141,6 +141,13 @@ def _add_linkage(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     run.add_argument("--werkmap", type=Path, help="spark: a folder that every machine of the cluster sees")
     run.add_argument("--conf", action="append", default=[], help="spark: a setting of Spark, as name=value")
     run.add_argument("--model-out", type=Path, help="keep the model of this run in this file")
+    run.add_argument(
+        "--bewaar", type=Path, help="keep the whole run in this file, so that a delivery can be added to it"
+    )
+    bij = what.add_parser("bij", help="add a delivery to a run that was kept; only its records are compared")
+    bij.add_argument("kept", type=Path, help="file of `run --bewaar`")
+    bij.add_argument("file", type=Path, help="CSV with the columns of a delivery, of records that are not in it yet")
+    bij.add_argument("--out", type=Path, required=True, help="CSV to write: who each new record is, and who changed")
     for each in (evaluate, run):
         each.add_argument("--model", type=Path, help="model of an earlier run (default: learn from the file)")
     huis = what.add_parser("huis", help="compare all records that partners of a house delivered")

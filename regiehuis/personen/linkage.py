@@ -79,16 +79,46 @@ def leer(
     return geleerd
 
 
-def weeg(connectie: duckdb.DuckDBPyConnection, tabel: str, model: dict[str, Any], *, vanaf: float, naar: str) -> None:
+def weeg(
+    connectie: duckdb.DuckDBPyConnection,
+    tabel: str,
+    model: dict[str, Any],
+    *,
+    vanaf: float,
+    naar: str,
+    later_dan: int = 0,
+    zeldzaam_in: str = "",
+) -> None:
     """Weigh all candidates of `tabel`; those of weight `vanaf` or more go to view `naar`.
 
     Its columns: `rij_l`, `rij_r`, `gewicht`, and for each comparison `trap_…`, the level that decided, and
-    `gewicht_…`.
+    `gewicht_…`. With `later_dan` only pairs of which one has a higher number; how rare a name is, is counted in table
+    `zeldzaam_in` when `tabel` is a part of it.
     """
     model = _onderscheiden(model)
+    if later_dan:
+        for regel in model["blocking_rules_to_generate_predictions"]:
+            regel["blocking_rule"] += f" AND greatest(l.rij, r.rij) > {later_dan}"
     linker = _linker(connectie, tabel, model)
+    if zeldzaam_in:
+        _tel_zeldzaam(connectie, linker, model, tabel, zeldzaam_in)
     gevonden = linker.inference.predict(threshold_match_weight=vanaf, warning_mode="never")
     _leg_uit(connectie, model, gevonden.physical_name, naar)
+
+
+def _tel_zeldzaam(
+    connectie: duckdb.DuckDBPyConnection, linker: Linker, model: dict[str, Any], tabel: str, alle: str
+) -> None:
+    """Give the linker how often each value of `tabel` occurs in `alle`, which it would count in `tabel` itself."""
+    trappen = [trap for vergelijking in model["comparisons"] for trap in vergelijking["comparison_levels"]]
+    for kolom in sorted({trap["tf_adjustment_column"] for trap in trappen if trap.get("tf_adjustment_column")}):
+        connectie.execute(
+            f"""CREATE OR REPLACE TABLE zeldzaam_{kolom} AS
+            SELECT {kolom}, count(*)::DOUBLE / (SELECT count({kolom}) FROM {alle}) AS tf_{kolom}
+            FROM {alle} WHERE {kolom} IN (SELECT {kolom} FROM {tabel}) GROUP BY {kolom}"""  # noqa: S608
+        )
+        geteld = DuckDBAPI(connectie).register(f"zeldzaam_{kolom}")
+        linker.table_management.register_term_frequency_lookup(geteld, kolom)
 
 
 def jar() -> str:

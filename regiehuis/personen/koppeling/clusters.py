@@ -48,13 +48,7 @@ def vorm(paren: Iterable[Paar], drempel: float, besloten: Besloten = NIETS) -> d
     what was weighed: who they linked stays together, and no chain of links brings together whom they keep apart.
     """
     alle = sorted(_met_besluiten(paren, besloten), key=lambda p: (-p.gewicht, p.links, p.rechts))
-    ouder: dict[int, int] = {}
-    for paar in alle:
-        if paar.gewicht >= drempel and not paar.tegen:
-            links, rechts = _top(ouder, paar.links), _top(ouder, paar.rechts)
-            if links != rechts:
-                ouder[max(links, rechts)] = min(links, rechts)
-    leden, binnen = _delen(ouder, alle)
+    leden, binnen = _delen(_ouders(alle, drempel), alle)
     gevonden: dict[int, int] = {}
     for top, wie in leden.items():
         tussen = binnen[top]
@@ -64,6 +58,23 @@ def vorm(paren: Iterable[Paar], drempel: float, besloten: Besloten = NIETS) -> d
         else:
             gevonden.update(_voeg_samen(tussen, drempel))
     return gevonden
+
+
+def samenhang(paren: Iterable[Paar], drempel: float) -> dict[int, int]:
+    """Of each record that a link leads to, the lowest record that links lead to from it: no cluster is larger."""
+    ouder = _ouders(paren, drempel)
+    return {wie: _top(ouder, wie) for wie in list(ouder)}
+
+
+def _ouders(paren: Iterable[Paar], drempel: float) -> dict[int, int]:
+    """Of each record that a link leads to, one nearer to the lowest of its part."""
+    ouder: dict[int, int] = {}
+    for paar in paren:
+        if paar.gewicht >= drempel and not paar.tegen:
+            links, rechts = _top(ouder, paar.links), _top(ouder, paar.rechts)
+            if links != rechts:
+                ouder[max(links, rechts)] = min(links, rechts)
+    return ouder
 
 
 def _met_besluiten(paren: Iterable[Paar], besloten: Besloten) -> Iterator[Paar]:

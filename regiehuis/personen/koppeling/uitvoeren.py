@@ -12,7 +12,7 @@ from regiehuis.personen import linkage
 from regiehuis.personen.koppeling import clusters, invoer, model, normaliseren, vergelijken
 from regiehuis.personen.koppeling.spark import Spark
 
-_LAAGST = -8.0
+LAAGST = -8.0
 """Pairs below this weight are forgotten; those above count when clusters are formed, also against."""
 _GEHEUGEN = "3GB"
 
@@ -83,9 +83,9 @@ def weeg(
     if drempels:
         gebruikt = replace(gebruikt, drempels=drempels)
     if spark:
-        spark.weeg(connectie, gebruikt.instellingen, vanaf=_LAAGST, naar="paren")
+        spark.weeg(connectie, gebruikt.instellingen, vanaf=LAAGST, naar="paren")
     else:
-        linkage.weeg(connectie, "records", gebruikt.instellingen, vanaf=_LAAGST, naar="paren")
+        linkage.weeg(connectie, "records", gebruikt.instellingen, vanaf=LAAGST, naar="paren")
     oordeel(connectie, gebruikt)
     return gebruikt
 
