@@ -7,16 +7,15 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
-from regiehuis.kern.models import new_id
 from regiehuis.logboek.models import Verstrekking, VerstrektStuk
 from regiehuis.logboek.rules import GRONDEN, SYSTEEM, VORMEN, Asker, Bewijs, Handeling, Ontvanger, Stuk, Verstrekker
 
-# Written by hand: the ORM would name the moment, which only the database may set, and read the row back.
+# Written by hand: the ORM would name number and moment, which only the database may set, and read the row back.
 _INSERT: Final = (
-    "INSERT INTO logboek_logregel (id, medewerker_id, organisatie_id, veiligheidshuis_id, namens, handeling,"
+    "INSERT INTO logboek_logregel (medewerker_id, organisatie_id, veiligheidshuis_id, namens, handeling,"
     " object_soort, object_id, persoon_ids, doel, adres, vertrouwelijk_tot) VALUES "
 )
-_ROW: Final = "(%s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[], %s, %s, %s)"
+_ROW: Final = "(%s, %s, %s, %s, %s, %s, %s, %s::uuid[], %s, %s, %s)"
 _ROWS_A_STATEMENT: Final = 500
 _LONGEST: Final = 200
 _LONGEST_SOORT: Final = 40
@@ -81,9 +80,7 @@ def record_many(
     """Log the same act on many objects, each with the persons it is about; one statement per 500 rows."""
     shared = (asker.medewerker_id, asker.organisatie_id, huis_id or asker.huis_id, namens, handeling, object_soort)
     why = (*_purpose_and_address(asker, doel, adres), vertrouwelijk_tot)
-    rows: list[tuple[Any, ...]] = [
-        (new_id(), *shared, object_id, list(personen), *why) for object_id, personen in objecten
-    ]
+    rows: list[tuple[Any, ...]] = [(*shared, object_id, list(personen), *why) for object_id, personen in objecten]
     _insert(rows, using)
 
 
@@ -177,7 +174,7 @@ def record_refusal(
             _name_asker(asker, using)
             who = (asker.medewerker_id, asker.organisatie_id, asker.huis_id)
         why = (*_purpose_and_address(asker, doel, adres), None)
-        row: tuple[Any, ...] = (new_id(), *who, None, handeling, object_soort[:_LONGEST_SOORT], object_id, [], *why)
+        row: tuple[Any, ...] = (*who, None, handeling, object_soort[:_LONGEST_SOORT], object_id, [], *why)
         _insert([row], using)
 
 

@@ -11,8 +11,9 @@ from regiehuis.logboek.rules import HANDELINGEN
 class Logregel(Basis):
     """Log entry: one look, search, change, disclosure or refusal, without content (R33).
 
-    Values only, no foreign keys: a row outlives what it speaks of. The moment is the server's clock, set
-    by the database; the web role may not even name the column. Partitioned by year of the moment.
+    Values only, no foreign keys: a row outlives what it speaks of. The database sets its number and the moment,
+    which is the server's clock; the web role may not even name these columns, so that no two rows have one number.
+    Partitioned by year of the moment.
     """
 
     moment = models.DateTimeField(editable=False)

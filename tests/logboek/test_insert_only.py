@@ -4,7 +4,6 @@ import pytest
 from django.db import ProgrammingError, connections, transaction
 from django.utils import timezone
 
-from regiehuis.kern.models import new_id
 from tests.logboek.conftest import Superuser
 
 ROLES = ["regiehuis_web", "regiehuis_worker", "regiehuis_owner", "postgres"]
@@ -47,12 +46,22 @@ def test_an_owner_who_grants_himself_the_right_meets_the_trigger(
 @pytest.mark.parametrize("days", [1, 400, -400])
 def test_no_role_sets_the_moment(superuser: Superuser, days: int) -> None:
     insert = (
-        "INSERT INTO logboek_logregel (id, moment, handeling, object_soort)"
-        f" VALUES ('{new_id()}', now() - interval '{days} days', 'lezen', 'casus')"
+        "INSERT INTO logboek_logregel (moment, handeling, object_soort)"
+        f" VALUES (now() - interval '{days} days', 'lezen', 'casus')"
     )
     for role, reason in {"regiehuis_web": "permission denied", "regiehuis_owner": "clock of the server"}.items():
         with pytest.raises(ProgrammingError, match=reason), transaction.atomic("owner"):
             superuser.run(insert, role=role)
+
+
+@pytest.mark.parametrize("role", ["regiehuis_web", "regiehuis_worker"])
+def test_no_two_rows_have_one_number(superuser: Superuser, role: str) -> None:
+    superuser.log(1)
+    known = superuser.run("SELECT id FROM logboek_logregel")[0][0]
+    insert = "INSERT INTO logboek_logregel (id, handeling, object_soort) VALUES (%s, 'lezen', 'casus')"
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic("owner"):
+        superuser.run(insert, [known], role=role)
+    assert superuser.seal() == 1
 
 
 @pytest.mark.django_db
