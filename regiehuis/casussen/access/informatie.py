@@ -93,7 +93,7 @@ def _items(asker: Asker, casus_id: uuid.UUID) -> QuerySet[Informatie]:
             leest_procesregie=Exists(matrix.filter(functie="procesregisseur")),
             van_persoon=ArraySubquery(_statements()),
         )
-        .order_by("-ontvangen_op", "-vastgelegd_op")
+        .order_by("-ontvangen_op", "-vastgelegd_op", "-id")
     )
 
 
