@@ -25,8 +25,6 @@ DRAGERS = {"personen_persoon"}
 ELDERS = {"logboek_logregel", "logboek_verstrektstuk"}
 # What stands of a person elsewhere, folded for look-up; no role reads it and it goes with the person.
 ELDERS |= {"personen_indexrecord"}
-# Delivered records and their pairs are of partners' lists, and lead to no person of the index.
-ELDERS |= {"personen_aangeleverdrecord", "personen_koppeling", "personen_koppelbesluit", "personen_nettolijstregel"}
 
 
 def rows(sql: str) -> list[tuple[str, ...]]:

@@ -103,4 +103,5 @@ class Aangeleverdrecord(Basis, Persoonsgegevens):
         indexes: ClassVar = [
             models.Index(fields=["veiligheidshuis", "bsn_hash"], name="aangeleverdrecord_bsn"),
             models.Index(fields=["persoonsleutel"], name="aangeleverdrecord_persoon"),
+            models.Index(fields=["veiligheidshuis", "geboortedatum"], name="aangeleverdrecord_geboren"),
         ]

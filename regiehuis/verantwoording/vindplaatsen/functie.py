@@ -1,13 +1,15 @@
 """All places as one SQL function."""
 
-from . import casus, persoon
+from . import casus, lijst, persoon
 from .plek import Vindplaats
 
-VINDPLAATSEN: dict[str, Vindplaats] = persoon.PLEKKEN | casus.PLEKKEN
+VINDPLAATSEN: dict[str, Vindplaats] = persoon.PLEKKEN | lijst.PLEKKEN | casus.PLEKKEN
 
 # Tables that lead to a person and are left out, each with the reason.
 NIET: dict[str, str] = {
     "personen_huishouden": "The name of a household; the place of the person in it is there.",
+    "personen_koppeling": "Which records of lists are one person; the records themselves are there.",
+    "personen_koppelbesluit": "What an analyst said of two records; the records themselves are there.",
     "casussen_signaalpartner": "Which partner is invited, with contact details of professionals.",
     "casussen_regievacature": "Who looks for a lead until when; says nothing of a person.",
     "casussen_planvisie": "Refers to an item of information, which is there.",
@@ -50,6 +52,7 @@ DECLARE
     v_signalen uuid[];
     v_casussen uuid[];
     v_gedeeld uuid[];
+    v_records uuid[];
 BEGIN
     SELECT * INTO v_vraag FROM verantwoording_verzoek z WHERE z.id = p_verzoek;
     v_personen := v_vraag.personen;
@@ -66,6 +69,24 @@ BEGIN
                 SELECT p.bsn_hash FROM personen_persoon p WHERE p.id = ANY(v_personen)))
             OR (x.persoon_id IS NULL AND v_vraag.geboortedatum <> '' AND x.geboortedatum = v_vraag.geboortedatum
                 AND lower(x.achternaam) = lower(v_vraag.achternaam)));
+    -- Lists of partners know him by number, or by name and whole date; and by what was linked to that. Only who asks
+    -- to see it gets it from here: a partner corrects and shortens its own list.
+    IF v_vraag.soort = 'inzage' THEN
+        v_records := ARRAY(
+            SELECT x.id FROM personen_aangeleverdrecord x
+             WHERE x.veiligheidshuis_id = v_vraag.veiligheidshuis_id AND x.persoonsleutel IN (
+                SELECT r.persoonsleutel FROM personen_aangeleverdrecord r
+                 WHERE r.veiligheidshuis_id = v_vraag.veiligheidshuis_id
+                   AND (r.bsn_hash <> '' AND r.bsn_hash IN (
+                            SELECT p.bsn_hash FROM personen_persoon p WHERE p.id = ANY(v_personen))
+                        OR v_vraag.geboortedatum NOT LIKE '%-00%' AND r.geboortedatum = v_vraag.geboortedatum
+                            AND r.geboortedatum <> '' AND lower(r.achternaam) = lower(v_vraag.achternaam)
+                            AND (v_vraag.voornamen = '' OR coalesce(nullif(r.voornamen, ''), r.voorletters, '') = ''
+                                OR lower(left(coalesce(nullif(r.voornamen, ''), r.voorletters), 1))
+                                    = lower(left(v_vraag.voornamen, 1)))
+                            AND (r.bsn_hash = '' OR NOT EXISTS (
+                                SELECT 1 FROM personen_persoon p WHERE p.id = ANY(v_personen) AND p.bsn_hash <> '')))));
+    END IF;
     v_signalen := ARRAY(SELECT DISTINCT x.signaal_id FROM casussen_signaalpersoon x
                          WHERE x.id = ANY(v_signaalpersonen));
     RETURN QUERY
