@@ -7,7 +7,7 @@ from regiehuis.verantwoording.vindplaatsen import GEGEVENS_OVER
 
 
 class Migration(migrations.Migration):
-    """The function of all places once more."""
+    """The function of all places, with those of lists."""
 
     dependencies = [("verantwoording", "0015_instelling_eenmaal_gelezen"), ("personen", "0015_geboren")]
 

@@ -7,7 +7,7 @@ _LEVERANCIER = (
     "(SELECT o.id FROM samenwerking_organisatieonderdeel o WHERE o.organisatie_id = {van}.organisatie_id"
     " ORDER BY EXISTS (SELECT 1 FROM samenwerking_functie f JOIN samenwerking_medewerker m ON m.id = f.medewerker_id"
     " WHERE m.onderdeel_id = o.id AND f.soort = 'liaison' AND f.veiligheidshuis_id = {van}.veiligheidshuis_id"
-    " AND f.tot IS NULL) DESC, o.naam, o.id LIMIT 1)"
+    " AND coalesce(f.tot > now()::date, true)) DESC, o.naam, o.id LIMIT 1)"
 )
 
 PLEKKEN: dict[str, Vindplaats] = {
