@@ -66,7 +66,7 @@ def arrive(page: Page) -> str:
     page.get_by_label("Met DigiD").check()
     press(page, "Identiteit vaststellen")
     said(page, "De identiteit is vastgesteld.")
-    press(page, "Zonder persoon verder: alleen signalen op naam")
+    press(page, "Zonder persoon verder: wat op naam te vinden is")
     said(page, ZORG.aanleiding)
     return file
 

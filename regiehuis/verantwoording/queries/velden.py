@@ -24,6 +24,10 @@ LABELS = {
     "geinformeerd": "Geïnformeerd",
     "persoonsrol": "Rol",
     "bestandsnaam": "Document",
+    "aantal_vijf_jaar": "Aantal in vijf jaar",
+    "aantal_peiljaar": "Aantal in het peiljaar",
+    "verdwenen_op": "Niet meer geleverd sinds",
+    "verschil_tekst": "Verschil met de vorige lijst",
 }
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
