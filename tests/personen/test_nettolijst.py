@@ -271,7 +271,7 @@ def test_what_is_done_is_logged_by_key_and_without_a_name(lijst: Nettolijst) -> 
         regel = haal_af(asker, regel_van(lijst, "A"))
         vast(asker, lijst)
     with act("fg"):
-        rows = Logregel.objects.filter(object_soort="nettolijst", object_id=lijst.id).order_by("id")
+        rows = Logregel.objects.filter(object_soort="nettolijst", object_id=lijst.id).order_by("moment")
         assert list(rows.values_list("handeling", flat=True)) == ["aanmaken", "wijzigen", "wijzigen"]
         assert rows[1].persoon_ids == [regel.persoonsleutel] and len(rows[0].persoon_ids) == 3
         assert "Voorbeeld" not in str(list(rows.values()))
