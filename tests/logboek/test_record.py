@@ -38,6 +38,8 @@ def test_a_look_is_one_statement_with_all_references(as_asker: Start, django_ass
             vertrouwelijk_tot=date(2031, 1, 1),
         )
     (row,) = rows_of()
+    assert row.id.version == 7
+    assert abs(int.from_bytes(row.id.bytes[:6], "big") - row.moment.timestamp() * 1000) < 50
     assert (row.medewerker_id, row.organisatie_id, row.veiligheidshuis_id) == (
         asker.medewerker_id,
         asker.organisatie_id,
