@@ -1,6 +1,7 @@
 """Linkage: what two ways of writing one person down share, what speaks against a link, and how it is measured."""
 
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from bench.koppelen.maak import schrijf as verzin
 from regiehuis.cli.main import main
 from regiehuis.personen import linkage
 from regiehuis.personen.koppeling import invoer, meten, normaliseren, uitvoeren, vergelijken
-from regiehuis.personen.koppeling.clusters import GROOTSTE, Paar, vorm
+from regiehuis.personen.koppeling.clusters import GROOTSTE, Besloten, Paar, vorm
 from regiehuis.personen.koppeling.model import Model
 from tests.personen.koppelen import schrijf
 
@@ -147,6 +148,23 @@ def test_no_cluster_grows_beyond_what_a_person_can_have() -> None:
 def test_the_order_of_pairs_does_not_matter() -> None:
     paren = [paar(1, 2, 5), paar(2, 3, 4), paar(3, 4, 5), paar(1, 4, 1), paar(2, 4, -6)]
     assert vorm(paren, 1) == vorm(reversed(paren), 1)
+
+
+def test_people_told_in_the_database_are_those_formed_from_all_pairs(tmp_path: Path) -> None:
+    """Also where people decided: on random pairs of the run, and on pairs that never met."""
+    verzin(tmp_path / "veel.csv", 3000, seed=17, profiel="zwaar")
+    uitkomst = uitvoeren.koppel(tmp_path / "veel.csv")
+    lees = "SELECT rij_l, rij_r, gewicht, tegen, tegen_bsn FROM oordeel ORDER BY rij_l, rij_r"
+    paren = [Paar(*rij) for rij in uitkomst.connectie.execute(lees).fetchall()]
+    rng = random.Random(17)
+    gewogen = [(paar.links, paar.rechts) for paar in rng.sample(paren, 150)]
+    nieuw = [(rij, rij + 1 + rng.randrange(400)) for rij in rng.sample(range(1, 2500), 60)]
+    vast, verboden, open_ = (frozenset([*gewogen, *nieuw][begin::3]) for begin in range(3))
+    besloten = Besloten(vast, verboden - vast, open_ - vast - verboden)
+    drempel = uitkomst.model.drempels.koppelen
+    assert uitkomst.clusters == vorm(paren, drempel) != {}
+    met_besluiten = uitvoeren.groepeer(uitkomst.connectie, uitkomst.model, besloten)
+    assert met_besluiten == vorm(paren, drempel, besloten) != uitkomst.clusters
 
 
 def test_figures_against_truth_made_by_hand() -> None:

@@ -44,9 +44,7 @@ def bewaar(uitkomst: uitvoeren.Uitkomst, pad: Path) -> None:
     half.unlink(missing_ok=True)
     with _open(connectie, half):
         connectie.execute(_MAAK)
-        paren = _paren(connectie, "oordeel")
-        deel = clusters.samenhang(paren, uitkomst.model.drempels.koppelen)
-        _zet_groep(connectie, deel, uitkomst.clusters)
+        _zet_groep(connectie, uitvoeren.delen(connectie, uitkomst.model), uitkomst.clusters)
         inhoud = json.dumps(uitkomst.model.inhoud(), ensure_ascii=False)
         connectie.execute("INSERT INTO bewaard.herkomst VALUES (?, ?)", [_VERSIES, inhoud])
     half.replace(pad)
@@ -167,7 +165,8 @@ def _groepeer(connectie: duckdb.DuckDBPyConnection, eerder: int, drempel: float)
             SELECT * FROM bewaard.paren UNION ALL SELECT rij_l, rij_r, gewicht, tegen, tegen_bsn FROM oordeel)
         SEMI JOIN geraakt ON rij_l = geraakt.rij SEMI JOIN geraakt g ON rij_r = g.rij"""
     )
-    paren = _paren(connectie, "tussen")
+    gelezen = connectie.execute("SELECT rij_l, rij_r, gewicht, tegen, tegen_bsn FROM tussen")
+    paren = [clusters.Paar(*rij) for rij in gelezen.fetchall()]
     wordt, deel = clusters.vorm(paren, drempel), clusters.samenhang(paren, drempel)
     connectie.execute("BEGIN")
     connectie.execute("DELETE FROM bewaard.groep WHERE rij IN (SELECT rij FROM geraakt)")
@@ -183,11 +182,6 @@ def _zet_groep(connectie: duckdb.DuckDBPyConnection, deel: dict[int, int], groep
     connectie.execute(
         "INSERT INTO bewaard.groep SELECT unnest(?::INTEGER[]), unnest(?::INTEGER[]), unnest(?::INTEGER[])", lijsten
     )
-
-
-def _paren(connectie: duckdb.DuckDBPyConnection, tabel: str) -> list[clusters.Paar]:
-    gelezen = connectie.execute(f"SELECT rij_l, rij_r, gewicht, tegen, tegen_bsn FROM {tabel}")
-    return [clusters.Paar(*rij) for rij in gelezen.fetchall()]
 
 
 def _schrijf(connectie: duckdb.DuckDBPyConnection, gewijzigd: dict[int, int], uit: Path) -> None:

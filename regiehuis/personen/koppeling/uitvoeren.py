@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import duckdb
+import pyarrow
 
 from regiehuis.personen import linkage
 from regiehuis.personen.koppeling import clusters, invoer, model, normaliseren, vergelijken
@@ -93,9 +94,53 @@ def weeg(
 def groepeer(
     connectie: duckdb.DuckDBPyConnection, gebruikt: model.Model, besloten: clusters.Besloten = clusters.NIETS
 ) -> dict[int, int]:
-    """The cluster of each record that has company, by what was judged and by what people said."""
-    rijen = connectie.execute("SELECT rij_l, rij_r, gewicht, tegen, tegen_bsn FROM oordeel").fetchall()
-    return clusters.vorm((clusters.Paar(*rij) for rij in rijen), gebruikt.drempels.koppelen, besloten)
+    """The cluster of each record that has company, by what was judged and by what people said.
+
+    Most people are told in the database: all their records link with each other and nobody decided on one of them.
+    Only the others are put together one by one.
+    """
+    drempel, deel = gebruikt.drempels.koppelen, delen(connectie, gebruikt)
+    _tabel(connectie, "deel", list(deel), list(deel.values()))
+    gezegd = [wie for paar in besloten.vast | besloten.verboden | besloten.open for wie in paar]
+    _tabel(connectie, "gezegd", gezegd, gezegd)
+    connectie.execute(
+        f"""CREATE OR REPLACE TEMP TABLE verdeeld AS
+        SELECT top FROM (SELECT top, count(*) AS n, bool_or(rij IN (SELECT rij FROM gezegd)) AS gezegd
+                         FROM deel GROUP BY top)
+        LEFT JOIN (SELECT top, count(*) AS goed FROM oordeel JOIN deel ON rij = rij_l
+                   WHERE {_wel(drempel)} GROUP BY top)
+            USING (top)
+        WHERE gezegd OR n > {clusters.GROOTSTE} OR goed <> n * (n - 1) // 2"""  # noqa: S608
+    )
+    heel = connectie.execute("SELECT rij, top FROM deel WHERE top NOT IN (SELECT top FROM verdeeld)").fetchall()
+    rest = connectie.execute(
+        """WITH wie AS (SELECT rij FROM deel WHERE top IN (SELECT top FROM verdeeld) UNION SELECT rij FROM gezegd)
+        SELECT rij_l, rij_r, gewicht, tegen, tegen_bsn FROM oordeel
+        WHERE rij_l IN (SELECT rij FROM wie) AND rij_r IN (SELECT rij FROM wie)"""
+    ).fetchall()
+    return dict(heel) | clusters.vorm((clusters.Paar(*rij) for rij in rest), drempel, besloten)
+
+
+def delen(connectie: duckdb.DuckDBPyConnection, gebruikt: model.Model) -> dict[int, int]:
+    """Of each record that a link leads to, the lowest record that links lead to from it: its part."""
+    drempel = gebruikt.drempels.koppelen
+    paren = connectie.execute(
+        f"SELECT rij_l, rij_r, gewicht, tegen, tegen_bsn FROM oordeel WHERE {_wel(drempel)}"  # noqa: S608
+    ).fetchall()
+    return clusters.samenhang((clusters.Paar(*rij) for rij in paren), drempel)
+
+
+def _wel(drempel: float) -> str:
+    """SQL: this pair links by itself."""
+    return f"gewicht >= {drempel} AND NOT tegen"
+
+
+def _tabel(connectie: duckdb.DuckDBPyConnection, naam: str, rijen: list[int], tops: list[int]) -> None:
+    """Put records, each with the top of its part, in a table."""
+    kolommen = pyarrow.table({"rij": pyarrow.array(rijen, "int32"), "top": pyarrow.array(tops, "int32")})
+    connectie.register("aangeboden", kolommen)
+    connectie.execute(f"CREATE OR REPLACE TEMP TABLE {naam} AS SELECT rij, top FROM aangeboden")  # noqa: S608
+    connectie.unregister("aangeboden")
 
 
 def oordeel(connectie: duckdb.DuckDBPyConnection, gebruikt: model.Model) -> None:
