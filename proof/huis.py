@@ -260,6 +260,7 @@ def _nettolijst(w: Wereld, huis: Huis, record: Rij, wie: uuid.UUID) -> None:
     lijst = w.add(
         "personen_nettolijst",
         organisatie_id=record.organisatie_id,
+        convenant_id=next(a.convenant_id for a in w.rijen("personen_aanlevering") if a.id == record.aanlevering_id),
         jaar=2001 + sum(rij.veiligheidshuis_id == huis.rij.id for rij in w.rijen("personen_nettolijst")),
         kwartaal=1,
         definities="2026-1",

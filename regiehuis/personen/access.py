@@ -18,7 +18,7 @@ from .models import Aanlevering, Kolomtoewijzing, Koppeling, Koppelinstelling, N
 
 VAN_POLITIE = ("politie", "politieregistraties")
 """The kind of organisation, and the kind of list, whose data are of the police."""
-_BIJ_REGEL = ("lijst__organisatie", "lijst__gemaakt_door", "lijst__vastgesteld_door", "besluit_door")
+_BIJ_LIJST = ("organisatie", "convenant__regime", "gemaakt_door", "vastgesteld_door")
 
 
 def check_analist(asker: Asker) -> None:
@@ -60,7 +60,7 @@ def fetch_aanlevering(asker: Asker, aanlevering_id: uuid.UUID) -> Aanlevering:
     """One delivery, without its file. Raises NotFound, for whoever is no analyst too."""
     row = (
         Aanlevering.objects.filter(id=aanlevering_id)
-        .select_related("organisatie", "convenant", "medewerker")
+        .select_related("organisatie", "convenant__regime", "medewerker")
         .defer("inhoud")
         .first()
     )
@@ -100,8 +100,7 @@ def koppelinstelling(asker: Asker) -> Koppelinstelling:
 
 def fetch_nettolijst(asker: Asker, lijst_id: uuid.UUID) -> Nettolijst:
     """One net list, without its people. Raises NotFound, for whoever is no analyst too."""
-    van = ("organisatie", "gemaakt_door", "vastgesteld_door")
-    row = Nettolijst.objects.filter(id=lijst_id).select_related(*van).first()
+    row = Nettolijst.objects.filter(id=lijst_id).select_related(*_BIJ_LIJST).first()
     if row is None or not asker.has("informatieanalist"):
         raise NotFound("nettolijst", lijst_id)
     return row
@@ -109,7 +108,8 @@ def fetch_nettolijst(asker: Asker, lijst_id: uuid.UUID) -> Nettolijst:
 
 def fetch_nettolijstregel(asker: Asker, regel_id: uuid.UUID) -> Nettolijstregel:
     """Somebody of a net list, with his list. Raises NotFound, for whoever is no analyst too."""
-    row = Nettolijstregel.objects.filter(id=regel_id).select_related(*_BIJ_REGEL).first()
+    van = [f"lijst__{naam}" for naam in _BIJ_LIJST]
+    row = Nettolijstregel.objects.filter(id=regel_id).select_related("besluit_door", *van).first()
     if row is None or not asker.has("informatieanalist"):
         raise NotFound("nettolijstregel", regel_id)
     return row

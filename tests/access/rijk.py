@@ -861,6 +861,7 @@ def _nettolijst() -> None:
         personen.Nettolijst,
         "nettolijst",
         organisatie_id=cid("reclassering"),
+        convenant_id=cid("convenant"),
         jaar=2026,
         kwartaal=1,
         definities="2026-1",

@@ -67,6 +67,8 @@ GAAT_MEE = {
     "personen": {"adres", "huishouden", "huishoudlid", "koppelvoorstel", "persoon", "relatie"},
     "verantwoording": {"verlenging", "vernietigingsbesluit"},
 }
+# What stands or falls with what partners delivered, and with a net list.
+GAAT_MEE_MET_LIJST = {"aanlevering", "aangeleverdrecord", "koppeling", "koppelbesluit", "nettolijst", "nettolijstregel"}
 # Keys without a foreign key: each either names no case and nobody of one, or is swept by `regiehuis_wis_los`.
 LOS = {
     "samenwerking_melding.object_id",  # swept
@@ -122,6 +124,11 @@ def test_every_table_that_hangs_on_a_case_or_person_was_looked_at() -> None:
     begin = ("casussen_casus", "casussen_signaal", "casussen_overleg", "personen_persoon", "personen_huishouden")
     looked_at = {f"{package}_{table}" for package, tables in GAAT_MEE.items() for table in tables}
     assert goes_along(*begin) == looked_at
+
+
+def test_every_table_that_hangs_on_a_list_was_looked_at() -> None:
+    looked_at = {f"personen_{table}" for table in GAAT_MEE_MET_LIJST}
+    assert goes_along("personen_aanlevering", "personen_nettolijst") == looked_at
 
 
 def test_every_key_without_a_reference_was_looked_at() -> None:

@@ -91,6 +91,7 @@ def test_a_place_on_a_net_list_is_there_in_words_and_its_partner_is_the_source()
         lijst = Nettolijst(
             veiligheidshuis_id=asker.huis_id,
             organisatie_id=van.organisatie_id,
+            convenant_id=cid("convenant"),
             jaar=2026,
             kwartaal=1,
             definities="2026-1",

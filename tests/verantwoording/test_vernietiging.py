@@ -15,7 +15,7 @@ from regiehuis.jobs.tasks import keep_house
 from regiehuis.kern.bsn import encrypt_bsn, hash_bsn
 from regiehuis.kern.errors import NotFound
 from regiehuis.kern.models import new_id
-from regiehuis.personen.models import Adres, Persoon, Relatie
+from regiehuis.personen.models import Aangeleverdrecord, Aanlevering, Adres, Nettolijst, Persoon, Relatie
 from regiehuis.samenwerking.models import Melding
 from regiehuis.verantwoording.actions.bewaring import extend_bewaring, set_bewaartermijn, warn_near_end
 from regiehuis.verantwoording.actions.vernietiging import (
@@ -44,8 +44,12 @@ def _house(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _roles(two_roles: None) -> None:  # noqa: F811
-    """Everything here is done as employee or as the system, and rolled back; no category has a term of its own."""
-    Bewaartermijn.objects.all().delete()
+    """Everything here is done as employee or as the system, and rolled back.
+
+    No category has a term of its own, and no list of a partner is due (`test_lijstvernietiging`).
+    """
+    for rows in (Bewaartermijn, Nettolijst, Aangeleverdrecord, Aanlevering):
+        rows.objects.all().delete()  # type: ignore[attr-defined]
 
 
 def close(casus: str = "casus", fase: str = "afgesloten") -> None:

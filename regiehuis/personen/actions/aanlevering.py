@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import datetime
 import io
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -24,6 +25,7 @@ from ..rules import AANLEVERSOORTEN, check_leverancier
 from .inlezen import Inlezen, Overgang
 
 _LANGSTE_NAAM: Final = 150
+_NOG_EENS: Final = datetime.timedelta(days=30)
 
 
 class UnableToDeliver(Refusal):
@@ -96,7 +98,7 @@ def deliver(
         toets = Toets(bestand, levering.soort, gekozen, vandaag=asker.dag)
         if laatste := _same_as_last(asker, levering, bestand, gekozen):
             record(asker=asker, handeling="lezen", object_soort="aanlevering", object_id=laatste.id)
-            _open(nieuw_id).update(status="dubbel", inhoud=None)
+            _note_again(asker, levering, bestand, laatste, nieuw_id)
             return Uitslag(laatste, Telling(laatste.rijen), Overgang(), al_ingelezen=True)
         made = _row(asker, levering, bestand, gekozen, nieuw_id)
         inlezen = Inlezen(asker, levering.organisatie_id, levering.soort, made.id)
@@ -152,6 +154,22 @@ def _same_as_last(asker: Asker, levering: Levering, bestand: Bestand, toewijzing
     if laatste and (laatste.sha256, laatste.toewijzing, laatste.convenant_id) == wanted:
         return laatste
     return None
+
+
+def _note_again(
+    asker: Asker, levering: Levering, bestand: Bestand, laatste: Aanlevering, nieuw_id: uuid.UUID | None
+) -> None:
+    """The list that came last came again: what waits is closed; at most once a month another is noted beside it.
+
+    How long the records of a list are kept counts from when it last came (R36).
+    """
+    if _open(nieuw_id).update(status="dubbel", inhoud=None):
+        return
+    zelfde = {naam: getattr(laatste, naam) for naam in ("veiligheidshuis_id", "organisatie_id", "soort", "sha256")}
+    bekend = Aanlevering.objects.filter(**zelfde, status__in=("ingelezen", "dubbel"))
+    if not bekend.filter(op__gt=asker.moment - _NOG_EENS).exists():
+        again = _row(asker, levering, bestand, laatste.toewijzing, nieuw_id)
+        Aanlevering.objects.filter(id=again.id).update(status="dubbel", rijen=laatste.rijen)
 
 
 def _read(

@@ -56,9 +56,11 @@ def make_nettolijst(
         geleverd = Aangeleverdrecord.objects.filter(
             veiligheidshuis_id=asker.huis_id, organisatie_id=organisatie_id, soort="brutolijst", verdwenen_op=None
         )
-        if not geleverd.exists():
+        laatst = geleverd.order_by("-aanlevering__op", "-aanlevering_id").select_related("aanlevering")
+        nieuwste = laatst.only("aanlevering__convenant_id").first()
+        if nieuwste is None:
             raise UnableToMakeNettolijst("Van deze partner is geen brutolijst ingelezen.", field="partner")
-        lijst, nieuw = _row(asker, organisatie_id, kwartaal, nieuw_id)
+        lijst, nieuw = _row(asker, organisatie_id, nieuwste.aanlevering.convenant_id, kwartaal, nieuw_id)
         opmaak = Opmaak(lijst, vorige)
         opmaak.schrijf(geleverd)
         Nettolijst.objects.filter(id=lijst.id).update(peildatum=opmaak.peildatum)
@@ -74,12 +76,17 @@ def make_nettolijst(
 
 
 def _row(
-    asker: Asker, organisatie_id: uuid.UUID, kwartaal: Kwartaal, nieuw_id: uuid.UUID | None
+    asker: Asker, organisatie_id: uuid.UUID, convenant_id: uuid.UUID, kwartaal: Kwartaal, nieuw_id: uuid.UUID | None
 ) -> tuple[Nettolijst, bool]:
     """The concept of this quarter, as drawn up now, or a new one; and whether it is new."""
     van = {"veiligheidshuis_id": asker.huis_id, "organisatie_id": organisatie_id}
     wanneer = {"jaar": kwartaal.jaar, "kwartaal": kwartaal.kwartaal}
-    made = {"definities": VERSIE, "gemaakt_op": asker.moment, "gemaakt_door_id": asker.medewerker_id}
+    made = {
+        "convenant_id": convenant_id,
+        "definities": VERSIE,
+        "gemaakt_op": asker.moment,
+        "gemaakt_door_id": asker.medewerker_id,
+    }
     lijst = Nettolijst.objects.filter(**van, **wanneer).first()
     if lijst is None:
         return Nettolijst.objects.create(id=nieuw_id or new_id(), **van, **wanneer, **made), True

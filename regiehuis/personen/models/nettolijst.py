@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from regiehuis.convenanten.models import Convenant
 from regiehuis.kern.models import Basis
 from regiehuis.samenwerking.models import Medewerker, Organisatie, Veiligheidshuis
 
@@ -19,6 +20,8 @@ class Nettolijst(Basis):
 
     veiligheidshuis = models.ForeignKey(Veiligheidshuis, models.PROTECT, related_name="+")
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+")
+    # Under which its gross list came; its regime says how long the list is kept.
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
     jaar = models.PositiveSmallIntegerField()
     kwartaal = models.PositiveSmallIntegerField()
     peildatum = models.DateField(null=True)

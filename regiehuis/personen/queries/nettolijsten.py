@@ -36,6 +36,7 @@ class Kop:
     vastgesteld_op: datetime.datetime | None
     vastgesteld_door: str
     aantal: int
+    bewaarjaren: int
 
     @property
     def concept(self) -> bool:
@@ -51,7 +52,7 @@ def definities() -> tuple[Definitie, ...]:
 def nettolijsten(asker: Asker) -> list[Kop]:
     """All net lists of the house, what is a concept before the rest, the newest first. Raises NotAllowed."""
     check_analist(asker)
-    rows = Nettolijst.objects.select_related("organisatie", "gemaakt_door", "vastgesteld_door")
+    rows = Nettolijst.objects.select_related("organisatie", "convenant__regime", "gemaakt_door", "vastgesteld_door")
     rows = rows.annotate(n=Count("regels", filter=Q(regels__opgenomen=True)))
     record(asker=asker, handeling="lezen", object_soort="nettolijst")
     return [kop_of(row, row.n) for row in rows.order_by("stand", "-jaar", "-kwartaal", "organisatie__naam")[:100]]
@@ -90,4 +91,5 @@ def kop_of(row: Nettolijst, aantal: int) -> Kop:
         row.vastgesteld_op,
         row.vastgesteld_door.naam if row.vastgesteld_door else "",
         aantal,
+        row.convenant.regime.bewaartermijn_jaren,
     )

@@ -25,6 +25,8 @@ from ..rules import vernietiging as rules
 
 # So many cases a round, so that one transaction stays short; the next round takes the rest.
 RONDE = 20
+# What goes besides cases: deliveries of partners, and net lists.
+LIJSTEN = ("aanlevering", "nettolijst")
 
 
 class UnableToDestroy(Refusal):
@@ -63,7 +65,8 @@ def destroy_person_in_casus(
 def carry_out(*, asker: Systeem) -> int:
     """Destroy what is due today; answers how many certificates were made (R36).
 
-    Decisions first, then cases at the end of their term, then items whose category has a shorter one.
+    Decisions first, then cases at the end of their term, items whose category has a shorter one, and at last what
+    partners delivered and the net lists of it.
     """
     besluiten = Vernietigingsbesluit.objects.filter(veiligheidshuis_id=asker.huis_id, besloten_op__lte=asker.moment)
     decided = list(besluiten.order_by("besloten_op").values_list("id", flat=True)[:RONDE])
@@ -74,7 +77,15 @@ def carry_out(*, asker: Systeem) -> int:
     )
     done += _each(asker, "regiehuis_vernietig_casus", over, "casus")
     items = _ids("SELECT casus_id FROM regiehuis_informatie_over_tijd() LIMIT %s", [RONDE])
-    return done + _each(asker, "regiehuis_vernietig_informatie", items, "informatie")
+    done += _each(asker, "regiehuis_vernietig_informatie", items, "informatie")
+    # A long list goes part by part, so it may come back in the same round.
+    for soort in LIJSTEN:
+        for _ in range(RONDE):
+            lists = _ids("SELECT lijst_id FROM regiehuis_lijsten_over_tijd() WHERE soort = %s LIMIT 1", [soort])
+            if not (gone := _each(asker, f"regiehuis_vernietig_{soort}", lists, soort)):
+                break
+            done += gone
+    return done
 
 
 def tell_recipients(*, asker: Systeem) -> int:

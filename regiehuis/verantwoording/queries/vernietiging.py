@@ -10,11 +10,12 @@ from regiehuis.convenanten.rules.regime import BEWAARMOMENTEN
 from regiehuis.logboek.actions import record, record_verstrekking
 from regiehuis.logboek.rules import Bewijs, Stuk
 from regiehuis.logboek.rules import Ontvanger as Krijger
+from regiehuis.personen.rules import AANLEVERSOORTEN
 from regiehuis.samenwerking.access import Asker
 
 from ..access.vernietiging import certificate, told_bericht
 from ..models import Vernietiging, Vernietigingsbericht
-from ..rules.bewaring import GRONDEN
+from ..rules.bewaring import GRONDEN, VANAF_LIJST
 from ..rules.vernietiging import in_words, is_late
 
 MEEST = 100
@@ -105,13 +106,13 @@ def verklaring(asker: Asker, vernietiging_id: uuid.UUID) -> Verklaring:
         grond=dict(GRONDEN).get(inhoud.get("grond", ""), ""),
         verzoek=inhoud.get("verzoek", ""),
         besloten_door=row.besloten_door.naam if row.besloten_door else "",
-        vanaf=dict(BEWAARMOMENTEN).get(inhoud.get("vanaf", ""), ""),
+        vanaf=dict([*BEWAARMOMENTEN, *VANAF_LIJST]).get(inhoud.get("vanaf", ""), ""),
         gerekend_van=_day(inhoud.get("gerekend_van")),
         maanden=inhoud.get("maanden"),
         tot=_day(inhoud.get("tot")),
         verlengd=inhoud.get("verlengd", False),
         bevestigd=inhoud.get("bevestigd", True),
-        categorieen=inhoud.get("categorieen", []),
+        categorieen=inhoud.get("categorieen", []) + _lijst(inhoud),
         aantallen=in_words(inhoud.get("aantallen", {})),
         hash=row.hash,
         ontvangers=[
@@ -140,6 +141,11 @@ def bericht(asker: Asker, bericht_id: uuid.UUID) -> Bericht:
     row = told_bericht(asker, bericht_id)
     record(asker=asker, handeling="lezen", object_soort="vernietigingsbericht", object_id=bericht_id)
     return Bericht(row.id, row.kenmerk, row.op, row.bevestigd_op, row.toelichting)
+
+
+def _lijst(inhoud: dict[str, str]) -> list[str]:
+    """Which kind of list of a partner it was."""
+    return [naam for code, naam in AANLEVERSOORTEN if code == inhoud.get("lijst")]
 
 
 def _day(text: str | None) -> datetime.date | None:

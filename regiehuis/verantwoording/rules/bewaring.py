@@ -19,7 +19,18 @@ LANGSTE_MAANDEN = 600
 LANGSTE_REDEN = 1000
 # A decision to keep longer is taken again after so long at most.
 LANGSTE_VERLENGING = 24
-SOORTEN = [("casus", "Casus"), ("informatie", "Informatie uit een casus"), ("persoon", "Persoon in een casus")]
+SOORTEN = [
+    ("casus", "Casus"),
+    ("informatie", "Informatie uit een casus"),
+    ("persoon", "Persoon in een casus"),
+    ("aanlevering", "Lijst van een partner"),
+    ("nettolijst", "Nettolijst"),
+]
+# From which moment what partners delivered counts, and the net lists of it.
+VANAF_LIJST = [
+    ("levering", "Vanaf de dag dat de partner iemand niet meer leverde"),
+    ("vaststelling", "Vanaf het vaststellen van de nettolijst"),
+]
 GRONDEN = [("termijn", "Einde van de bewaartermijn"), ("verzoek", "Toegewezen verzoek om te wissen")]
 Fout = tuple[str, str]
 

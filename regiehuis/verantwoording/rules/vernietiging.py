@@ -29,6 +29,12 @@ ONDERDELEN = {
     "personen_relatie": "Relaties",
     "personen_huishouden": "Huishoudens",
     "personen_koppelvoorstel": "Koppelvoorstellen",
+    "personen_aanlevering": "Aanleveringen",
+    "personen_aangeleverdrecord": "Aangeleverde records",
+    "personen_koppeling": "Koppelingen van records",
+    "personen_koppelbesluit": "Besluiten over koppelingen",
+    "personen_nettolijst": "Nettolijsten",
+    "personen_nettolijstregel": "Plaatsen op een nettolijst",
     "samenwerking_melding": "Meldingen",
     "bestanden": "Bestanden",
 }
