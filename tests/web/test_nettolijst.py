@@ -13,6 +13,7 @@ from regiehuis.casussen.models import Signaal, Signaalpersoon
 from regiehuis.kern.errors import GEWIJZIGD
 from regiehuis.logboek.models import Logregel, Verstrekking, VerstrektStuk
 from regiehuis.personen.models import Aangeleverdrecord, Nettolijst
+from regiehuis.personen.queries import nettolijst as queries
 from regiehuis.personen.rules.veelplegerdefinities import DEFINITIES, VERSIE
 from tests.cast import MENSEN, MOMENT, act, cid
 from tests.personen.nettolijsten import NU, TELKOP, haal_af, lever_brutolijst, maak, regel_van, sleutel
@@ -181,3 +182,27 @@ def test_the_screens_ask_no_more_of_the_database_when_there_are_more_people(as_u
         lever_brutolijst(asker, [*RIJEN, *((naam, 5, 5, 1) for naam in "DEFGHIJ")])
         maak(asker)
     assert asked() == few and max(few) <= 16
+
+
+def test_a_long_group_is_shown_page_by_page_and_who_is_shown_is_logged(as_user: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr(queries, "PER_BLAD", 2)
+    with act("analist") as asker:
+        lever_brutolijst(asker, [(naam, 12, 4, 1) for naam in "ABCDE"] + [("Z", 3, 1, 1)])
+        here = reverse("nettolijst", args=[maak(asker).id])
+    client = as_user("analist")
+
+    def shown(vraag: str = "") -> set[str]:
+        html = client.get(here + vraag).content.decode()
+        return {naam for naam in "abcdez" if f"Voorbeeld{naam}<" in html}
+
+    assert shown() == set("abz") and "Alle 5 bekijken" in client.get(here).content.decode()
+    code = "veelpleger"
+    assert [shown(f"?groep={code}&pagina={n}") for n in (1, 2, 3)] == [set("ab"), set("cd"), set("e")]
+    with act("fg"):
+        last = Logregel.objects.filter(object_soort="nettolijst").order_by("-moment").first()
+    with act("analist"):
+        assert last and last.persoon_ids == [sleutel("E")]
+    for odd, who in (("?groep=iets", "abz"), (f"?groep={code}&pagina=99", "e"), (f"?groep={code}&pagina=x", "ab")):
+        assert shown(odd) == set(who)
+    html = client.get(f"{here}?groep={code}&pagina=2").content.decode()
+    assert "pagina=1" in html and "pagina=3" in html and "Terug naar alle groepen" in html

@@ -24,6 +24,12 @@ from .nettolijsten import Kop, kop_of
 
 _VERSCHIL = dict(VERSCHILLEN)
 MET_DE_HAND = "Met de hand op de lijst"
+BUITEN = (
+    "Niet op de lijst",
+    "Niet vast te stellen, of met de hand van de lijst gehaald. Kies iemand om te zien waarom, en beslis.",
+)
+PER_BLAD = 100
+"""So many people of a group stand on one page."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,32 +68,40 @@ class Regel:
 
 @dataclasses.dataclass(frozen=True)
 class Groep:
-    """The people of one definition; what the definition says, empty for who was put on the list by hand."""
+    """People of a net list that belong together, such as those of one definition, with what it says in words."""
 
+    code: str
     naam: str
     regel: str
     regels: list[Regel]
 
 
 @dataclasses.dataclass(frozen=True)
-class Lijst:
-    """A net list with its people: on it by definition, taken off or undecidable, dropped; and what stands open.
+class Blok:
+    """A page of one group: how many there are, who stands on it; the pages before and after, 0 without one."""
 
-    `verouderd` when something was delivered or linked since it was drawn up.
+    groep: Groep
+    regels: list[Regel]
+    vorige: int = 0
+    volgende: int = 0
+
+
+@dataclasses.dataclass(frozen=True)
+class Lijst:
+    """A net list with its people: on it by definition or by hand; not on it (`buiten`); `afgevallen` since the last.
+
+    `verouderd` when something was delivered or linked since it was drawn up; `open_paren` is how many doubtful pairs
+    touch somebody of it; `blokken` is what a page shows.
     """
 
     kop: Kop
     groepen: list[Groep]
-    buiten: list[Regel]
-    afgevallen: list[Regel]
+    buiten: Groep
+    afgevallen: Groep
     verschillen: list[tuple[str, int]]
     verouderd: bool = False
-
-    @property
-    def open_paren(self) -> int:
-        """How many doubtful pairs touch somebody of the list."""
-        groepen = [groep.regels for groep in self.groepen]
-        return len({paar for regels in (*groepen, self.buiten) for regel in regels for paar in regel.paren})
+    open_paren: int = 0
+    blokken: list[Blok] = dataclasses.field(default_factory=list)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -100,13 +114,41 @@ class Persoonblad:
     keuzes: list[tuple[str, str]]
 
 
-def nettolijst(asker: Asker, lijst_id: uuid.UUID) -> Lijst:
-    """One net list with everybody of it; the look is logged. Raises NotFound."""
+def nettolijst(asker: Asker, lijst_id: uuid.UUID, *, groep: str = "", pagina: int = 1) -> Lijst:
+    """One net list with the first people of each group, or with a page of one; who is shown is logged. Raises NotFound.
+
+    Args:
+        asker: the information analyst.
+        lijst_id: the list.
+        groep: code of the only group that is shown; all of them when there is no such group.
+        pagina: which page of that group, from 1.
+    """
     row = fetch_nettolijst(asker, lijst_id)
     regels = list(row.regels.select_related("besluit_door").defer("oordelen"))
-    record(asker=asker, handeling="lezen", object_soort="nettolijst", object_id=row.id, personen=_wie(regels))
     open_ = _open_pairs(asker, regels) if row.stand == "concept" else {}
-    return _lijst(row, regels, open_, verouderd=row.stand == "concept" and _stale(asker, row))
+    found = _lijst(row, regels, open_)
+    blokken = _blokken([*found.groepen, found.buiten, found.afgevallen], groep, pagina)
+    shown = {regel.id for blok in blokken for regel in blok.regels}
+    wie = _wie(regel for regel in regels if regel.id in shown)
+    record(asker=asker, handeling="lezen", object_soort="nettolijst", object_id=row.id, personen=wie)
+    return dataclasses.replace(
+        found,
+        verouderd=row.stand == "concept" and _stale(asker, row),
+        open_paren=len({paar for regel in regels for paar in open_.get(regel.persoonsleutel, ())}),
+        blokken=blokken,
+    )
+
+
+def _blokken(groepen: list[Groep], code: str, pagina: int) -> list[Blok]:
+    """What a page shows of these groups: the first people of each, or a page of the one that was asked for."""
+    with_people = [groep for groep in groepen if groep.regels]
+    chosen = next((groep for groep in with_people if groep.code == code), None)
+    if chosen is None:
+        return [Blok(groep, groep.regels[:PER_BLAD]) for groep in with_people]
+    pagina = min(pagina, -(-len(chosen.regels) // PER_BLAD))
+    van = (pagina - 1) * PER_BLAD
+    meer = len(chosen.regels) > van + PER_BLAD
+    return [Blok(chosen, chosen.regels[van : van + PER_BLAD], pagina - 1, pagina + 1 if meer else 0)]
 
 
 def nettolijst_document(
@@ -204,24 +246,28 @@ def _lijst(
     row: Nettolijst,
     rows: list[Nettolijstregel],
     open_: dict[uuid.UUID, list[uuid.UUID]],
-    *,
-    verouderd: bool = False,
 ) -> Lijst:
     regels = [_regel(regel, open_) for regel in sorted(rows, key=sort_key)]
     op = [regel for regel in regels if regel.opgenomen]
     groepen = [
-        Groep(definitie.naam, definitie.regel, [regel for regel in op if regel.definitie == definitie.code])
+        Groep(
+            definitie.code,
+            definitie.naam,
+            definitie.regel,
+            [regel for regel in op if regel.definitie == definitie.code],
+        )
         for definitie in DEFINITIES
     ]
-    groepen.append(Groep(MET_DE_HAND, "", [regel for regel in op if not regel.definitie]))
+    groepen.append(Groep("hand", MET_DE_HAND, "", [regel for regel in op if not regel.definitie]))
+    buiten = [regel for regel in regels if not regel.opgenomen and regel.verschil != "afgevallen"]
+    afgevallen = [regel for regel in regels if regel.verschil == "afgevallen"]
     counted = Counter(regel.verschil for regel in regels)
     return Lijst(
         kop_of(row, len(op)),
         [groep for groep in groepen if groep.regels],
-        [regel for regel in regels if not regel.opgenomen and regel.verschil != "afgevallen"],
-        [regel for regel in regels if regel.verschil == "afgevallen"],
+        Groep("buiten", *BUITEN, buiten),
+        Groep("afgevallen", _VERSCHIL["afgevallen"], "", afgevallen),
         [(naam, counted[soort]) for soort, naam in VERSCHILLEN if counted[soort]],
-        verouderd,
     )
 
 

@@ -30,8 +30,8 @@ def nettolijst_values(lijst: Lijst, asker: Asker) -> dict[str, Any]:
             {"naam": groep.naam, "regel": groep.regel, "regels": [_person(regel) for regel in groep.regels]}
             for groep in lijst.groepen
         ],
-        "afgevallen": [[regel.naam, regel.geboren or "–", regel.verschil_tekst] for regel in lijst.afgevallen],
-        "buiten": [[regel.naam, regel.geboren or "–", _outside(regel)] for regel in lijst.buiten],
+        "afgevallen": [[regel.naam, regel.geboren or "–", regel.verschil_tekst] for regel in lijst.afgevallen.regels],
+        "buiten": [[regel.naam, regel.geboren or "–", _outside(regel)] for regel in lijst.buiten.regels],
     }
 
 

@@ -21,7 +21,7 @@ from regiehuis.personen.rules.nettolijst import Kwartaal
 from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.documents import pdf_response
 from regiehuis.web.plannen.blad import done
-from regiehuis.web.request import asker_of, form_methods, posted
+from regiehuis.web.request import asker_of, form_methods, page_number, posted
 from regiehuis.web.signalen import steps
 from regiehuis.web.signalen.forms import VeiligheidForm
 from regiehuis.web.submit import ActieForm, key_of, show_version, submit
@@ -64,9 +64,10 @@ def nettolijst_definities(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def nettolijst(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
-    """One net list with everybody of it, and the difference with the last one."""
-    lijst = queries.nettolijst(asker_of(request), id)
-    context = {"lijst": lijst, "kop": lijst.kop, "mee": MeeForm()}
+    """One net list with the people of each group, or one group page by page; and the difference with the last one."""
+    groep, pagina = request.GET.get("groep", ""), page_number(request)
+    lijst = queries.nettolijst(asker_of(request), id, groep=groep, pagina=pagina)
+    context = {"lijst": lijst, "kop": lijst.kop, "mee": MeeForm(), "groep": groep}
     return TemplateResponse(request, "aanleveringen/nettolijst.html", context)
 
 

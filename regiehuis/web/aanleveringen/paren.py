@@ -15,7 +15,7 @@ from regiehuis.personen.actions import koppeling as actions
 from regiehuis.personen.queries import koppeling as queries
 from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.plannen.blad import Blad, done, form_page
-from regiehuis.web.request import asker_of, form_methods, posted
+from regiehuis.web.request import asker_of, form_methods, page_number, posted
 from regiehuis.web.submit import ActieForm, show_version, submit
 
 from .forms import InstellingForm, PaarForm
@@ -27,8 +27,7 @@ def paren(request: HttpRequest) -> HttpResponse:
     soorten = dict(queries.SOORTEN)
     soort = request.GET.get("soort", "")
     soort = soort if soort in soorten else "te_beslissen"
-    nummer = request.GET.get("pagina", "1")
-    pagina = min(max(int(nummer), 1), 10_000) if nummer.isdecimal() else 1
+    pagina = page_number(request)
     lijst = queries.paren(asker_of(request), soort=soort, pagina=pagina)
     here = reverse("paren")
     tabs = [

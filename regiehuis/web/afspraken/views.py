@@ -18,7 +18,7 @@ from regiehuis.casussen.queries import afspraak as queries
 from regiehuis.casussen.queries.afspraakkeuzes import afspraak_keuzes, wijzig_keuzes
 from regiehuis.web.concepten.bewaard import draft
 from regiehuis.web.plannen.blad import Blad, Concept, done, form_page, trail
-from regiehuis.web.request import asker_of, form_methods, key_in, posted
+from regiehuis.web.request import asker_of, form_methods, key_in, page_number, posted
 from regiehuis.web.submit import ActieForm, submit
 
 from . import forms
@@ -29,11 +29,9 @@ from .history import events
 def afspraken(request: HttpRequest) -> HttpResponse:
     """Agreements of one kind, filtered by address."""
     soort = request.GET.get("soort", "")
-    pagina = request.GET.get("pagina", "1")
-    number = int(pagina) if pagina.isdecimal() and len(pagina) < 6 else 1
     context = {
         "filter": forms.FilterForm(request.GET or None),
-        "lijst": queries.afspraken_lijst(asker_of(request), soort, number),
+        "lijst": queries.afspraken_lijst(asker_of(request), soort, page_number(request)),
         "soort": soort,
     }
     return TemplateResponse(request, "afspraken/lijst.html", context)

@@ -19,7 +19,7 @@ from regiehuis.casussen.rules.woorden import FASEN
 from regiehuis.kern.errors import NotAllowed, NotFound, Refusal
 from regiehuis.web.adres import address
 from regiehuis.web.parts import Bordkaart, Kolom
-from regiehuis.web.request import asker_of
+from regiehuis.web.request import asker_of, page_number
 
 
 class FilterForm(forms.Form):
@@ -54,8 +54,7 @@ def casussen(request: HttpRequest) -> HttpResponse:
     asker = asker_of(request)
     if asker.has("ketenmanager") and not request.GET:
         return redirect("casusoverzicht")
-    page = request.GET.get("pagina", "1")
-    lijst = casuslijst(asker, request.GET.dict(), int(page) if page.isdecimal() else 1)
+    lijst = casuslijst(asker, request.GET.dict(), page_number(request))
     context = {"lijst": lijst, "filter": FilterForm(request.GET, lijst), "ziet_huis": asker.has("ketenmanager")}
     return TemplateResponse(request, "casussen/lijst.html", context)
 

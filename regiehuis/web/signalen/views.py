@@ -20,7 +20,7 @@ from regiehuis.casussen.queries.signaallijst import eigen_signalen
 from regiehuis.casussen.queries.triage import criteria
 from regiehuis.casussen.rules.triage import explain, meets
 from regiehuis.kern.errors import NotFound
-from regiehuis.web.request import asker_of, form_methods, posted
+from regiehuis.web.request import asker_of, form_methods, page_number, posted
 from regiehuis.web.submit import submit
 
 from . import forms, steps
@@ -31,8 +31,8 @@ OMSCHRIJVING = ("omschrijving", "plaats", "buurt")
 @require_GET
 def signalen(request: HttpRequest) -> HttpResponse:
     """My own signals with their state and outcome."""
-    status, page = request.GET.get("status", ""), request.GET.get("pagina", "1")
-    lijst = eigen_signalen(asker_of(request), status, int(page) if page.isdecimal() else 1)
+    status = request.GET.get("status", "")
+    lijst = eigen_signalen(asker_of(request), status, page_number(request))
     return TemplateResponse(request, "signalen/lijst.html", {"lijst": lijst, "status": status})
 
 
